@@ -1,1 +1,4 @@
-//! perceel
+//! perceel: a contract register for public buyers of care, in one local file.
+
+pub mod error;
+pub mod text;
