@@ -1,0 +1,262 @@
+//! The closed list of nouns. Adding one: its file in `nouns`, its table in `schema.sql`, a row here, its words in `text`.
+
+use super::field::Noun;
+use super::nouns;
+
+/// Which noun. The order is the order of exports and of saving: a noun stands after those its required links point to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Kind {
+    /// Regio.
+    Region,
+    /// Subregio.
+    SubRegion,
+    /// Gemeente.
+    Municipality,
+    /// Deelname van een gemeente.
+    Membership,
+    /// Opdrachtgever.
+    Authority,
+    /// Concern.
+    ProviderGroup,
+    /// Aanbieder.
+    Provider,
+    /// Vestiging.
+    Establishment,
+    /// AGB-code.
+    AgbCode,
+    /// Contactpersoon.
+    ContactPerson,
+    /// Inkoopkader.
+    Framework,
+    /// Aanbesteding.
+    Tender,
+    /// Perceel.
+    Lot,
+    /// Deelname aan een perceel.
+    LotMunicipality,
+    /// Product.
+    Product,
+    /// Contract.
+    Contract,
+    /// Contractperceel.
+    ContractLot,
+    /// Combinant.
+    ConsortiumMember,
+    /// Verlengingsoptie.
+    ExtensionOption,
+    /// Addendum.
+    Amendment,
+    /// Tarief.
+    Tariff,
+    /// Indexatieronde.
+    IndexationRound,
+    /// Onderaanneming.
+    SubcontractLink,
+    /// Capaciteitsafspraak.
+    CapacityAgreement,
+    /// Realisatie.
+    Actual,
+    /// Reservering.
+    Reservation,
+    /// Budgetplafond.
+    BudgetCeiling,
+    /// Cliëntenstop.
+    IntakeStop,
+    /// Wachttijd.
+    WaitingTime,
+    /// Modelverplichting.
+    ObligationTemplate,
+    /// Verplichting.
+    Obligation,
+    /// Verplichtingsmoment.
+    ObligationInstance,
+    /// Bewijsstuk.
+    Evidence,
+    /// Voortgangsmoment.
+    Review,
+    /// Voortgangsgesprek.
+    Meeting,
+    /// Actiepunt.
+    ActionItem,
+    /// Bestuursorgaan.
+    GoverningBody,
+    /// Vergadering.
+    BodyMeeting,
+    /// Risicosignaal.
+    RiskSignal,
+    /// Afbouwstap.
+    BuildDownStep,
+    /// Hoofddoelstelling.
+    Objective,
+    /// Indicator.
+    Indicator,
+    /// Indicatorwaarde.
+    IndicatorValue,
+    /// Verantwoording.
+    Report,
+}
+
+impl Kind {
+    /// All nouns, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Region,
+        Self::SubRegion,
+        Self::Municipality,
+        Self::Membership,
+        Self::Authority,
+        Self::ProviderGroup,
+        Self::Provider,
+        Self::Establishment,
+        Self::AgbCode,
+        Self::ContactPerson,
+        Self::Framework,
+        Self::Tender,
+        Self::Lot,
+        Self::LotMunicipality,
+        Self::Product,
+        Self::Contract,
+        Self::ContractLot,
+        Self::ConsortiumMember,
+        Self::ExtensionOption,
+        Self::Amendment,
+        Self::Tariff,
+        Self::IndexationRound,
+        Self::SubcontractLink,
+        Self::CapacityAgreement,
+        Self::Actual,
+        Self::Reservation,
+        Self::BudgetCeiling,
+        Self::IntakeStop,
+        Self::WaitingTime,
+        Self::ObligationTemplate,
+        Self::Obligation,
+        Self::ObligationInstance,
+        Self::Evidence,
+        Self::Review,
+        Self::Meeting,
+        Self::ActionItem,
+        Self::GoverningBody,
+        Self::BodyMeeting,
+        Self::RiskSignal,
+        Self::BuildDownStep,
+        Self::Objective,
+        Self::Indicator,
+        Self::IndicatorValue,
+        Self::Report,
+    ];
+
+    /// The description of the noun.
+    #[must_use]
+    pub const fn noun(self) -> &'static Noun {
+        match self {
+            Self::Region => &nouns::regions::NOUN,
+            Self::SubRegion => &nouns::sub_regions::NOUN,
+            Self::Municipality => &nouns::municipalities::NOUN,
+            Self::Membership => &nouns::memberships::NOUN,
+            Self::Authority => &nouns::authorities::NOUN,
+            Self::ProviderGroup => &nouns::provider_groups::NOUN,
+            Self::Provider => &nouns::providers::NOUN,
+            Self::Establishment => &nouns::establishments::NOUN,
+            Self::AgbCode => &nouns::agb_codes::NOUN,
+            Self::ContactPerson => &nouns::contact_persons::NOUN,
+            Self::Framework => &nouns::frameworks::NOUN,
+            Self::Tender => &nouns::tenders::NOUN,
+            Self::Lot => &nouns::lots::NOUN,
+            Self::LotMunicipality => &nouns::lot_municipalities::NOUN,
+            Self::Product => &nouns::products::NOUN,
+            Self::Contract => &nouns::contracts::NOUN,
+            Self::ContractLot => &nouns::contract_lots::NOUN,
+            Self::ConsortiumMember => &nouns::consortium_members::NOUN,
+            Self::ExtensionOption => &nouns::extension_options::NOUN,
+            Self::Amendment => &nouns::amendments::NOUN,
+            Self::Tariff => &nouns::tariffs::NOUN,
+            Self::IndexationRound => &nouns::indexation_rounds::NOUN,
+            Self::SubcontractLink => &nouns::subcontract_links::NOUN,
+            Self::CapacityAgreement => &nouns::capacity_agreements::NOUN,
+            Self::Actual => &nouns::actuals::NOUN,
+            Self::Reservation => &nouns::reservations::NOUN,
+            Self::BudgetCeiling => &nouns::budget_ceilings::NOUN,
+            Self::IntakeStop => &nouns::intake_stops::NOUN,
+            Self::WaitingTime => &nouns::waiting_times::NOUN,
+            Self::ObligationTemplate => &nouns::obligation_templates::NOUN,
+            Self::Obligation => &nouns::obligations::NOUN,
+            Self::ObligationInstance => &nouns::obligation_instances::NOUN,
+            Self::Evidence => &nouns::evidence::NOUN,
+            Self::Review => &nouns::reviews::NOUN,
+            Self::Meeting => &nouns::meetings::NOUN,
+            Self::ActionItem => &nouns::action_items::NOUN,
+            Self::GoverningBody => &nouns::governing_bodies::NOUN,
+            Self::BodyMeeting => &nouns::body_meetings::NOUN,
+            Self::RiskSignal => &nouns::risk_signals::NOUN,
+            Self::BuildDownStep => &nouns::build_down_steps::NOUN,
+            Self::Objective => &nouns::objectives::NOUN,
+            Self::Indicator => &nouns::indicators::NOUN,
+            Self::IndicatorValue => &nouns::indicator_values::NOUN,
+            Self::Report => &nouns::reports::NOUN,
+        }
+    }
+
+    /// The name in the plural: table, file name, KIND on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Region => "regions",
+            Self::SubRegion => "sub_regions",
+            Self::Municipality => "municipalities",
+            Self::Membership => "memberships",
+            Self::Authority => "authorities",
+            Self::ProviderGroup => "provider_groups",
+            Self::Provider => "providers",
+            Self::Establishment => "establishments",
+            Self::AgbCode => "agb_codes",
+            Self::ContactPerson => "contact_persons",
+            Self::Framework => "frameworks",
+            Self::Tender => "tenders",
+            Self::Lot => "lots",
+            Self::LotMunicipality => "lot_municipalities",
+            Self::Product => "products",
+            Self::Contract => "contracts",
+            Self::ContractLot => "contract_lots",
+            Self::ConsortiumMember => "consortium_members",
+            Self::ExtensionOption => "extension_options",
+            Self::Amendment => "amendments",
+            Self::Tariff => "tariffs",
+            Self::IndexationRound => "indexation_rounds",
+            Self::SubcontractLink => "subcontract_links",
+            Self::CapacityAgreement => "capacity_agreements",
+            Self::Actual => "actuals",
+            Self::Reservation => "reservations",
+            Self::BudgetCeiling => "budget_ceilings",
+            Self::IntakeStop => "intake_stops",
+            Self::WaitingTime => "waiting_times",
+            Self::ObligationTemplate => "obligation_templates",
+            Self::Obligation => "obligations",
+            Self::ObligationInstance => "obligation_instances",
+            Self::Evidence => "evidence",
+            Self::Review => "reviews",
+            Self::Meeting => "meetings",
+            Self::ActionItem => "action_items",
+            Self::GoverningBody => "governing_bodies",
+            Self::BodyMeeting => "body_meetings",
+            Self::RiskSignal => "risk_signals",
+            Self::BuildDownStep => "build_down_steps",
+            Self::Objective => "objectives",
+            Self::Indicator => "indicators",
+            Self::IndicatorValue => "indicator_values",
+            Self::Report => "reports",
+        }
+    }
+
+    /// The noun of that plural name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    /// Whether its records are monthly figures: kept by the million in the file, never read into the register.
+    #[must_use]
+    pub const fn is_figures(self) -> bool {
+        matches!(self, Self::Actual | Self::Reservation)
+    }
+}

@@ -1,0 +1,45 @@
+//! The contract with one provider (contract). Its lots, options and amendments are nouns of their own.
+
+use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, Text, field};
+use crate::domain::kind::Kind;
+
+/// Description of the noun.
+pub const NOUN: Noun = Noun {
+    kind: Kind::Contract,
+    fields: &[
+        field("number", Shape::Line).required().list(14).searched(),
+        field("title", Shape::Line).searched(),
+        field("provider", Shape::Link(Kind::Provider)).required().list(26).searched(),
+        field("framework", Shape::Link(Kind::Framework)),
+        field("tender", Shape::Link(Kind::Tender)),
+        field("signed_on", Shape::Day),
+        field("start", Shape::Day).asked(),
+        field("end", Shape::Day).asked(),
+        field("notice_months_client", Shape::Whole).asked(),
+        field("notice_months_contractor", Shape::Whole),
+        field("termination_mode", Shape::Choice(&["none", "client", "both"])),
+        field("status", Shape::Choice(&["draft", "signed", "active", "notice_given", "ended", "dissolved"])),
+        field("original_value_cents", Shape::Money),
+        field("duration_justification", Shape::Prose),
+        field("accountable", Shape::Line).searched(),
+        field("note", Shape::Prose).searched(),
+        field("archived_on", Shape::Day),
+    ],
+    derived: &[],
+    keys: &[&["number"]],
+    label: &["number"],
+    period: None,
+};
+
+/// Unique in the file.
+pub const NUMBER: Column<Text> = NOUN.text("number");
+/// Who signed as contractor.
+pub const PROVIDER: Column<One> = NOUN.link("provider");
+/// First day of the term (R1).
+pub const START: Column<Date> = NOUN.date("start");
+/// Last day of the first term (R1); exercised options move it (R3).
+pub const END: Column<Date> = NOUN.date("end");
+/// Months of notice the client must give (R2).
+pub const NOTICE_MONTHS_CLIENT: Column<Number> = NOUN.number("notice_months_client");
+/// Where the contract stands in its life, as recorded.
+pub const STATUS: Column<Code> = NOUN.choice("status");
