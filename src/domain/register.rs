@@ -1,0 +1,407 @@
+//! Everything known, as one value: all records of all nouns but the monthly figures. Every list, check and report is
+//! a function of it and of a reference date. Indexes are built when first asked for and dropped when their table changes.
+
+use super::edit::Change;
+use super::field::{Noun, Shape};
+use super::kind::Kind;
+use super::record::{Id, Record, Ref, Value};
+use crate::shown::fold;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+/// The reference date (peildatum) under which something is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The day on which facts must hold.
+    pub day: NaiveDate,
+    /// Whether the user asked for that day; then facts that do not hold on it are left out.
+    pub asked: bool,
+}
+
+impl When {
+    /// Today, without having been asked: facts of other days are shown, marked as such.
+    #[must_use]
+    pub fn today(day: NaiveDate) -> Self {
+        Self { day, asked: false }
+    }
+
+    /// A day the user asked for.
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Self {
+        Self { day, asked: true }
+    }
+}
+
+/// How a record stands to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holds {
+    /// It begins after the day.
+    Later,
+    /// It holds on the day.
+    Now,
+    /// It ended before the day.
+    Past,
+}
+
+/// What a typed key leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Exactly one record.
+    One(Id),
+    /// More than one record answers to it.
+    Many(Vec<Id>),
+    /// None; these come near, best first.
+    Near(Vec<Id>),
+}
+
+/// Links of one field, turned round: who points at a record.
+type Referrers = HashMap<Id, Vec<Id>>;
+
+#[derive(Clone, Default)]
+struct Table {
+    rows: Vec<Record>,
+    /// One per field of the noun; only link fields are ever filled.
+    referrers: Vec<OnceLock<Arc<Referrers>>>,
+    keys: OnceLock<Arc<HashMap<String, Vec<Id>>>>,
+    folded: OnceLock<Arc<Vec<Box<str>>>>,
+}
+
+impl Table {
+    fn forget_indexes(&mut self) {
+        self.referrers.iter_mut().for_each(|index| *index = OnceLock::new());
+        self.keys = OnceLock::new();
+        self.folded = OnceLock::new();
+    }
+
+    fn position(&self, id: Id) -> Result<usize, usize> {
+        self.rows.binary_search_by_key(&id, |record| record.id)
+    }
+}
+
+/// All records of a file, but for monthly figures.
+#[derive(Clone)]
+pub struct Register {
+    tables: Vec<Arc<Table>>,
+    last_id: i64,
+}
+
+impl Default for Register {
+    fn default() -> Self {
+        let table = |kind: &Kind| {
+            let fields = kind.noun().fields.len();
+            Arc::new(Table { referrers: vec![OnceLock::new(); fields], ..Table::default() })
+        };
+        Self { tables: Kind::ALL.iter().map(table).collect(), last_id: 0 }
+    }
+}
+
+impl Register {
+    /// Fills the table of a noun with its records, as the file holds them. For loading only.
+    pub fn fill(&mut self, kind: Kind, mut rows: Vec<Record>) {
+        rows.sort_unstable_by_key(|record| record.id);
+        self.last_id = self.last_id.max(rows.last().map_or(0, |record| record.id.0));
+        let table = Arc::make_mut(&mut self.tables[kind as usize]);
+        table.rows = rows;
+        table.forget_indexes();
+    }
+
+    /// The highest id ever used, so that no id is used twice.
+    #[must_use]
+    pub fn last_id(&self) -> Id {
+        Id(self.last_id)
+    }
+
+    /// Makes sure ids up to this one are never given out again. For loading only.
+    pub fn reserve_ids(&mut self, last: Id) {
+        self.last_id = self.last_id.max(last.0);
+    }
+
+    /// All records of a noun, by id.
+    #[must_use]
+    pub fn all(&self, kind: Kind) -> &[Record] {
+        &self.tables[kind as usize].rows
+    }
+
+    /// The record with that id.
+    #[must_use]
+    pub fn get(&self, kind: Kind, id: Id) -> Option<&Record> {
+        let table = &self.tables[kind as usize];
+        table.position(id).ok().map(|at| &table.rows[at])
+    }
+
+    /// The record itself, for a reference that carries its noun.
+    #[must_use]
+    pub fn at(&self, reference: Ref) -> Option<&Record> {
+        self.get(reference.kind, reference.id)
+    }
+
+    /// Number of records over all nouns.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tables.iter().map(|table| table.rows.len()).sum()
+    }
+
+    /// Whether nothing has been recorded yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tables.iter().all(|table| table.rows.is_empty())
+    }
+
+    /// The records of `kind` whose link field at that position points to `target`, by id.
+    #[must_use]
+    pub fn referring(&self, kind: Kind, field: usize, target: Id) -> &[Id] {
+        let table = &self.tables[kind as usize];
+        let index = table.referrers[field].get_or_init(|| Arc::new(turn_round(&table.rows, field)));
+        index.get(&target).map_or(&[], Vec::as_slice)
+    }
+
+    /// The records of `kind` whose column of that name points to `target`; nothing when there is no such column.
+    pub fn linked<'a>(&'a self, kind: Kind, column: &str, target: Id) -> impl Iterator<Item = &'a Record> + 'a {
+        let ids = kind.noun().find(column).map_or(&[][..], |(field, _)| self.referring(kind, field, target));
+        ids.iter().filter_map(move |id| self.get(kind, *id))
+    }
+
+    /// Which noun the link field at that position of a record points to.
+    #[must_use]
+    pub fn target_kind(&self, kind: Kind, record: &Record, field: usize) -> Option<Kind> {
+        target_kind(kind.noun(), &record.values, field)
+    }
+
+    /// How a record stands to a day, by the period of its noun; things without a period always hold. An unknown
+    /// beginning is taken as long ago, an unknown end as open.
+    #[must_use]
+    pub fn holds(&self, kind: Kind, record: &Record, day: NaiveDate) -> Holds {
+        let noun = kind.noun();
+        let Some((from, to)) = noun.period else { return Holds::Now };
+        let date = |name: &str| match noun.find(name).map(|(index, _)| &record.values[index]) {
+            Some(Value::Day(day)) => Some(*day),
+            _ => None,
+        };
+        if date(from).is_some_and(|from| day < from) {
+            Holds::Later
+        } else if date(to).is_some_and(|to| day > to) {
+            Holds::Past
+        } else {
+            Holds::Now
+        }
+    }
+
+    /// What a person calls a record: the values of its label, or its key.
+    #[must_use]
+    pub fn label(&self, kind: Kind, id: Id) -> String {
+        let noun = kind.noun();
+        let Some(record) = self.get(kind, id) else { return format!("#{}", id.0) };
+        let parts: Vec<String> = noun.label.iter().filter_map(|name| self.part(noun, record, name, true)).collect();
+        if parts.is_empty() { self.key(kind, id) } else { parts.join(" · ") }
+    }
+
+    /// What a user types to mean this record and no other: the strongest key that is known and unique, else the
+    /// weakest with its rank among equals (`Jansen Zorg #2`).
+    #[must_use]
+    pub fn key(&self, kind: Kind, id: Id) -> String {
+        let noun = kind.noun();
+        let Some(record) = self.get(kind, id) else { return format!("#{}", id.0) };
+        let mut last = None;
+        for columns in noun.keys {
+            let Some(key) = self.key_by(noun, record, columns) else { continue };
+            let equals = self.with_key(kind, &key);
+            if equals == [id] {
+                return key;
+            }
+            last = Some((key, equals.iter().position(|other| *other == id).unwrap_or(0) + 1));
+        }
+        last.map_or_else(|| format!("#{}", id.0), |(key, rank)| format!("{key} #{rank}"))
+    }
+
+    /// The record a typed key means. Exact keys go before label, folded; near ones are offered.
+    #[must_use]
+    pub fn find(&self, kind: Kind, typed: &str) -> Found {
+        let typed = typed.trim();
+        let (plain, rank) = match typed.rsplit_once(" #").and_then(|(key, n)| n.parse::<usize>().ok().map(|n| (key, n))) {
+            Some((key, rank)) => (key, Some(rank)),
+            None => (typed, None),
+        };
+        let equals = self.with_key(kind, plain);
+        if let Some(id) = rank.and_then(|rank| equals.get(rank.wrapping_sub(1))) {
+            return Found::One(*id);
+        }
+        match self.with_key(kind, typed) {
+            [] => {}
+            [one] => return Found::One(*one),
+            many => return Found::Many(many.to_vec()),
+        }
+        if let Some(id) = typed.strip_prefix('#').and_then(|n| n.parse().ok()).map(Id)
+            && self.get(kind, id).is_some()
+        {
+            return Found::One(id);
+        }
+        Found::Near(self.near(kind, typed))
+    }
+
+    /// The records that answer to that key in any of the noun's keys, by id.
+    #[must_use]
+    pub fn with_key(&self, kind: Kind, key: &str) -> &[Id] {
+        let index = self.tables[kind as usize].keys.get_or_init(|| Arc::new(self.index_keys(kind)));
+        index.get(&fold(key)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The key of a record by one list of columns; nothing when a column of a thing's key is unknown. Facts keep
+    /// their place for an unknown part (`-`).
+    #[must_use]
+    pub fn key_by(&self, noun: &Noun, record: &Record, columns: &[&str]) -> Option<String> {
+        if let [single] = columns {
+            return self.part(noun, record, single, false);
+        }
+        let parts: Vec<Option<String>> = columns.iter().map(|name| self.part(noun, record, name, false)).collect();
+        if noun.keys.len() > 1 && parts.iter().any(Option::is_none) {
+            return None;
+        }
+        Some(parts.into_iter().map(|part| part.unwrap_or_else(|| "-".into())).collect::<Vec<_>>().join("/"))
+    }
+
+    /// The text that free words are matched against, folded, in the order of `all`.
+    #[must_use]
+    pub fn folded(&self, kind: Kind) -> &[Box<str>] {
+        let table = &self.tables[kind as usize];
+        table.folded.get_or_init(|| Arc::new(table.rows.iter().map(|record| self.fold_record(kind, record)).collect()))
+    }
+
+    /// Builds the indexes a screen will ask for, ahead of the first key.
+    pub fn warm(&self, kind: Kind) {
+        let _ = self.folded(kind);
+        for (position, field) in kind.noun().fields.iter().enumerate() {
+            if matches!(field.shape, Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_)) {
+                let _ = self.referring(kind, position, Id(0));
+            }
+        }
+    }
+
+    /// Puts changes in place; what the caller saved, this keeps in step. Indexes of touched nouns, and texts that
+    /// carry their labels, are forgotten.
+    pub fn apply(&mut self, changes: &[Change]) {
+        let mut touched = [false; 256];
+        for change in changes {
+            self.last_id = self.last_id.max(change.id.0);
+            touched[change.kind as usize] = true;
+            let table = Arc::make_mut(&mut self.tables[change.kind as usize]);
+            match (table.position(change.id), &change.after) {
+                (Ok(at), Some(after)) => table.rows[at].values.clone_from(after),
+                (Ok(at), None) => drop(table.rows.remove(at)),
+                (Err(at), Some(after)) => {
+                    table.rows.insert(at, Record { id: change.id, values: after.clone() });
+                }
+                (Err(_), None) => {}
+            }
+        }
+        for kind in Kind::ALL {
+            let links_there = |field: &super::field::Field| match field.shape {
+                Shape::Link(to) | Shape::Links(to) => touched[to as usize],
+                _ => false,
+            };
+            if touched[*kind as usize] || kind.noun().fields.iter().any(links_there) {
+                Arc::make_mut(&mut self.tables[*kind as usize]).forget_indexes();
+            }
+        }
+    }
+
+    fn part(&self, noun: &Noun, record: &Record, name: &str, for_people: bool) -> Option<String> {
+        let (index, field) = noun.find(name)?;
+        Some(match &record.values[index] {
+            Value::Unknown | Value::Nothing => return None,
+            Value::Text(text) => text.to_string(),
+            Value::Number(number) => number.to_string(),
+            Value::Day(day) if field.shape == Shape::Month => day.format("%Y-%m").to_string(),
+            Value::Day(day) => day.format("%Y-%m-%d").to_string(),
+            Value::Flag(flag) => flag.to_string(),
+            Value::Choice(code) => (*code).to_string(),
+            Value::Link(id) => {
+                let to = target_kind(noun, &record.values, index)?;
+                if for_people { self.label(to, *id) } else { self.key(to, *id) }
+            }
+            Value::Links(_) => return None,
+        })
+    }
+
+    fn index_keys(&self, kind: Kind) -> HashMap<String, Vec<Id>> {
+        let noun = kind.noun();
+        let mut index: HashMap<String, Vec<Id>> = HashMap::new();
+        for record in self.all(kind) {
+            for columns in noun.keys {
+                if let Some(key) = self.key_by(noun, record, columns) {
+                    let ids = index.entry(fold(&key)).or_default();
+                    if ids.last() != Some(&record.id) {
+                        ids.push(record.id);
+                    }
+                }
+            }
+        }
+        index
+    }
+
+    fn near(&self, kind: Kind, typed: &str) -> Vec<Id> {
+        use fuzzy_matcher::FuzzyMatcher;
+        let matcher = fuzzy_matcher::skim::SkimMatcherV2::default();
+        let wanted = fold(typed);
+        let mut scored: Vec<(i64, Id)> = self
+            .all(kind)
+            .iter()
+            .zip(self.folded(kind))
+            .filter_map(|(record, text)| {
+                let forwards = matcher.fuzzy_match(text, &wanted);
+                let backwards = || matcher.fuzzy_match(&wanted, &fold(&self.label(kind, record.id)));
+                forwards.or_else(backwards).map(|score| (-score, record.id))
+            })
+            .collect();
+        scored.sort_unstable();
+        scored.into_iter().take(5).map(|(_, id)| id).collect()
+    }
+
+    fn fold_record(&self, kind: Kind, record: &Record) -> Box<str> {
+        let noun = kind.noun();
+        let mut text = String::new();
+        for (index, field) in noun.fields.iter().enumerate().filter(|(_, field)| field.searched) {
+            match &record.values[index] {
+                Value::Text(part) => text.push_str(part),
+                Value::Link(id) => {
+                    if let Some(to) = target_kind(noun, &record.values, index) {
+                        text.push_str(&self.label(to, *id));
+                    }
+                }
+                Value::Choice(code) => text.push_str(code),
+                Value::Number(number) => text.push_str(&number.to_string()),
+                _ => continue,
+            }
+            if index + 1 < noun.fields.len() {
+                text.push('\u{1f}');
+            }
+            let _ = field;
+        }
+        fold(&text).into()
+    }
+}
+
+/// Which noun the link at that position points to; nothing for a choice-led link whose choice is unknown.
+#[must_use]
+pub fn target_kind(noun: &Noun, values: &[Value], field: usize) -> Option<Kind> {
+    match noun.fields[field].shape {
+        Shape::Link(kind) | Shape::Links(kind) => Some(kind),
+        Shape::LinkBy(column) => match &values[noun.find(column)?.0] {
+            Value::Choice(code) => Kind::ALL.iter().copied().find(|kind| kind.name().strip_suffix('s') == Some(code)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn turn_round(rows: &[Record], field: usize) -> Referrers {
+    let mut index = Referrers::new();
+    for record in rows {
+        match &record.values[field] {
+            Value::Link(id) => index.entry(*id).or_default().push(record.id),
+            Value::Links(ids) => ids.iter().for_each(|id| index.entry(*id).or_default().push(record.id)),
+            _ => {}
+        }
+    }
+    index
+}

@@ -1,0 +1,280 @@
+//! Record to row and back, written once for all nouns from their descriptions. Transactions and the journal are `journal`.
+
+use super::failure::database as storage;
+use crate::domain::edit::Change;
+use crate::domain::field::{Field, Noun, Shape};
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Record, Value};
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::Message;
+use chrono::{Datelike, NaiveDate};
+use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::{Connection, params_from_iter};
+use std::collections::HashMap;
+
+/// Reads all records of a noun, by id.
+///
+/// # Errors
+/// When the file cannot be read, or holds a value that its description does not allow.
+pub fn load(conn: &Connection, kind: Kind) -> Result<Vec<Record>> {
+    let noun = kind.noun();
+    let mut statement = conn.prepare_cached(&select(noun, "")).map_err(storage)?;
+    let mut rows = statement.query([]).map_err(storage)?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next().map_err(storage)? {
+        records.push(read(noun, row)?);
+    }
+    for (position, field) in side_tables(noun) {
+        attach_links(conn, noun, position, field, &mut records)?;
+    }
+    Ok(records)
+}
+
+/// Reads one record as the file holds it now.
+///
+/// # Errors
+/// As `load`.
+pub fn load_one(conn: &Connection, kind: Kind, id: Id) -> Result<Option<Record>> {
+    let noun = kind.noun();
+    let mut statement = conn.prepare_cached(&select(noun, " WHERE id = ?1")).map_err(storage)?;
+    let mut rows = statement.query([id.0]).map_err(storage)?;
+    let Some(row) = rows.next().map_err(storage)? else { return Ok(None) };
+    let mut record = read(noun, row)?;
+    for (position, field) in side_tables(noun) {
+        record.values[position] = side_links(conn, noun, field, id)?;
+    }
+    Ok(Some(record))
+}
+
+/// Writes one change, if the row still is what it was before.
+///
+/// # Errors
+/// `Refused` with both values when the row was changed elsewhere since it was read; storage errors otherwise.
+pub fn write(conn: &Connection, change: &Change) -> Result<()> {
+    let noun = change.kind.noun();
+    if let Some(before) = &change.before {
+        let now = load_one(conn, change.kind, change.id)?;
+        if now.as_ref().map(|record| &record.values) != Some(before) {
+            return Err(changed_elsewhere(change, now.as_ref()));
+        }
+    }
+    match (&change.before, &change.after) {
+        (None, Some(after)) => insert(conn, noun, change.id, after),
+        (Some(before), Some(after)) => update(conn, noun, change.id, before, after),
+        (Some(_), None) => delete(conn, noun, change.id),
+        (None, None) => Ok(()),
+    }
+}
+
+fn changed_elsewhere(change: &Change, now: Option<&Record>) -> Error {
+    let noun = change.kind.noun();
+    let mut message = Message::new("file-changed-elsewhere").with("noun", noun.name());
+    let differing = change.before.as_ref().zip(now).and_then(|(before, now)| {
+        (0..noun.fields.len()).find(|at| before[*at] != now.values[*at]).map(|at| {
+            let told = |values: &[Value]| plain(&values[at]);
+            let mine = change.after.as_ref().map_or_else(String::new, |after| told(after));
+            (noun.fields[at].name, told(&now.values), mine)
+        })
+    });
+    match differing {
+        Some((field, theirs, mine)) => {
+            message = message.with("field", field).with("theirs", theirs).with("mine", mine);
+        }
+        None => message = Message::new("file-removed-elsewhere").with("noun", noun.name()),
+    }
+    Error::new(ErrorKind::Refused, message).hint(Message::new("file-changed-elsewhere-hint"))
+}
+
+/// A value as short plain text for messages about clashes; no formatting per language.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Unknown => "?".into(),
+        Value::Nothing => "none".into(),
+        Value::Number(number) => number.to_string(),
+        Value::Day(day) => day.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Choice(code) => (*code).into(),
+        Value::Link(id) => format!("#{}", id.0),
+        Value::Links(ids) => format!("{} ×", ids.len()),
+        Value::Text(text) => text.to_string(),
+    }
+}
+
+/// The fields that are columns of the noun's own table, with their positions.
+pub(super) fn own_columns(noun: &Noun) -> impl Iterator<Item = (usize, &'static Field)> {
+    noun.fields.iter().enumerate().filter(|(_, field)| !matches!(field.shape, Shape::Links(_)))
+}
+
+fn side_tables(noun: &Noun) -> impl Iterator<Item = (usize, &'static Field)> {
+    noun.fields.iter().enumerate().filter(|(_, field)| matches!(field.shape, Shape::Links(_)))
+}
+
+fn select(noun: &Noun, rest: &str) -> String {
+    let columns: String = own_columns(noun).map(|(_, field)| format!(", \"{}\"", field.name)).collect();
+    let order = if rest.is_empty() { " ORDER BY id" } else { "" };
+    format!("SELECT id{columns} FROM {}{rest}{order}", noun.name())
+}
+
+fn read(noun: &Noun, row: &rusqlite::Row<'_>) -> Result<Record> {
+    let mut values = Vec::with_capacity(noun.fields.len());
+    let mut column = 0;
+    for field in noun.fields {
+        if matches!(field.shape, Shape::Links(_)) {
+            values.push(Value::Unknown);
+            continue;
+        }
+        column += 1;
+        let raw = row.get_ref(column).map_err(storage)?;
+        values.push(from_sql(field, raw).ok_or_else(|| unreadable(noun, field))?);
+    }
+    Ok(Record { id: Id(row.get(0).map_err(storage)?), values: values.into() })
+}
+
+fn unreadable(noun: &Noun, field: &Field) -> Error {
+    let what = Message::new("file-value-unreadable").with("noun", noun.name()).with("field", field.name);
+    Error::new(ErrorKind::Storage, what).hint(Message::new("file-damaged-hint"))
+}
+
+/// Reads one SQL value by the shape of its field; nothing when it does not fit.
+#[must_use]
+pub(super) fn from_sql(field: &Field, raw: ValueRef<'_>) -> Option<Value> {
+    Some(match (field.shape, raw) {
+        (_, ValueRef::Null) => Value::Unknown,
+        (Shape::MoneyOrNone, ValueRef::Text(b"none")) => Value::Nothing,
+        (Shape::Whole | Shape::Money | Shape::MoneyOrNone, ValueRef::Integer(number)) => Value::Number(number),
+        (Shape::Percent, ValueRef::Real(percent)) => Value::Number(scaled(percent, 10_000.0)?),
+        (Shape::Percent, ValueRef::Integer(percent)) => Value::Number(percent.checked_mul(10_000)?),
+        (Shape::Quantity, ValueRef::Real(quantity)) => Value::Number(scaled(quantity, 1000.0)?),
+        (Shape::Quantity, ValueRef::Integer(quantity)) => Value::Number(quantity.checked_mul(1000)?),
+        (Shape::Flag, ValueRef::Integer(flag)) => Value::Flag(flag != 0),
+        (Shape::Link(_) | Shape::LinkBy(_), ValueRef::Integer(id)) => Value::Link(Id(id)),
+        (Shape::Day, ValueRef::Text(text)) => Value::Day(day(text)?),
+        (Shape::Month, ValueRef::Text(text)) => Value::Day(month(text)?),
+        (Shape::Choice(codes), ValueRef::Text(text)) => {
+            Value::Choice(codes.iter().copied().find(|code| code.as_bytes() == text)?)
+        }
+        (Shape::Line | Shape::Prose | Shape::Lines, ValueRef::Text(text)) => {
+            Value::Text(std::str::from_utf8(text).ok()?.into())
+        }
+        _ => return None,
+    })
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the product is checked to lie within i64 first")]
+fn scaled(number: f64, scale: f64) -> Option<i64> {
+    let product = (number * scale).round();
+    (product.abs() < 9.0e15).then_some(product as i64)
+}
+
+fn number(text: &[u8]) -> Option<i32> {
+    text.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + i32::from(digit - b'0')))
+}
+
+/// A day from ISO text without building strings: start-up reads hundreds of thousands of them.
+fn day(text: &[u8]) -> Option<NaiveDate> {
+    if text.len() != 10 {
+        return None;
+    }
+    let part = |from: usize, to: usize| number(&text[from..to]);
+    NaiveDate::from_ymd_opt(part(0, 4)?, part(5, 7)?.try_into().ok()?, part(8, 10)?.try_into().ok()?)
+}
+
+fn month(text: &[u8]) -> Option<NaiveDate> {
+    if text.len() != 7 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(number(&text[..4])?, number(&text[5..])?.try_into().ok()?, 1)
+}
+
+/// Puts one value into SQL by the shape of its field.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "percentages and volumes stay far below 2^53")]
+pub(super) fn to_sql(field: &Field, value: &Value) -> Sql {
+    match (value, field.shape) {
+        (Value::Unknown | Value::Links(_), _) => Sql::Null,
+        (Value::Nothing, _) => Sql::Text("none".into()),
+        (Value::Number(ppm), Shape::Percent) => Sql::Real(*ppm as f64 / 10_000.0),
+        (Value::Number(milli), Shape::Quantity) => Sql::Real(*milli as f64 / 1000.0),
+        (Value::Number(number), _) => Sql::Integer(*number),
+        (Value::Day(day), Shape::Month) => Sql::Text(format!("{:04}-{:02}", day.year(), day.month())),
+        (Value::Day(day), _) => Sql::Text(day.format("%Y-%m-%d").to_string()),
+        (Value::Flag(flag), _) => Sql::Integer(i64::from(*flag)),
+        (Value::Choice(code), _) => Sql::Text((*code).into()),
+        (Value::Link(id), _) => Sql::Integer(id.0),
+        (Value::Text(text), _) => Sql::Text(text.to_string()),
+    }
+}
+
+fn insert(conn: &Connection, noun: &Noun, id: Id, after: &[Value]) -> Result<()> {
+    let columns: Vec<_> = own_columns(noun).collect();
+    let names: String = columns.iter().map(|(_, field)| format!(", \"{}\"", field.name)).collect();
+    let marks = ", ?".repeat(columns.len());
+    let sql = format!("INSERT INTO {} (id{names}) VALUES (?{marks})", noun.name());
+    let values = std::iter::once(Sql::Integer(id.0)).chain(columns.iter().map(|(at, field)| to_sql(field, &after[*at])));
+    conn.prepare_cached(&sql).map_err(storage)?.execute(params_from_iter(values)).map_err(storage)?;
+    for (position, field) in side_tables(noun) {
+        write_links(conn, noun, field, id, &after[position])?;
+    }
+    Ok(())
+}
+
+fn update(conn: &Connection, noun: &Noun, id: Id, before: &[Value], after: &[Value]) -> Result<()> {
+    let changed: Vec<_> = own_columns(noun).filter(|(at, _)| before[*at] != after[*at]).collect();
+    if !changed.is_empty() {
+        let sets: Vec<String> = changed.iter().map(|(_, field)| format!("\"{}\" = ?", field.name)).collect();
+        let sql = format!("UPDATE {} SET {} WHERE id = ?", noun.name(), sets.join(", "));
+        let values = changed.iter().map(|(at, field)| to_sql(field, &after[*at])).chain([Sql::Integer(id.0)]);
+        conn.prepare_cached(&sql).map_err(storage)?.execute(params_from_iter(values)).map_err(storage)?;
+    }
+    for (position, field) in side_tables(noun).filter(|(at, _)| before[*at] != after[*at]) {
+        write_links(conn, noun, field, id, &after[position])?;
+    }
+    Ok(())
+}
+
+fn delete(conn: &Connection, noun: &Noun, id: Id) -> Result<()> {
+    for (_, field) in side_tables(noun) {
+        write_links(conn, noun, field, id, &Value::Unknown)?;
+    }
+    let sql = format!("DELETE FROM {} WHERE id = ?1", noun.name());
+    conn.prepare_cached(&sql).map_err(storage)?.execute([id.0]).map_err(storage)?;
+    Ok(())
+}
+
+fn write_links(conn: &Connection, noun: &Noun, field: &Field, owner: Id, value: &Value) -> Result<()> {
+    let table = format!("{}_{}", noun.name(), field.name);
+    let sql = format!("DELETE FROM {table} WHERE owner = ?1");
+    conn.prepare_cached(&sql).map_err(storage)?.execute([owner.0]).map_err(storage)?;
+    if let Value::Links(targets) = value {
+        let sql = format!("INSERT INTO {table} (owner, target) VALUES (?1, ?2)");
+        let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
+        for target in targets {
+            statement.execute([owner.0, target.0]).map_err(storage)?;
+        }
+    }
+    Ok(())
+}
+
+fn side_links(conn: &Connection, noun: &Noun, field: &Field, owner: Id) -> Result<Value> {
+    let sql = format!("SELECT target FROM {}_{} WHERE owner = ?1 ORDER BY target", noun.name(), field.name);
+    let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
+    let ids = statement.query_map([owner.0], |row| row.get(0).map(Id)).map_err(storage)?;
+    let ids = ids.collect::<std::result::Result<Vec<Id>, _>>().map_err(storage)?;
+    Ok(if ids.is_empty() { Value::Unknown } else { Value::Links(ids.into()) })
+}
+
+fn attach_links(conn: &Connection, noun: &Noun, at: usize, field: &Field, records: &mut [Record]) -> Result<()> {
+    let sql = format!("SELECT owner, target FROM {}_{} ORDER BY owner, target", noun.name(), field.name);
+    let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
+    let mut rows = statement.query([]).map_err(storage)?;
+    let mut links: HashMap<Id, Vec<Id>> = HashMap::new();
+    while let Some(row) = rows.next().map_err(storage)? {
+        links.entry(Id(row.get(0).map_err(storage)?)).or_default().push(Id(row.get(1).map_err(storage)?));
+    }
+    for record in records {
+        if let Some(ids) = links.remove(&record.id) {
+            record.values[at] = Value::Links(ids.into());
+        }
+    }
+    Ok(())
+}
