@@ -1,0 +1,1 @@
+### Typed dates, amounts and other values.
