@@ -1,4 +1,5 @@
 //! perceel: a contract register for public buyers of care, in one local file.
 
+pub mod domain;
 pub mod error;
 pub mod text;

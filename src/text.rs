@@ -1,5 +1,10 @@
 //! Languages and messages: a sentence is named by its id and filled with finished strings or counts.
-//! The sentences themselves are Fluent files, `src/text/nl.ftl` and `src/text/en.ftl`.
+//! The sentences themselves are Fluent files, one pair per room in `src/text/` (`rooms`); `words` says them.
+
+pub mod rooms;
+pub mod words;
+
+pub use words::Words;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -11,12 +16,34 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
+    /// The code of the language: `nl` or `en`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+
+    /// The language a code or a locale name means: `nl`, `nl_NL.UTF-8`, `nl-BE`, `en_GB`; nothing for any other.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        let base = code.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| base.eq_ignore_ascii_case(lang.code()))
+    }
+}
+
 /// A value put into a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg {
     /// A finished string: user data, a date or an amount already written in the user's language.
     Text(String),
-    /// A count; Fluent picks the plural form by it.
+    /// A count; Fluent picks the plural form by it and it is written with thousands separators,
+    /// so a year or a number that is a name goes in as text.
     Count(i64),
 }
 

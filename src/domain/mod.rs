@@ -1,0 +1,5 @@
+//! The domain: rules, values and dates as pure functions. No clock, no IO, no SQL; today is always an argument.
+
+pub mod calendar;
+pub mod term;
+pub mod written;

@@ -1,0 +1,1 @@
+### The register file, its lock, backups and restore.

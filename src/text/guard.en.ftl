@@ -1,0 +1,1 @@
+### The guard against client data and oversized files.
