@@ -3,3 +3,10 @@
 pub mod calendar;
 pub mod term;
 pub mod written;
+pub mod edit;
+pub mod field;
+pub mod kind;
+pub mod nouns;
+pub mod record;
+pub mod register;
+pub mod shape;

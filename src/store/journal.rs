@@ -315,6 +315,16 @@ pub fn rewind(conn: &Connection, register: &mut Register, to: i64) -> Result<()>
     Ok(())
 }
 
+/// What a step says the user did.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn what(conn: &Connection, seq: i64) -> Result<Message> {
+    let text: String =
+        conn.query_row("SELECT what FROM journal_steps WHERE seq = ?1", [seq], |row| row.get(0)).map_err(storage)?;
+    Ok(message_from_json(&text))
+}
+
 /// The last step saved at or before that moment; 0 when there was none.
 ///
 /// # Errors

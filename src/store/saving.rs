@@ -1,0 +1,478 @@
+//! The store: one open file, read as a register and written one action at a time. Each action is one transaction with
+//! its journal step; "saved" is answered only after the commit. How the file is opened and kept safe is `open`'s.
+
+use super::failure::database as storage;
+use super::figures;
+use super::journal::{self, Heading, Sort, Stacks};
+use super::open::{self, Mode, OpenOptions, Opened};
+use super::rows;
+use crate::domain::edit::{Change, Edit};
+use crate::domain::kind::Kind;
+use crate::domain::record::Id;
+use crate::domain::register::Register;
+use crate::error::{Error, ErrorKind, Result};
+use crate::text::Message;
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use std::path::{Path, PathBuf};
+
+/// An open file.
+#[derive(Debug)]
+pub struct Store {
+    opened: Opened,
+    options: OpenOptions,
+    stacks: Option<Stacks>,
+    who: String,
+}
+
+/// What was saved: the step it got, and the changes a register has to follow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// Number of the journal step.
+    pub seq: i64,
+    /// What the user did; for undo and redo what was taken back or put back.
+    pub what: Message,
+    /// The changes, to be applied to the register.
+    pub changes: Vec<Change>,
+    /// How many monthly figures were opened or closed.
+    pub figures: i64,
+}
+
+impl Store {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// As `open::open`.
+    pub fn open(options: &OpenOptions, who: &str, now: DateTime<Utc>) -> Result<Self> {
+        let opened = open::open(options, now)?;
+        Ok(Self { opened, options: options.clone(), stacks: None, who: who.into() })
+    }
+
+    /// Makes a new, empty file. The region's name is an ordinary record, saved by the caller.
+    ///
+    /// # Errors
+    /// As `open::create`.
+    pub fn create(options: &OpenOptions, who: &str, now: DateTime<Utc>) -> Result<Self> {
+        let opened = open::create(options, now)?;
+        Ok(Self { opened, options: options.clone(), stacks: None, who: who.into() })
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.opened.path
+    }
+
+    /// What it was opened with.
+    #[must_use]
+    pub fn options(&self) -> &OpenOptions {
+        &self.options
+    }
+
+    /// What the user should know about the file.
+    #[must_use]
+    pub fn notices(&self) -> &[Message] {
+        &self.opened.notices
+    }
+
+    /// Whether and why nothing can be written.
+    #[must_use]
+    pub fn read_only(&self) -> Option<Message> {
+        match &self.opened.mode {
+            Mode::Writer(_) => None,
+            Mode::ReadOnly(reason) => Some(reason.message()),
+        }
+    }
+
+    /// Whether the file was checked at opening; a large one is checked in the background.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.opened.checked
+    }
+
+    /// The connection, for readings within this folder.
+    #[must_use]
+    pub(super) fn conn(&self) -> &Connection {
+        &self.opened.conn
+    }
+
+    /// The connection, if it may be written.
+    ///
+    /// # Errors
+    /// In use (75) or not permitted (77).
+    pub(super) fn writable(&self) -> Result<&Connection> {
+        match &self.opened.mode {
+            Mode::Writer(_) => Ok(&self.opened.conn),
+            Mode::ReadOnly(reason) => Err(reason.refusal()),
+        }
+    }
+
+    /// Reads the register as it is now.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn load(&self) -> Result<Register> {
+        load(&self.opened.conn)
+    }
+
+    /// Reads the register as it had been recorded at that moment (kennisdatum), with the last step it contains.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn load_known_on(&self, at: DateTime<Utc>) -> Result<(Register, i64)> {
+        let seq = journal::last_at(self.conn(), at)?;
+        let mut register = self.load()?;
+        journal::rewind(self.conn(), &mut register, seq)?;
+        Ok((register, seq))
+    }
+
+    /// Reads the register as it was after that journal step.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn load_after(&self, seq: i64) -> Result<Register> {
+        let mut register = self.load()?;
+        journal::rewind(self.conn(), &mut register, seq)?;
+        Ok(register)
+    }
+
+    /// Saves one action: all of it and its journal step, or nothing. `stop` is asked now and then while many figures
+    /// are written.
+    ///
+    /// # Errors
+    /// `Refused` when a row was changed elsewhere since it was read; `Stopped`; storage errors. The file is as before.
+    pub fn save(&mut self, edit: &Edit, sort: Sort, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Saved> {
+        let who = self.who.clone();
+        let saved = self.in_transaction(now, |conn| {
+            for change in &edit.changes {
+                rows::write(conn, change)?;
+            }
+            let seq = journal::next_seq(conn)?;
+            let mut touched = (0, String::new());
+            for figures in &edit.figures {
+                let (count, digest) = figures::write(conn, figures, seq, stop)?;
+                touched.0 += count;
+                touched.1.push_str(&digest);
+            }
+            let heading = Heading { at: now, who: &who, sort, of: None, what: &edit.what, figures: touched.clone() };
+            journal::append(conn, &heading, &edit.changes)?;
+            keep_last_id(conn, &edit.changes)?;
+            Ok(Saved { seq, what: edit.what.clone(), changes: edit.changes.clone(), figures: touched.0 })
+        })?;
+        if let Some(stacks) = &mut self.stacks {
+            stacks.note(sort, saved.seq, None);
+        }
+        Ok(saved)
+    }
+
+    /// Takes back the last action that still stands; nothing when there is none.
+    ///
+    /// # Errors
+    /// `Refused` when what it touched was changed elsewhere; storage errors. The file is as before.
+    pub fn undo(&mut self, register: &Register, now: DateTime<Utc>) -> Result<Option<Saved>> {
+        self.turn(register, Sort::Undo, now)
+    }
+
+    /// Puts back the last action that was taken back; nothing when there is none.
+    ///
+    /// # Errors
+    /// As `undo`.
+    pub fn redo(&mut self, register: &Register, now: DateTime<Utc>) -> Result<Option<Saved>> {
+        self.turn(register, Sort::Redo, now)
+    }
+
+    fn turn(&mut self, register: &Register, sort: Sort, now: DateTime<Utc>) -> Result<Option<Saved>> {
+        self.writable()?;
+        if self.stacks.is_none() {
+            self.stacks = Some(Stacks::read(self.conn())?);
+        }
+        let Some((step, last)) = self.stacks.as_ref().and_then(|stacks| stacks.next(sort)) else { return Ok(None) };
+        let backwards = sort == Sort::Undo;
+        let who = self.who.clone();
+        let saved = self.in_transaction(now, |conn| {
+            let changes = journal::replay(conn, register, step, backwards)?;
+            for change in &changes {
+                rows::write(conn, change)?;
+            }
+            let seq = journal::next_seq(conn)?;
+            let mut figures = 0;
+            for kind in Kind::ALL.iter().copied().filter(|kind| kind.is_figures()) {
+                figures += figures::turn(conn, kind, step, last, backwards, seq)?;
+            }
+            let what = journal::what(conn, step)?;
+            let figures_said = (figures, String::new());
+            let heading = Heading { at: now, who: &who, sort, of: Some(step), what: &what, figures: figures_said };
+            journal::append(conn, &heading, &changes)?;
+            Ok(Saved { seq, what, changes, figures })
+        })?;
+        if let Some(stacks) = &mut self.stacks {
+            stacks.note(sort, saved.seq, Some(step));
+        }
+        Ok(Some(saved))
+    }
+
+    /// Runs one transaction; after a failed read or write the file is opened anew and checked, so that nothing is
+    /// believed that never reached the disk.
+    fn in_transaction<T>(&mut self, now: DateTime<Utc>, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.writable()?;
+        let transaction = rusqlite::Transaction::new_unchecked(&self.opened.conn, TransactionBehavior::Immediate);
+        let outcome = transaction.map_err(storage).and_then(|transaction| {
+            let answer = work(&transaction)?;
+            transaction.commit().map_err(storage)?;
+            Ok(answer)
+        });
+        if let Err(error) = &outcome
+            && error.kind == ErrorKind::Storage
+        {
+            self.open_anew(now)?;
+        }
+        outcome
+    }
+
+    fn open_anew(&mut self, now: DateTime<Utc>) -> Result<()> {
+        open::reopen_in_place(&mut self.opened, now)
+    }
+
+    /// Whether another program changed the file since this was last asked.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn data_version(&self) -> Result<i64> {
+        self.conn().query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(storage)
+    }
+
+    /// A fact about the file itself, such as `demo` or `checked_on`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn fact(&self, name: &str) -> Result<Option<String>> {
+        self.conn()
+            .prepare_cached("SELECT value FROM file_facts WHERE name = ?1")
+            .and_then(|mut statement| statement.query_row([name], |row| row.get(0)).optional())
+            .map_err(storage)
+    }
+
+    /// Sets a fact about the file itself; not an action of the user, so not in the journal.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_fact(&self, name: &str, value: &str) -> Result<()> {
+        set_fact(self.writable()?, name, value)
+    }
+
+    /// The head of the journal's chain.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn head(&self) -> Result<String> {
+        journal::head(self.conn())
+    }
+
+    /// The first journal step whose hash is not what its content says; nothing when the chain is whole.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_broken_step(&self) -> Result<Option<i64>> {
+        journal::first_broken(self.conn())
+    }
+
+    /// Journal steps, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn steps(
+        &self,
+        of: Option<crate::domain::record::Ref>,
+        before: Option<i64>,
+        limit: usize,
+    ) -> Result<Vec<journal::Step>> {
+        journal::steps(self.conn(), of, before, limit)
+    }
+
+    /// The changed values of a journal step.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn lines(
+        &self,
+        seq: i64,
+        of: Option<crate::domain::record::Ref>,
+        limit: usize,
+    ) -> Result<Vec<journal::Line>> {
+        journal::lines(self.conn(), seq, of, limit)
+    }
+
+    /// The asked monthly figures as records.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn figures(&self, kind: Kind, asked: &figures::Asked) -> Result<Vec<crate::domain::record::Record>> {
+        figures::page(self.conn(), kind, asked)
+    }
+
+    /// How many monthly figures answer.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_figures(&self, kind: Kind, asked: &figures::Asked) -> Result<usize> {
+        figures::count(self.conn(), kind, asked)
+    }
+
+    /// Hands monthly figures over one by one.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or whatever `take` answers.
+    pub fn each_figure(
+        &self,
+        kind: Kind,
+        asked: &figures::Asked,
+        take: &mut dyn FnMut(crate::domain::record::Record) -> Result<()>,
+    ) -> Result<()> {
+        figures::each(self.conn(), kind, asked, take)
+    }
+
+    /// One present monthly figure.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn figure(&self, kind: Kind, id: Id) -> Result<Option<crate::domain::record::Record>> {
+        figures::one(self.conn(), kind, id)
+    }
+
+    /// How many present monthly figures name that record.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn figures_naming(&self, id: Id) -> Result<usize> {
+        figures::naming(self.conn(), id)
+    }
+
+    /// Another connection to the same file for a worker thread, for reading only.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn reader(&self) -> Result<Self> {
+        let options = OpenOptions { read_only: true, ..self.options.clone() };
+        let opened = open::open_beside(&self.opened)?;
+        Ok(Self { opened, options, stacks: None, who: self.who.clone() })
+    }
+
+    /// The drafts kept in the file: typed text of forms that were left without saving.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn drafts(&self) -> Result<Vec<(String, String)>> {
+        pairs(self.conn(), "SELECT form, typed FROM drafts ORDER BY form")
+    }
+
+    /// Keeps or, with nothing typed, forgets the draft of a form.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_draft(&self, form: &str, typed: Option<&str>, now: DateTime<Utc>) -> Result<()> {
+        let conn = self.writable()?;
+        match typed {
+            Some(typed) => conn
+                .prepare_cached("INSERT OR REPLACE INTO drafts (form, typed, kept_at) VALUES (?1, ?2, ?3)")
+                .and_then(|mut statement| statement.execute(params![form, typed, now.to_rfc3339()])),
+            None => conn.prepare_cached("DELETE FROM drafts WHERE form = ?1").and_then(|mut s| s.execute([form])),
+        }
+        .map(|_| ())
+        .map_err(storage)
+    }
+
+    /// What the user arranged for themselves in this file: stars, saved views, mappings of sheets; by sort of thing.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn arrangements(&self, sort: &str) -> Result<Vec<(String, String)>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT name, content FROM arrangements WHERE sort = ?1 ORDER BY name")
+            .map_err(storage)?;
+        let rows = statement.query_map([sort], |row| Ok((row.get(0)?, row.get(1)?))).map_err(storage)?;
+        rows.collect::<std::result::Result<Vec<_>, _>>().map_err(storage)
+    }
+
+    /// Keeps or, with nothing, forgets an arrangement.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_arrangement(&self, sort: &str, name: &str, content: Option<&str>) -> Result<()> {
+        let conn = self.writable()?;
+        match content {
+            Some(content) => conn
+                .prepare_cached("INSERT OR REPLACE INTO arrangements (sort, name, content) VALUES (?1, ?2, ?3)")
+                .and_then(|mut statement| statement.execute([sort, name, content])),
+            None => conn
+                .prepare_cached("DELETE FROM arrangements WHERE sort = ?1 AND name = ?2")
+                .and_then(|mut statement| statement.execute([sort, name])),
+        }
+        .map(|_| ())
+        .map_err(storage)
+    }
+
+    /// Makes a verified copy if the newest is older than a day and something changed since.
+    ///
+    /// # Errors
+    /// When the copy cannot be made.
+    pub fn back_up_if_due(&self, now: DateTime<Utc>) -> Result<Option<PathBuf>> {
+        Ok(super::backup::back_up_if_due(self.conn(), self.path(), now)?.map(|backup| backup.path))
+    }
+
+    /// Makes a verified copy: in the folder of backups, or under a name of the user's own.
+    ///
+    /// # Errors
+    /// When the copy cannot be made.
+    pub fn back_up(&self, to: Option<&Path>, now: DateTime<Utc>) -> Result<PathBuf> {
+        match to {
+            Some(path) => super::backup::copy_verified(self.conn(), path).map(|()| path.to_path_buf()),
+            None => super::backup::back_up(self.conn(), self.path(), now).map(|backup| backup.path),
+        }
+    }
+
+    /// Checks structure and foreign keys of the whole file.
+    ///
+    /// # Errors
+    /// Damage (74).
+    pub fn check_structure(&self) -> Result<()> {
+        super::check::thorough(self.conn(), self.path())
+    }
+}
+
+fn load(conn: &Connection) -> Result<Register> {
+    let mut register = Register::default();
+    for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
+        register.fill(kind, rows::load(conn, kind)?);
+    }
+    let last: Option<String> = conn
+        .query_row("SELECT value FROM file_facts WHERE name = 'last_id'", [], |row| row.get(0))
+        .optional()
+        .map_err(storage)?;
+    register.reserve_ids(Id(last.and_then(|last| last.parse().ok()).unwrap_or(0)));
+    Ok(register)
+}
+
+fn keep_last_id(conn: &Connection, changes: &[Change]) -> Result<()> {
+    let Some(highest) = changes.iter().map(|change| change.id.0).max() else { return Ok(()) };
+    conn.prepare_cached(
+        "INSERT INTO file_facts (name, value) VALUES ('last_id', ?1)
+         ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), ?1)",
+    )
+    .and_then(|mut statement| statement.execute([highest.to_string()]))
+    .map(|_| ())
+    .map_err(storage)
+}
+
+fn set_fact(conn: &Connection, name: &str, value: &str) -> Result<()> {
+    conn.prepare_cached("INSERT OR REPLACE INTO file_facts (name, value) VALUES (?1, ?2)")
+        .and_then(|mut statement| statement.execute([name, value]))
+        .map(|_| ())
+        .map_err(storage)
+}
+
+fn pairs(conn: &Connection, sql: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare_cached(sql).map_err(storage)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(storage)?;
+    rows.collect::<std::result::Result<Vec<_>, _>>().map_err(storage)
+}
