@@ -33,13 +33,31 @@ pub const NOUN: Noun = Noun {
 
 /// Unique in the file.
 pub const NUMBER: Column<Text> = NOUN.text("number");
-/// Who signed as contractor.
+/// What it is about.
+pub const TITLE: Column<Text> = NOUN.text("title");
+/// Who signed as contractor; the lead in a consortium.
 pub const PROVIDER: Column<One> = NOUN.link("provider");
+/// Frame it was concluded under.
+pub const FRAMEWORK: Column<One> = NOUN.link("framework");
+/// Procedure it came from.
+pub const TENDER: Column<One> = NOUN.link("tender");
+/// Day of signature (BT-145).
+pub const SIGNED_ON: Column<Date> = NOUN.date("signed_on");
 /// First day of the term (R1).
 pub const START: Column<Date> = NOUN.date("start");
 /// Last day of the first term (R1); exercised options move it (R3).
 pub const END: Column<Date> = NOUN.date("end");
 /// Months of notice the client must give (R2).
 pub const NOTICE_MONTHS_CLIENT: Column<Number> = NOUN.number("notice_months_client");
+/// Months of notice the contractor must give (R2).
+pub const NOTICE_MONTHS_CONTRACTOR: Column<Number> = NOUN.number("notice_months_contractor");
+/// Who may end it by notice (R2).
+pub const TERMINATION_MODE: Column<Code> = NOUN.choice("termination_mode");
 /// Where the contract stands in its life, as recorded.
 pub const STATUS: Column<Code> = NOUN.choice("status");
+/// Value at signature; amendments are measured against it (R29).
+pub const ORIGINAL_VALUE_CENTS: Column<Number> = NOUN.number("original_value_cents");
+/// Why it lasts longer than four years (R5).
+pub const DURATION_JUSTIFICATION: Column<Text> = NOUN.text("duration_justification");
+/// Function that answers for it.
+pub const ACCOUNTABLE: Column<Text> = NOUN.text("accountable");
