@@ -2,4 +2,7 @@
 
 pub mod domain;
 pub mod error;
+pub mod import;
+pub mod shown;
 pub mod text;
+pub mod theme;

@@ -1,1 +1,26 @@
-### Award notices.
+### Published procurement notices (TED, eForms).
+import-notice-too-large = This file is larger than { $limit } MiB. Nothing was read. A notice is usually smaller than 2 MB: choose the XML file of a single notice.
+import-notice-not-xml = This is not an XML file. Nothing was read. Download the notice as XML from TED or TenderNed.
+import-notice-encoding = The characters in this file do not match the encoding { $encoding }. Nothing was read. Download the file again.
+import-notice-doctype = This file contains a document type (DOCTYPE). That is unsafe and does not belong in a notice. Nothing was read.
+import-notice-entity = This file refers to an unknown text abbreviation: { $name }. Nothing was read. Download the file again.
+import-notice-depth = The parts of this file are nested more than { $limit } levels deep. A notice does not look like that. Nothing was read.
+import-notice-attributes = A part of this file has more than { $limit } attributes. A notice does not look like that. Nothing was read.
+import-notice-namespaces = This file uses too many namespaces (xmlns). A notice does not look like that. Nothing was read.
+import-notice-field = A text in this file is longer than { $limit } KiB. Nothing was read.
+import-notice-parts = This file has more than { $limit } parts. Nothing was read. Choose the XML file of a single notice.
+import-notice-truncated = This file ends too early. Nothing was read. Download the file again.
+import-notice-malformed = The XML in this file is damaged. Nothing was read. Download the file again.
+import-notice-unknown-root = This is XML, but not a notice that perceel knows: it starts with { $root }. Nothing was read. Choose an eForms file or a TED file (R2.0.9).
+import-notice-not-published = This file is meant for sending in a notice. Nothing was read. Choose the published notice.
+import-notice-business = This is a message about a business register, not a procurement notice. Nothing was read.
+import-notice-namespace = This looks like an eForms file, but its namespace is wrong: { $namespace }. Nothing was read.
+import-notice-sdk = perceel does not know this version of eForms: { $version }. Nothing was read. Versions that start with eforms-sdk-1 can be read.
+import-notice-ted-version = perceel does not know this version of the TED file: { $version }. Nothing was read. Version R2.0.9 can be read.
+import-notice-no-form = There is no form in this TED file. Nothing was read. Download the file again.
+import-notice-form = perceel does not read form { $form }. Nothing was read. Forms about prior information, a contract, an award or a change can be read.
+import-notice-doubt-date = This is not a date: “{ $value }”. The field was left empty.
+import-notice-doubt-amount = This is not an amount: “{ $value }”. The field was left empty.
+import-notice-doubt-share = This is not a percentage from 0 to 100: “{ $value }”. The field was left empty.
+import-notice-doubt-number = This is not a whole number: “{ $value }”. The field was left empty.
+import-notice-doubt-unit = The unit of this duration is unknown: “{ $value }”. The field was left empty.

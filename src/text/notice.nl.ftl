@@ -1,1 +1,26 @@
-### Award notices.
+### Published procurement notices (TED, eForms).
+import-notice-too-large = Dit bestand is groter dan { $limit } MiB. Er is niets ingelezen. Een aankondiging is meestal kleiner dan 2 MB: kies het XML-bestand van één aankondiging.
+import-notice-not-xml = Dit is geen XML-bestand. Er is niets ingelezen. Download de aankondiging als XML van TED of TenderNed.
+import-notice-encoding = De tekens in dit bestand kloppen niet met de codering { $encoding }. Er is niets ingelezen. Download het bestand opnieuw.
+import-notice-doctype = Dit bestand bevat een documenttype (DOCTYPE). Dat is onveilig en hoort niet in een aankondiging. Er is niets ingelezen.
+import-notice-entity = Dit bestand verwijst naar een onbekende tekstafkorting: { $name }. Er is niets ingelezen. Download het bestand opnieuw.
+import-notice-depth = De onderdelen van dit bestand zitten dieper in elkaar dan { $limit } lagen. Zo ziet een aankondiging er niet uit. Er is niets ingelezen.
+import-notice-attributes = Een onderdeel van dit bestand heeft meer dan { $limit } kenmerken. Zo ziet een aankondiging er niet uit. Er is niets ingelezen.
+import-notice-namespaces = Dit bestand gebruikt te veel naamruimten (xmlns). Zo ziet een aankondiging er niet uit. Er is niets ingelezen.
+import-notice-field = Een tekst in dit bestand is langer dan { $limit } KiB. Er is niets ingelezen.
+import-notice-parts = Dit bestand heeft meer dan { $limit } onderdelen. Er is niets ingelezen. Kies het XML-bestand van één aankondiging.
+import-notice-truncated = Dit bestand houdt te vroeg op. Er is niets ingelezen. Download het bestand opnieuw.
+import-notice-malformed = De XML in dit bestand is beschadigd. Er is niets ingelezen. Download het bestand opnieuw.
+import-notice-unknown-root = Dit is XML, maar geen aankondiging die perceel kent: het begint met { $root }. Er is niets ingelezen. Kies een eForms-bestand of een TED-bestand (R2.0.9).
+import-notice-not-published = Dit bestand is bedoeld om een aankondiging in te sturen. Er is niets ingelezen. Kies de gepubliceerde aankondiging.
+import-notice-business = Dit is een bericht over een bedrijfsregister, geen aankondiging van een inkoop. Er is niets ingelezen.
+import-notice-namespace = Dit lijkt op een eForms-bestand, maar de naamruimte klopt niet: { $namespace }. Er is niets ingelezen.
+import-notice-sdk = perceel kent deze versie van eForms niet: { $version }. Er is niets ingelezen. Versies die beginnen met eforms-sdk-1 kunnen wel.
+import-notice-ted-version = perceel kent deze versie van het TED-bestand niet: { $version }. Er is niets ingelezen. Versie R2.0.9 kan wel.
+import-notice-no-form = Er staat geen formulier in dit TED-bestand. Er is niets ingelezen. Download het bestand opnieuw.
+import-notice-form = perceel leest formulier { $form } niet. Er is niets ingelezen. Formulieren over een vooraankondiging, opdracht, gunning of wijziging kunnen wel.
+import-notice-doubt-date = Dit is geen datum: “{ $value }”. Het veld is leeg gelaten.
+import-notice-doubt-amount = Dit is geen bedrag: “{ $value }”. Het veld is leeg gelaten.
+import-notice-doubt-share = Dit is geen percentage van 0 tot 100: “{ $value }”. Het veld is leeg gelaten.
+import-notice-doubt-number = Dit is geen heel getal: “{ $value }”. Het veld is leeg gelaten.
+import-notice-doubt-unit = De eenheid van deze looptijd is onbekend: “{ $value }”. Het veld is leeg gelaten.

@@ -41,17 +41,25 @@ pub fn show_money(cents: i64, lang: Lang) -> String {
 /// # Errors
 /// `value-empty`, `value-money`, `value-ambiguous`, `value-decimals`, `value-too-large`.
 pub fn parse_money(typed: &str, lang: Lang) -> Result<i64, Problem> {
-    let mut text = plain(typed);
-    for sign in ["€", "eur"] {
-        // Written once, before or after the amount; a second one is left standing and makes it unreadable.
-        text = text.replacen(sign, " ", 1);
-    }
+    let text = plain(typed);
+    let text = without_currency(&text);
     let text = text.trim();
     let text = [",--", ".--", ",-", ".-"]
         .into_iter()
         .find_map(|dash| text.strip_suffix(dash).filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit())))
         .unwrap_or(text);
     parse(typed, text, MONEY, lang)
+}
+
+/// Takes the currency off where it stands before or after the digits, not among them.
+fn without_currency(text: &str) -> String {
+    for currency in ["€", "euro", "eur"] {
+        if let Some((before, after)) = text.split_once(currency) {
+            let among = [before, after].iter().all(|side| side.contains(|c: char| c.is_ascii_digit()));
+            return if among { text.to_owned() } else { format!("{before}{after}") };
+        }
+    }
+    text.to_owned()
 }
 
 /// Writes a percentage held in millionths (1 % = 10 000 ppm) with as many decimals as it has: `12,5 %`, `12.5%`.

@@ -1,0 +1,3 @@
+//! Reading files of others: bytes in, neutral values out. No IO and no clock; storing is left to `store`.
+
+pub mod notice;
