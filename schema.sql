@@ -440,6 +440,7 @@ CREATE TABLE actuals (
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     recorded_in INTEGER NOT NULL, -- Journal step that recorded the figure.
+    origin INTEGER NOT NULL, -- Journal step that first brought it; undo and redo copy rows and keep it.
     replaced_in INTEGER -- Journal step that replaced or withdrew it; empty is the present figure.
 ) STRICT;
 -- One present figure per source, and the way to it. A month is read whole or by provider, so these two suffice.
@@ -460,6 +461,7 @@ CREATE TABLE reservations (
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     recorded_in INTEGER NOT NULL, -- Journal step that recorded the figure.
+    origin INTEGER NOT NULL, -- Journal step that first brought it; undo and redo copy rows and keep it.
     replaced_in INTEGER -- Journal step that replaced or withdrew it; empty is the present figure.
 ) STRICT;
 -- One present figure per source, and the way to it. A month is read whole or by provider, so these two suffice.
@@ -725,4 +727,60 @@ CREATE TABLE reports (
     sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- Fingerprint of its content, 64 hexadecimal digits.
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- The journal: each user action is one step with old and new values; it only grows, and each step's hash covers
+-- everything before it.
+
+CREATE TABLE journal_steps (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL, -- When it was saved, UTC.
+    who TEXT NOT NULL, -- The account it was saved under.
+    sort TEXT NOT NULL CHECK (sort IN ('edit', 'import', 'undo', 'redo')),
+    of INTEGER REFERENCES journal_steps (seq), -- For undo and redo: the step taken back or put back.
+    what TEXT NOT NULL, -- What the user did, as JSON {id, args}; said in the language of the reader.
+    records INTEGER NOT NULL, -- Number of records it touched.
+    figures INTEGER NOT NULL, -- Number of monthly figures it opened or closed.
+    figures_digest TEXT NOT NULL, -- Digest of the monthly figures it opened.
+    previous TEXT NOT NULL, -- Hash of the step before; empty for the first.
+    hash TEXT NOT NULL -- SHA-256 over all of the above and its changes.
+) STRICT;
+CREATE INDEX journal_steps_by_time ON journal_steps (at);
+
+CREATE TABLE journal_changes (
+    step INTEGER NOT NULL REFERENCES journal_steps (seq),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL, -- The noun.
+    record INTEGER NOT NULL,
+    before TEXT, -- Old values of the changed columns as JSON; empty when the record is new.
+    after TEXT, -- New values; empty when the record went.
+    PRIMARY KEY (step, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_changes_by_record ON journal_changes (record, kind);
+
+CREATE TRIGGER journal_steps_stay BEFORE UPDATE ON journal_steps BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_steps_remain BEFORE DELETE ON journal_steps BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_changes_stay BEFORE UPDATE ON journal_changes BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+CREATE TRIGGER journal_changes_remain BEFORE DELETE ON journal_changes BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- What belongs to the file or to its one user rather than to the register; not in the journal.
+
+CREATE TABLE file_facts (
+    name TEXT PRIMARY KEY, -- `last_id`, `demo`, `checked_on`.
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE drafts (
+    form TEXT PRIMARY KEY, -- Noun and record of the form, `contracts/12` or `contracts/new`.
+    typed TEXT NOT NULL, -- What was typed, as JSON by column.
+    kept_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE arrangements (
+    sort TEXT NOT NULL, -- `star`, `view` or `mapping`.
+    name TEXT NOT NULL,
+    content TEXT NOT NULL, -- JSON.
+    PRIMARY KEY (sort, name)
 ) STRICT;

@@ -239,7 +239,10 @@ impl Noun {
     #[must_use]
     pub const fn number(&self, name: &str) -> Column<Number> {
         let shape = self.shape(name);
-        self.at(name, matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity))
+        self.at(
+            name,
+            matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity),
+        )
     }
 
     /// The day or month column of that name.

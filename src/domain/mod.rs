@@ -1,8 +1,7 @@
-//! The domain: rules, values and dates as pure functions. No clock, no IO, no SQL; today is always an argument.
+//! The domain: nouns, values, rules and dates as pure functions over the register. No clock, no IO, no SQL; today is
+//! always an argument.
 
 pub mod calendar;
-pub mod term;
-pub mod written;
 pub mod edit;
 pub mod field;
 pub mod kind;
@@ -10,3 +9,5 @@ pub mod nouns;
 pub mod record;
 pub mod register;
 pub mod shape;
+pub mod term;
+pub mod written;

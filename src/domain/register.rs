@@ -218,7 +218,8 @@ impl Register {
     #[must_use]
     pub fn find(&self, kind: Kind, typed: &str) -> Found {
         let typed = typed.trim();
-        let (plain, rank) = match typed.rsplit_once(" #").and_then(|(key, n)| n.parse::<usize>().ok().map(|n| (key, n))) {
+        let (plain, rank) = match typed.rsplit_once(" #").and_then(|(key, n)| n.parse::<usize>().ok().map(|n| (key, n)))
+        {
             Some((key, rank)) => (key, Some(rank)),
             None => (typed, None),
         };

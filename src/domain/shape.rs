@@ -101,7 +101,8 @@ impl Reader<'_> {
             (Some(code), None) => Ok(code),
             _ => {
                 let names: Vec<_> = codes.iter().map(|code| self.words.choice(field.name, code)).collect();
-                let message = Message::new("value-no-such-choice").with("typed", typed).with("choices", names.join(", "));
+                let message =
+                    Message::new("value-no-such-choice").with("typed", typed).with("choices", names.join(", "));
                 Err(Problem::new(message))
             }
         }
@@ -115,7 +116,8 @@ impl Reader<'_> {
             Found::One(id) => Ok(id),
             Found::Many(ids) => {
                 let keys: Vec<_> = ids.iter().take(5).map(|id| self.register.key(target, *id)).collect();
-                let message = Message::new("value-record-ambiguous").with("typed", typed).with("records", keys.join("; "));
+                let message =
+                    Message::new("value-record-ambiguous").with("typed", typed).with("records", keys.join("; "));
                 Err(Problem::new(message))
             }
             Found::Near(near) => {
@@ -265,9 +267,16 @@ fn decimal(number: i64, scale: i64) -> Json {
 ///
 /// # Errors
 /// A sentence that names what does not fit.
-pub fn from_json(reader: &Reader<'_>, kind: Kind, values: &[Value], position: usize, json: &Json) -> Result<Value, Problem> {
+pub fn from_json(
+    reader: &Reader<'_>,
+    kind: Kind,
+    values: &[Value],
+    position: usize,
+    json: &Json,
+) -> Result<Value, Problem> {
     let field = &kind.noun().fields[position];
-    let refused = || Problem::new(Message::new("value-does-not-fit").with("typed", json.to_string()).with("field", field.name));
+    let refused =
+        || Problem::new(Message::new("value-does-not-fit").with("typed", json.to_string()).with("field", field.name));
     match (field.shape, json) {
         (_, Json::Null) => Ok(Value::Unknown),
         (Shape::Whole | Shape::Money | Shape::MoneyOrNone, Json::Number(number)) => {
@@ -275,9 +284,7 @@ pub fn from_json(reader: &Reader<'_>, kind: Kind, values: &[Value], position: us
         }
         (Shape::Percent, Json::Number(number)) => scaled(number, 10_000).map(Value::Number).ok_or_else(refused),
         (Shape::Quantity, Json::Number(number)) => scaled(number, 1000).map(Value::Number).ok_or_else(refused),
-        (Shape::Money, Json::String(text)) => {
-            text.parse().map(Value::Number).map_err(|_| refused())
-        }
+        (Shape::Money, Json::String(text)) => text.parse().map(Value::Number).map_err(|_| refused()),
         (Shape::Flag, Json::Bool(flag)) => Ok(Value::Flag(*flag)),
         (Shape::Day, Json::String(text)) => text.parse().map(Value::Day).map_err(|_| refused()),
         (Shape::Prose | Shape::Line, Json::String(text)) if field.digits == 0 => {
@@ -308,10 +315,7 @@ pub fn fits(shape: Shape, value: &Value) -> bool {
     match (value, shape) {
         (Value::Unknown, _)
         | (Value::Nothing, Shape::MoneyOrNone)
-        | (
-            Value::Number(_),
-            Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity,
-        )
+        | (Value::Number(_), Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity)
         | (Value::Day(_), Shape::Day | Shape::Month)
         | (Value::Flag(_), Shape::Flag)
         | (Value::Link(_), Shape::Link(_) | Shape::LinkBy(_))
