@@ -235,8 +235,7 @@ pub fn superseded(made: &[DateTime<Utc>], now: DateTime<Utc>) -> Vec<usize> {
         &mut kept,
     );
     keep_newest_of(dated(), MONTHLY, |at| i64::from(at.year()) * 100 + i64::from(at.month()), &mut kept);
-    let mut gone: Vec<usize> =
-        order.into_iter().filter(|index| !kept.get(*index).copied().unwrap_or(true)).collect();
+    let mut gone: Vec<usize> = order.into_iter().filter(|index| !kept.get(*index).copied().unwrap_or(true)).collect();
     gone.sort_unstable();
     gone
 }

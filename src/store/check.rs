@@ -5,8 +5,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::store::failure::{self, named};
 use crate::store::connect;
+use crate::store::failure::{self, named};
 use crate::text::Message;
 
 /// Files smaller than this are checked before anything is shown, in bytes; larger ones in the background.

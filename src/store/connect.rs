@@ -49,9 +49,8 @@ pub fn require_floor() -> Result<()> {
 /// As `failure::database`; storage (74) if SQLite does not take a setting.
 pub fn writer(path: &Path) -> Result<Connection> {
     let conn = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let mode: String = conn
-        .query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))
-        .map_err(failure::database)?;
+    let mode: String =
+        conn.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0)).map_err(failure::database)?;
     if mode != "delete" {
         return Err(setting_refused("journal_mode", path));
     }

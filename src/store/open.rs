@@ -60,7 +60,10 @@ impl ReadOnlyReason {
             Self::InUse(Some(holder)) => Message::new("file-read-only-in-use-by")
                 .with("host", holder.host.clone())
                 .with("pid", holder.pid.to_string())
-                .with("since", holder.since.with_timezone(&chrono_tz::Europe::Amsterdam).format("%d-%m-%Y %H:%M").to_string()),
+                .with(
+                    "since",
+                    holder.since.with_timezone(&chrono_tz::Europe::Amsterdam).format("%d-%m-%Y %H:%M").to_string(),
+                ),
         }
     }
 
@@ -205,8 +208,9 @@ fn refuse_existing(path: &Path) -> Result<()> {
     let taken = ["", "-journal", "-wal"].iter().map(|suffix| place::beside(path, suffix));
     for name in taken {
         if fs::symlink_metadata(&name).is_ok() {
-            return Err(Error::new(ErrorKind::NotCreated, named("file-exists", &name))
-                .hint(Message::new("file-exists-hint")));
+            return Err(
+                Error::new(ErrorKind::NotCreated, named("file-exists", &name)).hint(Message::new("file-exists-hint"))
+            );
         }
     }
     Ok(())
@@ -225,7 +229,8 @@ fn judge_place(path: &Path, options: &OpenOptions) -> Result<Vec<Message>> {
     }
     let copies = place::conflict_copies(path);
     if !copies.is_empty() {
-        notices.push(Message::new("file-conflict-copies").count("count", copies.len()).with("names", copies.join(", ")));
+        notices
+            .push(Message::new("file-conflict-copies").count("count", copies.len()).with("names", copies.join(", ")));
     }
     Ok(notices)
 }
