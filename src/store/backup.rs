@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::failure::{self, named};
-use crate::store::{check, connect, place};
+use crate::store::{check, connect, place, schema};
 
 /// How many distinct days, ISO weeks and months keep their newest copy.
 pub const DAILY: usize = 12;
@@ -42,28 +42,36 @@ pub struct Backup {
 /// # Errors
 /// Not created (73) if the place refuses it, storage (74) if the copy is not sound; nothing is left in either case.
 pub fn copy_verified(conn: &Connection, target: &Path) -> Result<()> {
-    let folder = place::folder_of(target);
+    let unwritable = |error: std::io::Error| failure::writing(&error, target);
+    let part = part_verified(conn, target)?;
+    part.persist_noclobber(target).map_err(|error| unwritable(error.error))?;
+    place::sync_folder(place::folder_of(target)).map_err(unwritable)
+}
+
+/// A verified, durable copy in the folder of `target` under a passing name; it is gone when the value is dropped.
+///
+/// # Errors
+/// As `copy_verified`.
+pub(super) fn part_verified(conn: &Connection, target: &Path) -> Result<tempfile::NamedTempFile> {
     let unwritable = |error: std::io::Error| failure::writing(&error, target);
     // Made empty with 0600 first, so that SQLite never makes it with wider rights.
     let part = tempfile::Builder::new()
         .prefix(".perceel-")
         .suffix(".part")
         .permissions(Permissions::from_mode(0o600))
-        .tempfile_in(folder)
+        .tempfile_in(place::folder_of(target))
         .map_err(unwritable)?;
     fill(conn, part.path()).map_err(|error| as_output(error, target))?;
-    let ids = crate::store::schema::ids(conn)?;
     {
         let copy = connect::reader(part.path())?;
         check::thorough(&copy, part.path())?;
         check::foreign_keys(&copy, part.path())?;
-        if crate::store::schema::ids(&copy)? != ids {
+        if schema::ids(&copy)? != schema::ids(conn)? {
             return Err(check::damaged(part.path()));
         }
     }
     part.as_file().sync_all().map_err(unwritable)?;
-    part.persist_noclobber(target).map_err(|error| unwritable(error.error))?;
-    place::sync_folder(folder).map_err(unwritable)
+    Ok(part)
 }
 
 /// A full disk under a copy is an output that was not created, not a fault of the register.

@@ -7,5 +7,7 @@ pub mod failure;
 pub mod header;
 pub mod lock;
 pub mod open;
+pub mod output;
 pub mod place;
+pub mod restore;
 pub mod schema;

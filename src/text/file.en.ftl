@@ -75,3 +75,4 @@ file-not-created-hint = Choose another place, or check whether you may write the
 file-no-folder-hint = The folder does not exist. Make it first, or choose another.
 file-exists = { $path } exists already. Nothing was overwritten.
 file-exists-hint = Choose another name, or move the existing file away first.
+file-restore-same = { $path } is the register itself, not a backup of it. Choose a copy.

@@ -75,3 +75,4 @@ file-not-created-hint = Kies een andere plek, of controleer of u daar mag schrij
 file-no-folder-hint = De map bestaat niet. Maak die eerst, of kies een andere.
 file-exists = { $path } bestaat al. Er is niets overschreven.
 file-exists-hint = Kies een andere naam, of haal het bestaande bestand eerst weg.
+file-restore-same = { $path } is het register zelf, geen reservekopie ervan. Kies een kopie.
