@@ -4,5 +4,6 @@ pub mod domain;
 pub mod error;
 pub mod import;
 pub mod shown;
+pub mod store;
 pub mod text;
 pub mod theme;

@@ -1,0 +1,67 @@
+//! Whether the file is sound: SQLite's own checks, and every reference. What the rows mean is left to the domain.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::store::connect;
+use crate::store::failure::{self, named};
+use crate::text::Message;
+
+/// Files smaller than this are checked before anything is shown, in bytes; larger ones in the background.
+pub const CHECKED_AT_ONCE: u64 = 64 * 1024 * 1024;
+
+/// Checks the structure of every table and index, without comparing index contents.
+///
+/// # Errors
+/// Damage is storage (74); otherwise as `failure::database`.
+pub fn quick(conn: &Connection, path: &Path) -> Result<()> {
+    first_finding(conn, "PRAGMA quick_check(1)", path)
+}
+
+/// Checks structure, indexes and constraints.
+///
+/// # Errors
+/// Damage is storage (74); otherwise as `failure::database`.
+pub fn thorough(conn: &Connection, path: &Path) -> Result<()> {
+    first_finding(conn, "PRAGMA integrity_check(1)", path)
+}
+
+fn first_finding(conn: &Connection, pragma: &str, path: &Path) -> Result<()> {
+    let found: String = conn.query_row(pragma, [], |row| row.get(0)).map_err(failure::database)?;
+    if found == "ok" { Ok(()) } else { Err(damaged(path).cause(found)) }
+}
+
+/// Checks that every reference leads to a row.
+///
+/// # Errors
+/// A loose reference is damage, storage (74); otherwise as `failure::database`.
+pub fn foreign_keys(conn: &Connection, path: &Path) -> Result<()> {
+    let mut statement = conn.prepare("PRAGMA foreign_key_check").map_err(failure::database)?;
+    let mut rows = statement.query([]).map_err(failure::database)?;
+    match rows.next().map_err(failure::database)? {
+        None => Ok(()),
+        Some(row) => {
+            let table: String = row.get(0).unwrap_or_default();
+            let parent: String = row.get(2).unwrap_or_default();
+            Err(damaged(path).cause(format!("foreign key: {table} -> {parent}")))
+        }
+    }
+}
+
+/// All checks on a connection of its own: for files too large to check before the first screen, and for `check`.
+///
+/// # Errors
+/// Damage is storage (74); otherwise as `failure::database`.
+pub fn verify_in_background(path: &Path) -> Result<()> {
+    let conn = connect::reader(path)?;
+    quick(&conn, path)?;
+    foreign_keys(&conn, path)
+}
+
+/// The failure of a damaged file.
+#[must_use]
+pub fn damaged(path: &Path) -> Error {
+    Error::new(ErrorKind::Storage, named("file-not-sound", path)).hint(Message::new("file-damaged-hint"))
+}

@@ -1,0 +1,13 @@
+//! The database file and what is written in it. Only this folder knows SQLite.
+
+pub mod backup;
+pub mod check;
+pub mod connect;
+pub mod failure;
+pub mod header;
+pub mod lock;
+pub mod open;
+pub mod output;
+pub mod place;
+pub mod restore;
+pub mod schema;
