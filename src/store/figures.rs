@@ -205,10 +205,7 @@ pub fn write(conn: &Connection, figures: &Figures, seq: i64, stop: &dyn Fn() -> 
     let names: String = fields.iter().map(|(_, field)| format!(", \"{}\"", field.name)).collect();
     let marks = ", ?".repeat(fields.len());
     let mut insert = conn
-        .prepare_cached(&format!(
-            "INSERT INTO {} (recorded_in, origin{names}) VALUES (?, ?{marks})",
-            kind.name()
-        ))
+        .prepare_cached(&format!("INSERT INTO {} (recorded_in, origin{names}) VALUES (?, ?{marks})", kind.name()))
         .map_err(storage)?;
     let mut close = conn
         .prepare_cached(&format!("UPDATE {} SET replaced_in = ?1 WHERE id = ?2 AND replaced_in IS NULL", kind.name()))
@@ -231,8 +228,7 @@ pub fn write(conn: &Connection, figures: &Figures, seq: i64, stop: &dyn Fn() -> 
                 touched += close.execute([seq, id]).map_err(storage)?;
             }
         }
-        let values: Vec<Sql> =
-            fields.iter().map(|(_, field)| to_sql(field, &value_of(figure, field.name))).collect();
+        let values: Vec<Sql> = fields.iter().map(|(_, field)| to_sql(field, &value_of(figure, field.name))).collect();
         for value in &values {
             digest(&mut hasher, value);
         }

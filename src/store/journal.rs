@@ -2,7 +2,6 @@
 //! Undo, redo, history and the knowledge date (kennisdatum) are readings of it; it only grows.
 
 use super::failure::database as storage;
-use super::rows;
 use crate::domain::edit::Change;
 use crate::domain::field::Noun;
 use crate::domain::kind::Kind;
@@ -150,9 +149,7 @@ pub fn append(conn: &Connection, heading: &Heading<'_>, changes: &[Change]) -> R
     .map_err(storage)?;
     for (position, (change, (before, after))) in lines.iter().enumerate() {
         let position = i64::try_from(position).unwrap_or(i64::MAX);
-        insert
-            .execute(params![seq, position, change.kind.name(), change.id.0, before, after])
-            .map_err(storage)?;
+        insert.execute(params![seq, position, change.kind.name(), change.id.0, before, after]).map_err(storage)?;
     }
     Ok(seq)
 }
@@ -283,7 +280,8 @@ pub fn replay(conn: &Connection, register: &Register, seq: i64, backwards: bool)
             std::mem::swap(&mut old, &mut new);
         }
         let earlier = changes.iter().rev().find(|change| change.kind == kind && change.id == id);
-        let now = earlier.map_or_else(|| register.get(kind, id).map(|record| record.values.clone()), |c| c.after.clone());
+        let now =
+            earlier.map_or_else(|| register.get(kind, id).map(|record| record.values.clone()), |c| c.after.clone());
         changes.push(Change { kind, id, after: step_values(kind, now.as_deref(), new.as_deref())?, before: now });
         let last = changes.last().ok_or_else(unreadable)?;
         check_before(kind, last, old.as_deref())?;
@@ -306,7 +304,8 @@ pub fn rewind(conn: &Connection, register: &mut Register, to: i64) -> Result<()>
         let kind = Kind::named(&kind).ok_or_else(unreadable)?;
         let reference = Ref { kind, id: Id(row.get(1).map_err(storage)?) };
         let before: Option<String> = row.get(2).map_err(storage)?;
-        let now = records.entry(reference).or_insert_with(|| register.at(reference).map(|record| record.values.clone()));
+        let now =
+            records.entry(reference).or_insert_with(|| register.at(reference).map(|record| record.values.clone()));
         *now = step_values(kind, now.as_deref(), before.as_deref())?;
     }
     let changes: Vec<Change> =
@@ -340,7 +339,8 @@ pub fn last_at(conn: &Connection, at: DateTime<Utc>) -> Result<i64> {
 /// # Errors
 /// When the file cannot be read.
 pub fn steps(conn: &Connection, of: Option<Ref>, before: Option<i64>, limit: usize) -> Result<Vec<Step>> {
-    let mut sql = String::from("SELECT seq, at, who, sort, of, what, records, figures, hash FROM journal_steps WHERE 1");
+    let mut sql =
+        String::from("SELECT seq, at, who, sort, of, what, records, figures, hash FROM journal_steps WHERE 1");
     let mut values: Vec<Sql> = Vec::new();
     if let Some(record) = of {
         sql.push_str(" AND seq IN (SELECT step FROM journal_changes WHERE kind = ? AND record = ?)");

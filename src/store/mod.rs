@@ -4,10 +4,16 @@ pub mod backup;
 pub mod check;
 pub mod connect;
 pub mod failure;
+pub mod figures;
 pub mod header;
+pub mod journal;
 pub mod lock;
 pub mod open;
 pub mod output;
 pub mod place;
 pub mod restore;
+pub mod rows;
+pub mod saving;
 pub mod schema;
+
+pub use saving::{Saved, Store};

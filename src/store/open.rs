@@ -197,6 +197,45 @@ pub fn reopen_as(opened: Opened, target: Target<'_>, now: DateTime<Utc>) -> Resu
     finish(path, mode, header, target, Vec::new(), now)
 }
 
+/// `reopen` for an owner that keeps its `Opened`: the connection is replaced, the lock stays.
+///
+/// # Errors
+/// As `open`; the connection is then an empty one, and every later use of it fails.
+pub fn reopen_in_place(opened: &mut Opened) -> Result<()> {
+    let old = std::mem::replace(&mut opened.conn, connect::in_memory()?);
+    if !old.is_autocommit() {
+        // As in `reopen_as`: what cannot be rolled back now is when the file is opened.
+        let _ = old.execute_batch("ROLLBACK");
+    }
+    drop(old);
+    let target = Target::current();
+    let header = accepted_header(&opened.path, target)?;
+    header::accept(header.verdict, &opened.path)?;
+    let conn = match opened.mode {
+        Mode::Writer(_) => connect::writer(&opened.path)?,
+        Mode::ReadOnly(_) => connect::reader(&opened.path)?,
+    };
+    check::quick(&conn, &opened.path)?;
+    schema::require_fingerprint(&conn, target.schema, &opened.path)?;
+    opened.checked = true;
+    opened.conn = conn;
+    Ok(())
+}
+
+/// A second connection to a file that is open already, for reading on another thread.
+///
+/// # Errors
+/// As `failure::database`.
+pub fn open_beside(opened: &Opened) -> Result<Opened> {
+    Ok(Opened {
+        conn: connect::reader(&opened.path)?,
+        mode: Mode::ReadOnly(ReadOnlyReason::Asked),
+        path: opened.path.clone(),
+        checked: opened.checked,
+        notices: Vec::new(),
+    })
+}
+
 fn accepted_header(path: &Path, target: Target<'_>) -> Result<Header> {
     let header = header::read(path, target.version)?;
     header::accept(header.verdict, path)?;

@@ -210,7 +210,8 @@ fn insert(conn: &Connection, noun: &Noun, id: Id, after: &[Value]) -> Result<()>
     let names: String = columns.iter().map(|(_, field)| format!(", \"{}\"", field.name)).collect();
     let marks = ", ?".repeat(columns.len());
     let sql = format!("INSERT INTO {} (id{names}) VALUES (?{marks})", noun.name());
-    let values = std::iter::once(Sql::Integer(id.0)).chain(columns.iter().map(|(at, field)| to_sql(field, &after[*at])));
+    let values =
+        std::iter::once(Sql::Integer(id.0)).chain(columns.iter().map(|(at, field)| to_sql(field, &after[*at])));
     conn.prepare_cached(&sql).map_err(storage)?.execute(params_from_iter(values)).map_err(storage)?;
     for (position, field) in side_tables(noun) {
         write_links(conn, noun, field, id, &after[position])?;

@@ -10,7 +10,7 @@ use crate::domain::edit::{Change, Edit};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use crate::domain::register::Register;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{ErrorKind, Result};
 use crate::text::Message;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
@@ -143,7 +143,7 @@ impl Store {
     /// `Refused` when a row was changed elsewhere since it was read; `Stopped`; storage errors. The file is as before.
     pub fn save(&mut self, edit: &Edit, sort: Sort, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Saved> {
         let who = self.who.clone();
-        let saved = self.in_transaction(now, |conn| {
+        let saved = self.in_transaction(|conn| {
             for change in &edit.changes {
                 rows::write(conn, change)?;
             }
@@ -189,7 +189,7 @@ impl Store {
         let Some((step, last)) = self.stacks.as_ref().and_then(|stacks| stacks.next(sort)) else { return Ok(None) };
         let backwards = sort == Sort::Undo;
         let who = self.who.clone();
-        let saved = self.in_transaction(now, |conn| {
+        let saved = self.in_transaction(|conn| {
             let changes = journal::replay(conn, register, step, backwards)?;
             for change in &changes {
                 rows::write(conn, change)?;
@@ -213,7 +213,7 @@ impl Store {
 
     /// Runs one transaction; after a failed read or write the file is opened anew and checked, so that nothing is
     /// believed that never reached the disk.
-    fn in_transaction<T>(&mut self, now: DateTime<Utc>, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    fn in_transaction<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.writable()?;
         let transaction = rusqlite::Transaction::new_unchecked(&self.opened.conn, TransactionBehavior::Immediate);
         let outcome = transaction.map_err(storage).and_then(|transaction| {
@@ -224,13 +224,13 @@ impl Store {
         if let Err(error) = &outcome
             && error.kind == ErrorKind::Storage
         {
-            self.open_anew(now)?;
+            self.open_anew()?;
         }
         outcome
     }
 
-    fn open_anew(&mut self, now: DateTime<Utc>) -> Result<()> {
-        open::reopen_in_place(&mut self.opened, now)
+    fn open_anew(&mut self) -> Result<()> {
+        open::reopen_in_place(&mut self.opened)
     }
 
     /// Whether another program changed the file since this was last asked.
@@ -293,12 +293,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn lines(
-        &self,
-        seq: i64,
-        of: Option<crate::domain::record::Ref>,
-        limit: usize,
-    ) -> Result<Vec<journal::Line>> {
+    pub fn lines(&self, seq: i64, of: Option<crate::domain::record::Ref>, limit: usize) -> Result<Vec<journal::Line>> {
         journal::lines(self.conn(), seq, of, limit)
     }
 
