@@ -51,6 +51,7 @@ fn tables_have_the_described_columns_in_order() {
         }));
         if noun.kind.is_figures() {
             wanted.push(("recorded_in".into(), "INTEGER".into(), true));
+            wanted.push(("origin".into(), "INTEGER".into(), true));
             wanted.push(("replaced_in".into(), "INTEGER".into(), false));
         }
         assert_eq!(columns(&file, noun.name()), wanted, "{}", noun.name());
@@ -134,6 +135,7 @@ fn add(file: &Connection, noun: &Noun, column: &str, value: &str) -> rusqlite::R
     }
     if noun.kind.is_figures() {
         filled.insert("recorded_in", "1".into());
+        filled.insert("origin", "1".into());
     }
     filled.insert(column, value.into());
     let names: Vec<String> = filled.keys().map(|name| format!("\"{name}\"")).collect();
@@ -238,7 +240,8 @@ fn a_figure_is_replaced_and_never_doubled() {
     .unwrap();
     for table in ["actuals", "reservations"] {
         let add = format!(
-            "INSERT INTO {table} (provider, product, municipality, month, quantity, recorded_in) VALUES (1, 2, 3, '2026-03', 10, 1)"
+            "INSERT INTO {table} (provider, product, municipality, month, quantity, recorded_in, origin) \
+             VALUES (1, 2, 3, '2026-03', 10, 1, 1)"
         );
         file.execute_batch(&add).unwrap();
         assert!(file.execute_batch(&add).is_err(), "{table}: the same figure twice");
