@@ -46,6 +46,45 @@ pub struct Figure {
     pub note: Option<Box<str>>,
 }
 
+impl Figure {
+    /// The figure the values of a record of its noun describe; nothing when a required part is missing.
+    #[must_use]
+    pub fn from_values(kind: Kind, values: &[Value]) -> Option<Self> {
+        let value = |name: &str| kind.noun().find(name).map(|(at, _)| &values[at]);
+        let link = |name: &str| match value(name) {
+            Some(Value::Link(id)) => Some(*id),
+            _ => None,
+        };
+        let number = |name: &str| match value(name) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        };
+        let text = |name: &str| match value(name) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        Some(Self {
+            provider: link("provider")?,
+            product: link("product")?,
+            municipality: link("municipality")?,
+            month: match value("month") {
+                Some(Value::Day(month)) => *month,
+                _ => return None,
+            },
+            quantity: number("quantity"),
+            unit: match value("unit") {
+                Some(Value::Choice(code)) => Some(*code),
+                _ => None,
+            },
+            amount_cents: number("amount_cents"),
+            clients: number("clients"),
+            source: text("source"),
+            completeness: number("completeness_percent"),
+            note: text("note"),
+        })
+    }
+}
+
 /// Figures that an action puts in place of whatever stood under the same keys (provider, product, municipality,
 /// month, source), or takes away.
 #[derive(Clone, Debug, PartialEq)]

@@ -140,43 +140,6 @@ fn condition(asked: &Asked) -> (String, Vec<Sql>) {
     (sql, values)
 }
 
-/// The figure a record of its noun describes; nothing when a required part is missing.
-#[must_use]
-pub fn from_record(kind: Kind, record: &Record) -> Option<Figure> {
-    let value = |name: &str| kind.noun().find(name).map(|(at, _)| &record.values[at]);
-    let link = |name: &str| match value(name) {
-        Some(Value::Link(id)) => Some(*id),
-        _ => None,
-    };
-    let number = |name: &str| match value(name) {
-        Some(Value::Number(number)) => Some(*number),
-        _ => None,
-    };
-    let text = |name: &str| match value(name) {
-        Some(Value::Text(text)) => Some(text.clone()),
-        _ => None,
-    };
-    Some(Figure {
-        provider: link("provider")?,
-        product: link("product")?,
-        municipality: link("municipality")?,
-        month: match value("month") {
-            Some(Value::Day(month)) => *month,
-            _ => return None,
-        },
-        quantity: number("quantity"),
-        unit: match value("unit") {
-            Some(Value::Choice(code)) => Some(*code),
-            _ => None,
-        },
-        amount_cents: number("amount_cents"),
-        clients: number("clients"),
-        source: text("source"),
-        completeness: number("completeness_percent"),
-        note: text("note"),
-    })
-}
-
 fn value_of(figure: &Figure, column: &str) -> Value {
     match column {
         "provider" => Value::Link(figure.provider),

@@ -7,7 +7,7 @@ use crate::domain::kind::Kind;
 pub const NOUN: Noun = Noun {
     kind: Kind::Municipality,
     fields: &[
-        field("cbs_code", Shape::Line).list(8).searched().asked(),
+        field("cbs_code", Shape::Line).list(8).searched().asked().digits(4),
         field("name", Shape::Line).required().list(30).searched(),
         field("valid_from", Shape::Day).list(10),
         field("valid_to", Shape::Day).list(10),
