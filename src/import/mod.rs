@@ -1,4 +1,20 @@
-//! Reading files of others: bytes in, neutral values out. No IO and no clock; storing is left to `store`.
+//! What comes in from outside: bytes are recognised and turned into neutral values, without files and without a clock.
+//! Storing is left to `store`.
 
+pub mod code;
+pub mod csv;
+pub mod door;
+pub mod headings;
+pub mod json_rows;
 pub mod notice;
 pub mod plan;
+pub mod number;
+pub mod ods;
+pub mod package;
+pub mod period;
+pub mod spreadsheet;
+pub mod table;
+pub mod xlsx;
+
+#[cfg(test)]
+mod value_tests;

@@ -29,7 +29,13 @@ pub fn thorough(conn: &Connection, path: &Path) -> Result<()> {
 }
 
 fn first_finding(conn: &Connection, pragma: &str, path: &Path) -> Result<()> {
-    let found: String = conn.query_row(pragma, [], |row| row.get(0)).map_err(failure::database)?;
+    // Names in a damaged file need not be readable text.
+    let found = conn
+        .query_row(pragma, [], |row| {
+            Ok(row.get_ref(0)?.as_bytes_or_null()?.map(|bytes| String::from_utf8_lossy(bytes).into_owned()))
+        })
+        .map_err(failure::database)?
+        .unwrap_or_default();
     if found == "ok" { Ok(()) } else { Err(damaged(path).cause(found)) }
 }
 

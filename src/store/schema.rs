@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
@@ -88,7 +89,11 @@ fn fingerprint_of(conn: &Connection) -> rusqlite::Result<String> {
     let mut hash = Sha256::new();
     while let Some(row) = rows.next()? {
         for column in 0..4 {
-            let text: String = row.get(column)?;
+            // A damaged file may hold anything here: that makes another fingerprint, not a failure.
+            let text = match row.get_ref(column)? {
+                ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+                other => format!("{other:?}"),
+            };
             for word in text.replace('"', "").split_whitespace() {
                 hash.update(word.as_bytes());
                 hash.update(b" ");
