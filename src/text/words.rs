@@ -54,11 +54,23 @@ impl Words {
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
             match value {
-                Arg::Text(text) => args.set(*name, text.as_str()),
+                Arg::Text(text) => args.set(*name, self.word_for(name, text)),
                 Arg::Count(count) => args.set(*name, *count),
             }
         }
         self.loaded.format(message.id, Some(&args)).map_or_else(|| missing(message.id), |(text, _)| text)
+    }
+
+    /// Names of nouns and fields are filled in by their English name and said as the reader's word: an argument called
+    /// `noun` or `nouns` is a kind, one called `field` a column.
+    fn word_for<'t>(self, argument: &str, text: &'t str) -> std::borrow::Cow<'t, str> {
+        let word = match argument {
+            "noun" => self.find(&key(&["kind", text, "one"])),
+            "nouns" => self.find(&key(&["kind", text])),
+            "field" => self.find(&key(&["field", text])),
+            _ => None,
+        };
+        word.map_or(std::borrow::Cow::Borrowed(text), std::borrow::Cow::Owned)
     }
 
     /// The sentence with this id, `⟦id⟧` when there is none. For ids without arguments.
