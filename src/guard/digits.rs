@@ -198,6 +198,9 @@ fn is_innocent(groups: &[Group], first: usize, last: usize, chars: &[char], fiel
     if last > first && (gap_in(first) == Some(Gap::Stop) || gap_in(last + 1) == Some(Gap::Stop)) {
         return true;
     }
+    if in_generated_id(chars, head.start, tail.end) {
+        return true;
+    }
     let before = head.start.checked_sub(1).and_then(|at| chars.get(at)).copied();
     let after = |ahead: usize| chars.get(tail.end + ahead).copied();
     if field == FieldSense::Number {
@@ -231,6 +234,21 @@ fn is_innocent(groups: &[Group], first: usize, last: usize, chars: &[char], fiel
         };
     }
     false
+}
+
+/// Whether a place lies inside a UUID or an OCDS identifier: programs make those, with letters among the digits.
+fn in_generated_id(chars: &[char], start: usize, end: usize) -> bool {
+    let belongs = |c: &&char| c.is_ascii_alphanumeric() || **c == '-';
+    let left = chars.get(..start).unwrap_or_default().iter().rev().take_while(belongs).count();
+    let right = chars.get(end..).unwrap_or_default().iter().take_while(belongs).count();
+    if left + right == 0 || left + right > 200 {
+        return false;
+    }
+    let token: String = chars.get(start - left..end + right).unwrap_or_default().iter().collect();
+    let uuid = token.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && token.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
+        && token.chars().any(|c| c.is_ascii_alphabetic());
+    uuid || token.to_ascii_lowercase().starts_with("ocds-")
 }
 
 fn has_currency(chars: &[char], start: usize) -> bool {

@@ -107,6 +107,14 @@ fn numbers_that_are_plainly_something_else_pass() {
     for text in [cpv.as_str(), notice.as_str(), "€ 123.456.782", "123.456.782,00", "EUR 123 456 782"] {
         assert_eq!(numbers(text, FieldSense::FreeText), [], "{text}");
     }
+    // Nine digits of a UUID and of an OCDS identifier; the same digits by themselves are asked about.
+    for (id, bare) in
+        [("0a1b2c3d-1119-4223-8a3a-0123456789ab", "1119-4223-8"), ("ocds-213czf-000-00001-2", "000-00001-2")]
+    {
+        assert_eq!(numbers(id, FieldSense::FreeText), [], "{id}");
+        assert_eq!(numbers(bare, FieldSense::FreeText).len(), 1, "{bare}");
+        assert!(!numbers(&format!("bsn 111222333 {id}"), FieldSense::FreeText).is_empty());
+    }
     for text in ["1112223330", "0111222333", "1.112.223.330", "+31612345678", "01-04-2026 31-12-2029", "0.111222333"] {
         assert_eq!(numbers(text, FieldSense::Number), [], "{text}");
     }
