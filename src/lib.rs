@@ -1,4 +1,4 @@
-//! perceel: a contract register for public buyers of care, in one local file.
+#![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod domain;
 pub mod error;

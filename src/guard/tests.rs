@@ -1,3 +1,5 @@
+//! Tests of the guard: what it must refuse, ask and let pass.
+
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use proptest::prelude::*;
