@@ -4,6 +4,7 @@ pub mod domain;
 pub mod error;
 pub mod guard;
 pub mod import;
+pub mod search;
 pub mod shown;
 pub mod store;
 pub mod text;

@@ -130,3 +130,7 @@ choice-medium = medium
 choice-high = high
 choice-higher = higher is better
 choice-lower = lower is better
+
+choice-now = now
+choice-past = past
+choice-future = future

@@ -130,3 +130,7 @@ choice-medium = midden
 choice-high = hoog
 choice-higher = hoger is beter
 choice-lower = lager is beter
+
+choice-now = nu
+choice-past = voorbij
+choice-future = later

@@ -228,3 +228,5 @@ field-action-items-due = Due
 field-meetings-date = Meeting date
 field-body-meetings-date = Meeting date
 field-reports-kind = Report
+
+field-holds = Holds

@@ -228,3 +228,5 @@ field-action-items-due = Uiterlijk
 field-meetings-date = Gespreksdatum
 field-body-meetings-date = Vergaderdatum
 field-reports-kind = Soort verslag
+
+field-holds = Geldt

@@ -1,0 +1,14 @@
+//! Finding: the query language (`query`), what its names and values mean (`names`, `reading`), records that answer to it
+//! (`matching`), and lists of them with their columns and order (`listing`, `column`). Pure functions of register and day.
+
+pub mod column;
+pub mod listing;
+pub mod matching;
+mod names;
+pub mod query;
+mod reading;
+
+pub use column::{ColumnSpec, Part, all_columns, cell, cell_json, default_columns};
+pub use listing::{Listing, Sort};
+pub use matching::Matcher;
+pub use query::{Archived, Query};

@@ -1,0 +1,1 @@
+### Wat niet klopt of ontbreekt in het register.
