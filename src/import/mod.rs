@@ -12,6 +12,7 @@ pub mod ods;
 pub mod package;
 pub mod period;
 pub mod plan;
+pub mod recognise;
 pub mod spreadsheet;
 pub mod table;
 pub mod xlsx;
