@@ -2,6 +2,7 @@
 
 pub mod domain;
 pub mod error;
+pub mod export;
 pub mod guard;
 pub mod import;
 pub mod search;

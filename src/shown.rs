@@ -2,6 +2,7 @@
 //! takes out stays visible as a placeholder. `measure` counts cells, `fold` prepares search, `glyphs` has the signs.
 
 pub mod fold;
+pub mod formula;
 pub mod glyphs;
 pub mod measure;
 

@@ -1,0 +1,92 @@
+//! Tables in Markdown, for pasting into a document. Nothing in a cell is markup: every sign that could be is escaped,
+//! and links to schemes that run code cannot come about because no link can.
+
+use super::table::{Cell, Column, Table, each};
+use crate::domain::calendar::Month;
+use crate::domain::field::Shape;
+use crate::domain::written;
+use crate::text::{Message, Words};
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// Writes a table with the labels of its columns as headings and values as people read them.
+///
+/// # Errors
+/// When `out` cannot be written or the rows fail.
+pub fn write(out: &mut dyn Write, table: &mut Table<'_>, words: Words) -> io::Result<Vec<Message>> {
+    let Table { columns, rows, .. } = table;
+    line(out, columns.iter().map(|column| escape(&column.label)))?;
+    line(out, columns.iter().map(|column| Cow::Borrowed(if is_number(column) { "---:" } else { "---" })))?;
+    each(rows, |row| {
+        let shown = row.iter().zip(columns.iter()).map(|(cell, column)| show(cell, column, words));
+        line(out, shown.map(|text| Cow::Owned(escape(&text).into_owned())))
+    })?;
+    Ok(Vec::new())
+}
+
+fn line<'a>(out: &mut dyn Write, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
+    out.write_all(b"|")?;
+    for cell in cells {
+        write!(out, " {cell} |")?;
+    }
+    out.write_all(b"\n")
+}
+
+fn is_number(column: &Column) -> bool {
+    column.is_money() || matches!(column.shape, Shape::Whole | Shape::Percent | Shape::Quantity)
+}
+
+fn show(cell: &Cell, column: &Column, words: Words) -> String {
+    let lang = words.lang();
+    let leaf = column.name.rsplit('.').next().unwrap_or_default();
+    match cell {
+        Cell::Unknown => String::new(),
+        Cell::Nothing => words.get("value-none"),
+        Cell::Whole(number) if leaf == "year" => number.to_string(),
+        Cell::Whole(number) => written::show_whole(*number, lang),
+        Cell::Cents(cents) => written::show_money(*cents, lang),
+        Cell::Percent(ppm) => written::show_percent(*ppm, lang),
+        Cell::Quantity(milli) => written::show_quantity(*milli, lang),
+        Cell::Day(day) => written::show_day(*day, lang),
+        Cell::Month(day) => written::show_month(Month::of(*day), lang),
+        Cell::Flag(flag) => written::show_yes_no(*flag, lang).into(),
+        Cell::Text(text) if matches!(column.shape, Shape::Choice(_)) => words.choice(leaf, text),
+        Cell::Text(text) => text.to_string(),
+        Cell::List(parts) => parts.join(", "),
+    }
+}
+
+/// The text with every sign of Markdown and HTML escaped, on one line.
+#[must_use]
+pub fn escape(text: &str) -> Cow<'_, str> {
+    let special = |c: char| c.is_control() || (c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '%' | '/' | '?'));
+    if !text.contains(special) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\n' | '\r' => out.push_str("<br>"),
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '~' | '$' | '^' | '!' | '#' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // Only at the beginning would these be a list, a rule or a heading; a number with a point too.
+            '-' | '+' | '=' if out.is_empty() => {
+                out.push('\\');
+                out.push(c);
+            }
+            // A bare address would become a link of itself.
+            ':' if characters.peek() == Some(&'/') => out.push_str("\\:"),
+            '@' => out.push_str("\\@"),
+            c if c.is_control() => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+    out.into()
+}
