@@ -28,7 +28,7 @@ pub struct Matcher<'a> {
 }
 
 /// A test made ready.
-enum Probe<'a> {
+pub(super) enum Probe<'a> {
     /// The folded text holds this, or one of these passes.
     Text(Box<Finder<'a>>, Vec<Probe<'a>>),
     /// The stored value passes.
@@ -51,6 +51,8 @@ impl<'a> Matcher<'a> {
         let groups = query.groups.iter().map(|group| {
             group.iter().map(|term| (term.not, Probe::of_test(&term.test, register, kind, when))).collect()
         });
+        let state = query.when.flatten().and_then(|side| state_probe(register, kind, side, when));
+        let groups = groups.chain(state.map(|probe| vec![(false, probe)]));
         let asks_text = query.groups.iter().flatten().any(|term| matches!(term.test, Test::Words { .. }));
         Self {
             register,
@@ -93,7 +95,8 @@ impl<'a> Matcher<'a> {
             Archived::Yes => put_away,
             Archived::All => true,
         };
-        kept && self.side.is_none_or(|side| self.register.holds(self.kind, record, self.when.day) == side)
+        let side = self.side.filter(|_| self.kind.noun().period.is_some());
+        kept && side.is_none_or(|side| self.register.holds(self.kind, record, self.when.day) == side)
     }
 }
 
@@ -110,6 +113,7 @@ impl<'a> Probe<'a> {
     fn of_test(test: &'a Test, register: &Register, kind: Kind, when: When) -> Self {
         match test {
             Test::Words { text, choices } => {
+                let links = named_through(register, kind, text);
                 let choices = choices.iter().map(|(column, codes)| match column.part {
                     Part::Stored(position) => Self::Codes(position, codes),
                     _ => Self::Rows(rows_where(
@@ -119,7 +123,7 @@ impl<'a> Probe<'a> {
                         |value| matches!(value, Value::Choice(code) if codes.contains(code)),
                     )),
                 });
-                Self::Text(Box::new(Finder::new(text.as_bytes())), choices.collect())
+                Self::Text(Box::new(Finder::new(text.as_bytes())), choices.chain(links).collect())
             }
             Test::Columns(paths) => {
                 let mut any: Vec<Self> =
@@ -184,7 +188,8 @@ impl<'a> Probe<'a> {
         }
     }
 
-    fn passes(&self, record: &Record, folded: &[u8]) -> bool {
+    /// Whether a record of the noun passes; `folded` is its text.
+    pub(super) fn passes(&self, record: &Record, folded: &[u8]) -> bool {
         match self {
             Self::Text(finder, choices) => {
                 finder.find(folded).is_some() || choices.iter().any(|choice| choice.passes(record, folded))
@@ -198,6 +203,49 @@ impl<'a> Probe<'a> {
             Self::Any(probes) => probes.iter().any(|probe| probe.passes(record, folded)),
         }
     }
+}
+
+/// A thing without a period that has a state, such as a contract, is asked by that: `when:past` has ended.
+fn state_probe<'a>(register: &Register, kind: Kind, side: Holds, when: When) -> Option<Probe<'a>> {
+    if kind.noun().period.is_some() || kind.noun().find_derived("state").is_none() {
+        return None;
+    }
+    let column = ColumnSpec::named(kind, "state")?;
+    let wanted = match side {
+        Holds::Now => "running",
+        Holds::Past => "ended",
+        Holds::Later => "not_started",
+    };
+    Some(Probe::Rows(rows_where(register, &column, when, |value| *value == Value::Choice(wanted))))
+}
+
+/// Words also find what a linked record is itself named by: an obligation by the provider of its contract. Which records
+/// those are is worked out once.
+pub(super) fn named_through<'a>(register: &Register, kind: Kind, text: &str) -> Vec<Probe<'a>> {
+    let finder = Finder::new(text.as_bytes());
+    let named = |kind: Kind, id: Id| finder.find(fold(&register.label(kind, id)).as_bytes()).is_some();
+    let mut probes = Vec::new();
+    for (position, target) in searched_links(kind) {
+        let mut found = Vec::new();
+        for (second, last) in searched_links(target).filter(|(_, last)| register.all(*last).len() <= MANY) {
+            let ids: Vec<Id> = register.all(last).iter().map(|row| row.id).filter(|id| named(last, *id)).collect();
+            if !ids.is_empty() {
+                let rows = register.all(target).iter().filter(|row| links_among(&row.values[second], &ids));
+                found.extend(rows.map(|row| row.id));
+            }
+        }
+        if !found.is_empty() {
+            probes.push(Probe::Among(position, sorted(found)));
+        }
+    }
+    probes
+}
+
+fn searched_links(kind: Kind) -> impl Iterator<Item = (usize, Kind)> {
+    kind.noun().fields.iter().enumerate().filter_map(|(position, field)| match field.shape {
+        Shape::Link(target) if field.searched => Some((position, target)),
+        _ => None,
+    })
 }
 
 fn links_among(value: &Value, ids: &[Id]) -> bool {

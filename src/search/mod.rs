@@ -1,7 +1,9 @@
 //! Finding: the query language (`query`), what its names and values mean (`names`, `reading`), records that answer to it
-//! (`matching`), and lists of them with their columns and order (`listing`, `column`). Pure functions of register and day.
+//! (`matching`), lists of them with their columns and order (`listing`, `column`), and words over all nouns (`find`). Pure
+//! functions of register and day.
 
 pub mod column;
+pub mod find;
 pub mod listing;
 pub mod matching;
 mod names;
@@ -9,6 +11,7 @@ pub mod query;
 mod reading;
 
 pub use column::{ColumnSpec, Part, all_columns, cell, cell_json, default_columns};
+pub use find::{Hit, Reason, search};
 pub use listing::{Listing, Sort};
 pub use matching::Matcher;
 pub use query::{Archived, Query};

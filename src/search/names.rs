@@ -41,7 +41,7 @@ const ALIASES: &[(&[&str], &[&str])] = &[
     (&["municipality", "municipalities", "gemeente", "gemeenten", "gem"], &["municipality", "municipalities"]),
     (
         &["provider", "providers", "aanbieder", "aanbieders", "opdrachtnemer", "contractor"],
-        &["provider", "parent", "child"],
+        &["provider", "providers", "parent", "child"],
     ),
     (&["main", "hoofdaannemer"], &["parent"]),
     (&["sub", "subcontractor", "onderaannemer"], &["child"]),

@@ -242,7 +242,7 @@ impl Reading {
 
     fn columns(&mut self, token: &Token, field: &str, steps: &[Vec<Candidate>]) -> Option<Test> {
         if token.value.trim_matches(['<', '>', '=', '≤', '≥']).trim().is_empty() {
-            self.problems.push(Problem::new(Message::new("search-value-missing").with("field", field)));
+            self.problems.push(Problem::new(Message::new("search-value-missing").with("word", shortened(field))));
             return None;
         }
         let mut first = None;
@@ -326,11 +326,11 @@ impl Reading {
     fn no_such_field(&mut self, token: &Token, field: &str) {
         let near = names::near(self.query.kind, field, self.values.words);
         let message = if near.is_empty() {
-            Message::new("search-no-such-field").with("typed", shortened(&token.typed)).with("field", shortened(field))
+            Message::new("search-no-such-field").with("typed", shortened(&token.typed)).with("word", shortened(field))
         } else {
             Message::new("search-no-such-field-near")
                 .with("typed", shortened(&token.typed))
-                .with("field", shortened(field))
+                .with("word", shortened(field))
                 .with("near", near.join(", "))
         };
         self.problems.push(Problem::new(message));

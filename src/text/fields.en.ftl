@@ -230,3 +230,17 @@ field-body-meetings-date = Meeting date
 field-reports-kind = Report
 
 field-holds = Holds
+field-lots = Lots
+field-categories = Category
+field-present-end = Runs until
+field-last-notice = Last notice
+field-max-end = Last possible end
+field-next-option = Option deadline
+field-contract-count = Contracts
+field-chain-count = Chains
+field-provider-count = Providers
+field-municipality-count = Municipalities
+field-lot-count = Lots
+field-providers = Provider names
+field-last-step = Last step on
+field-next-due = Next due

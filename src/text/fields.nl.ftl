@@ -230,3 +230,17 @@ field-body-meetings-date = Vergaderdatum
 field-reports-kind = Soort verslag
 
 field-holds = Geldt
+field-lots = Percelen
+field-categories = Categorie
+field-present-end = Loopt t/m
+field-last-notice = Opzeg uiterlijk
+field-max-end = Laatst mogelijk einde
+field-next-option = Optie uiterlijk
+field-contract-count = Contracten
+field-chain-count = Ketens
+field-provider-count = Aanbieders
+field-municipality-count = Aantal gemeenten
+field-lot-count = Percelen
+field-providers = Namen aanbieders
+field-last-step = Laatste stap op
+field-next-due = Eerstvolgend

@@ -1,6 +1,7 @@
 //! What was agreed to be available (capaciteitsafspraak), R11–R13.
 
-use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Code, Column, Date, Derived, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -19,7 +20,12 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[Derived {
+        name: "provider",
+        shape: Shape::Link(Kind::Provider),
+        width: 0,
+        of: columns::agreement_provider,
+    }],
     keys: &[&["contract", "lot", "product", "municipality", "start", "kind"]],
     label: &["contract", "product"],
     period: Some(("start", "end")),

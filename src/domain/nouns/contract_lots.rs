@@ -1,6 +1,7 @@
 //! A contract's part in a lot (contractperceel): role, municipalities, limits.
 
-use crate::domain::field::{Code, Column, Date, Noun, Number, One, Several, Shape, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Code, Column, Date, Derived, Noun, Number, One, Several, Shape, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -36,7 +37,7 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[Derived { name: "provider", shape: Shape::Link(Kind::Provider), width: 0, of: columns::part_provider }],
     keys: &[&["contract", "lot", "valid_from"]],
     label: &["contract", "lot"],
     period: Some(("valid_from", "valid_to")),

@@ -1,15 +1,16 @@
 //! The contract with one provider (contract). Its lots, options and amendments are nouns of their own.
 
-use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, Text, field};
+use crate::domain::contract::{STATES, columns};
+use crate::domain::field::{Code, Column, Date, Derived, Noun, Number, One, Shape, Text, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
 pub const NOUN: Noun = Noun {
     kind: Kind::Contract,
     fields: &[
-        field("number", Shape::Line).required().list(14).searched(),
+        field("number", Shape::Line).required().list(12).searched(),
         field("title", Shape::Line).searched(),
-        field("provider", Shape::Link(Kind::Provider)).required().list(26).searched(),
+        field("provider", Shape::Link(Kind::Provider)).required().list(22).searched(),
         field("framework", Shape::Link(Kind::Framework)),
         field("tender", Shape::Link(Kind::Tender)),
         field("signed_on", Shape::Day),
@@ -25,7 +26,26 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[
+        Derived { name: "lots", shape: Shape::Links(Kind::Lot), width: 10, of: columns::lots },
+        Derived {
+            name: "categories",
+            shape: Shape::Choice(&["light", "heavy", "both"]),
+            width: 11,
+            of: columns::categories,
+        },
+        Derived { name: "present_end", shape: Shape::Day, width: 10, of: columns::present_end },
+        Derived { name: "last_notice", shape: Shape::Day, width: 10, of: columns::last_notice },
+        Derived { name: "state", shape: Shape::Choice(STATES), width: 13, of: columns::state },
+        Derived { name: "max_end", shape: Shape::Day, width: 0, of: columns::max_end },
+        Derived { name: "next_option", shape: Shape::Day, width: 0, of: columns::next_option },
+        Derived {
+            name: "municipalities",
+            shape: Shape::Links(Kind::Municipality),
+            width: 0,
+            of: columns::contract_municipalities,
+        },
+    ],
     keys: &[&["number"]],
     label: &["number"],
     period: None,

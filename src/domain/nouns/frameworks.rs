@@ -1,6 +1,7 @@
 //! The multi-year frame of one procurement round (inkoopkader).
 
-use crate::domain::field::{Code, Column, Date, Noun, Shape, Text, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Code, Column, Date, Derived, Noun, Shape, Text, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -15,7 +16,10 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[
+        Derived { name: "lot_count", shape: Shape::Whole, width: 8, of: columns::framework_lots },
+        Derived { name: "max_end", shape: Shape::Day, width: 10, of: columns::framework_max_end },
+    ],
     keys: &[&["name"]],
     label: &["name"],
     period: None,

@@ -1,6 +1,7 @@
 //! A lot: the unit of award (perceel). Category and scale set the defaults for its contracts (R32).
 
-use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, Text, YesNo, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Code, Column, Date, Derived, Noun, Number, One, Shape, Text, YesNo, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -36,7 +37,12 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[
+        Derived { name: "provider_count", shape: Shape::Whole, width: 10, of: columns::lot_provider_count },
+        Derived { name: "contract_count", shape: Shape::Whole, width: 0, of: columns::lot_contracts },
+        Derived { name: "municipality_count", shape: Shape::Whole, width: 0, of: columns::lot_municipality_count },
+        Derived { name: "providers", shape: Shape::Links(Kind::Provider), width: 0, of: columns::lot_providers },
+    ],
     keys: &[&["code"], &["framework", "code"]],
     label: &["code", "title"],
     period: None,

@@ -1,6 +1,7 @@
 //! A municipality by its CBS code (gemeente). Codes have validity: mergers end one and point to the next (R31).
 
-use crate::domain::field::{Column, Date, Noun, One, Shape, Text, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Column, Date, Derived, Noun, One, Shape, Text, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -15,7 +16,15 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[
+        Derived {
+            name: "sub_region",
+            shape: Shape::Link(Kind::SubRegion),
+            width: 16,
+            of: columns::municipality_sub_region,
+        },
+        Derived { name: "lot_count", shape: Shape::Whole, width: 0, of: columns::municipality_lots },
+    ],
     keys: &[&["cbs_code"], &["name"]],
     label: &["name"],
     period: Some(("valid_from", "valid_to")),

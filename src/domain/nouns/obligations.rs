@@ -1,6 +1,7 @@
 //! A duty in a contract (verplichting). Its occurrences are `obligation_instances`.
 
-use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, Text, YesNo, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Code, Column, Date, Derived, Noun, Number, One, Shape, Text, YesNo, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -27,7 +28,16 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[
+        Derived { name: "provider", shape: Shape::Link(Kind::Provider), width: 0, of: columns::obligation_provider },
+        Derived {
+            name: "category",
+            shape: Shape::Choice(&["light", "heavy", "both"]),
+            width: 0,
+            of: columns::obligation_category,
+        },
+        Derived { name: "next_due", shape: Shape::Day, width: 10, of: columns::obligation_next_due },
+    ],
     keys: &[&["code"]],
     label: &["code", "title"],
     period: None,

@@ -1,6 +1,7 @@
 //! A care organisation: contract party or subcontractor (aanbieder). Takeovers keep their history through `successor`.
 
-use crate::domain::field::{Code, Column, Date, Noun, One, Shape, Text, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Code, Column, Date, Derived, Noun, One, Shape, Text, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -38,7 +39,18 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[
+        Derived { name: "contract_count", shape: Shape::Whole, width: 9, of: columns::provider_contracts },
+        Derived { name: "role", shape: Shape::Choice(&["main", "sub", "both"]), width: 13, of: columns::provider_role },
+        Derived { name: "lots", shape: Shape::Links(Kind::Lot), width: 0, of: columns::provider_lots },
+        Derived {
+            name: "municipalities",
+            shape: Shape::Links(Kind::Municipality),
+            width: 0,
+            of: columns::provider_municipalities,
+        },
+        Derived { name: "chain_count", shape: Shape::Whole, width: 0, of: columns::provider_chains },
+    ],
     keys: &[&["kvk"], &["official_number"], &["name"]],
     label: &["name"],
     period: None,

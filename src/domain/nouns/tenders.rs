@@ -1,6 +1,7 @@
 //! A procurement procedure and how far it is (aanbesteding). The stage dates feed the backward plan (R6).
 
-use crate::domain::field::{Code, Column, Date, Noun, Number, One, Several, Shape, Text, field};
+use crate::domain::contract::columns;
+use crate::domain::field::{Code, Column, Date, Derived, Noun, Number, One, Several, Shape, Text, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -50,7 +51,10 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[
+        Derived { name: "lot_count", shape: Shape::Whole, width: 0, of: columns::tender_lots },
+        Derived { name: "last_step", shape: Shape::Day, width: 0, of: columns::tender_last_step },
+    ],
     keys: &[&["ted_notice"], &["notice_id"], &["title"]],
     label: &["title"],
     period: None,
