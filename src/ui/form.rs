@@ -1,0 +1,490 @@
+//! The one form for every noun: a line per field, what was typed beside what it means, checks under the field. It makes
+//! an edit and asks for it to be saved; drafts are handed over as text. Choices and records to pick are `suggest`,
+//! drawing is `draw`.
+
+mod draw;
+pub mod suggest;
+
+use super::action::{Action, Effect, FormAct, Job, Notice, Step, Tone};
+use super::input::Input;
+use super::key::{Code, Key};
+use super::world::World;
+use crate::domain::check::{self, Severity};
+use crate::domain::edit::Edit;
+use crate::domain::field::{Field, Shape};
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Record, Ref, Value};
+use crate::domain::shape::{Reader, show_for_typing};
+use crate::guard::{self, FieldSense};
+use crate::text::Message;
+use suggest::Suggestions;
+
+/// What the form is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A record that does not exist yet.
+    New,
+    /// One record.
+    One(Id),
+    /// Several records that all get what is filled in.
+    Many(Vec<Id>),
+}
+
+/// One line of the form.
+#[derive(Clone, Debug)]
+struct Line {
+    input: Input,
+    /// What it held when the form was opened, as typed text.
+    original: String,
+    /// Why what was typed is not taken; shown under the field.
+    problem: Option<Message>,
+    /// Worth knowing, but no reason to refuse.
+    warning: Option<Message>,
+}
+
+/// A form being filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The noun.
+    pub kind: Kind,
+    /// Which record, or which.
+    pub subject: Subject,
+    lines: Vec<Line>,
+    at: usize,
+    top: usize,
+    suggestions: Option<Suggestions>,
+    /// The records as they were when the form was opened: saving compares with them.
+    before: Vec<Record>,
+    /// Whether something was typed since the draft was last handed over.
+    unkept: bool,
+    /// Whether a save is under way.
+    saving: bool,
+    /// Whether what is shown comes from an earlier draft.
+    from_draft: bool,
+}
+
+impl Form {
+    /// A form for a new record, with these links already filled in.
+    #[must_use]
+    pub fn new(world: &World, kind: Kind, given: &[(usize, Ref)]) -> Self {
+        let mut form = Self::empty(kind, Subject::New);
+        for (position, target) in given {
+            let key = world.register.label(target.kind, target.id);
+            let unique = world.register.find(target.kind, &key) == crate::domain::register::Found::One(target.id);
+            let typed = if unique { key } else { world.register.key(target.kind, target.id) };
+            if let Some(line) = form.lines.get_mut(*position) {
+                line.input.set(&typed);
+                line.original = typed;
+            }
+        }
+        form.at = form.lines.iter().position(|line| line.original.is_empty()).unwrap_or(0);
+        form.restore(world);
+        form.suggest(world);
+        form
+    }
+
+    /// A form for one record, or for several at once. Nothing when a record is not there.
+    #[must_use]
+    pub fn edit(world: &World, kind: Kind, ids: &[Id]) -> Option<Self> {
+        let before: Vec<Record> = ids.iter().filter_map(|id| world.register.get(kind, *id).cloned()).collect();
+        if before.is_empty() || before.len() != ids.len() {
+            return None;
+        }
+        let subject = if let [only] = ids { Subject::One(*only) } else { Subject::Many(ids.to_vec()) };
+        let mut form = Self::empty(kind, subject);
+        if let [record] = before.as_slice() {
+            for (position, line) in form.lines.iter_mut().enumerate() {
+                let typed = show_for_typing(&world.register, kind, record, position, world.words);
+                line.input.set(&typed);
+                line.original = typed;
+            }
+        }
+        form.before = before;
+        form.restore(world);
+        form.suggest(world);
+        Some(form)
+    }
+
+    fn empty(kind: Kind, subject: Subject) -> Self {
+        let line = || Line { input: Input::default(), original: String::new(), problem: None, warning: None };
+        Self {
+            kind,
+            subject,
+            lines: kind.noun().fields.iter().map(|_| line()).collect(),
+            at: 0,
+            top: 0,
+            suggestions: None,
+            before: Vec::new(),
+            unkept: false,
+            saving: false,
+            from_draft: false,
+        }
+    }
+
+    /// Puts the cursor in the field at that position.
+    pub fn focus(&mut self, world: &World, position: usize) {
+        self.leave_field(world);
+        self.at = position.min(self.lines.len().saturating_sub(1));
+        self.suggest(world);
+    }
+
+    /// The name of its draft in the file; several records at once keep none.
+    #[must_use]
+    pub fn draft_name(&self) -> Option<String> {
+        match &self.subject {
+            Subject::New => Some(format!("{}/new", self.kind.name())),
+            Subject::One(id) => Some(format!("{}/{}", self.kind.name(), id.0)),
+            Subject::Many(_) => None,
+        }
+    }
+
+    /// Whether something is typed that is not saved.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.lines.iter().any(|line| line.input.text() != line.original)
+    }
+
+    /// Whether the draft has to be handed over.
+    #[must_use]
+    pub fn is_unkept(&self) -> bool {
+        self.unkept
+    }
+
+    /// The draft as it is now, to be kept or, when nothing differs, forgotten. Fields that hold client data are left out.
+    pub fn keep(&mut self) -> Option<Job> {
+        if !std::mem::take(&mut self.unkept) {
+            return None;
+        }
+        let name = self.draft_name()?;
+        let fields = self.kind.noun().fields.iter().zip(&self.lines);
+        let typed: serde_json::Map<String, serde_json::Value> = fields
+            .filter(|(_, line)| line.input.text() != line.original)
+            .filter(|(field, line)| refusal(field, line.input.text()).is_none())
+            .map(|(field, line)| (field.name.to_owned(), line.input.text().into()))
+            .collect();
+        let content = (!typed.is_empty()).then(|| serde_json::Value::Object(typed).to_string());
+        Some(Job::Draft { name, content })
+    }
+
+    fn restore(&mut self, world: &World) {
+        let Some(name) = self.draft_name() else { return };
+        let Some((_, content)) = world.drafts.iter().find(|(draft, _)| *draft == name) else { return };
+        let Ok(typed) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(content) else { return };
+        for (column, text) in &typed {
+            if let (Some((position, _)), Some(text)) = (self.kind.noun().find(column), text.as_str()) {
+                self.lines[position].input.set(text);
+                self.from_draft = true;
+            }
+        }
+    }
+
+    /// Whether what is shown comes from an earlier draft.
+    #[must_use]
+    pub fn is_from_draft(&self) -> bool {
+        self.from_draft
+    }
+
+    /// Its name in the breadcrumb.
+    #[must_use]
+    pub fn title(&self, world: &World) -> String {
+        let noun = world.words.kind_one(self.kind.name());
+        let message = match &self.subject {
+            Subject::New => Message::new("form-title-new").with("what", noun),
+            Subject::One(id) => Message::new("form-title-one").with("what", world.register.label(self.kind, *id)),
+            Subject::Many(ids) => Message::new("form-title-many").with("what", noun).count("count", ids.len()),
+        };
+        world.words.say(&message)
+    }
+
+    /// Takes a key while typing. False when the key is not for the field.
+    pub fn typed(&mut self, world: &World, key: Key) -> bool {
+        if let Some(suggestions) = &mut self.suggestions {
+            match key.code {
+                Code::Up if suggestions.go(-1) => return true,
+                Code::Down if suggestions.go(1) => return true,
+                Code::Enter => {
+                    if let Some(picked) = suggestions.chosen() {
+                        self.pick(&picked);
+                        self.step(world, 1);
+                        return true;
+                    }
+                }
+                _ => {}
+            }
+        }
+        match key.code {
+            Code::Enter if self.shape() == Shape::Prose => self.lines[self.at].input.newline(),
+            Code::Enter | Code::Down => {
+                self.step(world, 1);
+                return true;
+            }
+            Code::Up => {
+                self.step(world, -1);
+                return true;
+            }
+            _ if !self.lines[self.at].input.press(key) => return false,
+            _ => {}
+        }
+        self.changed(world);
+        true
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, world: &World, text: &str) -> bool {
+        let line = &mut self.lines[self.at];
+        let cut = line.input.paste(text);
+        self.changed(world);
+        if cut {
+            self.lines[self.at].warning = Some(Message::new("form-cut"));
+        }
+        true
+    }
+
+    fn changed(&mut self, world: &World) {
+        self.unkept = true;
+        self.lines[self.at].problem = None;
+        self.lines[self.at].warning = None;
+        self.suggest(world);
+    }
+
+    fn shape(&self) -> Shape {
+        self.kind.noun().fields[self.at].shape
+    }
+
+    fn pick(&mut self, picked: &str) {
+        let several = matches!(self.shape(), Shape::Links(_));
+        let line = &mut self.lines[self.at];
+        let typed = match line.input.text().rsplit_once('|') {
+            Some((before, _)) if several => format!("{} | {picked}", before.trim_end()),
+            _ => picked.to_owned(),
+        };
+        line.input.set(&typed);
+        line.problem = None;
+        self.unkept = true;
+    }
+
+    fn step(&mut self, world: &World, by: i32) {
+        self.leave_field(world);
+        let last = self.lines.len().saturating_sub(1);
+        self.at = if by < 0 { self.at.saturating_sub(1) } else { (self.at + 1).min(last) };
+        self.suggest(world);
+    }
+
+    fn suggest(&mut self, world: &World) {
+        let values = self.read_all(world).0;
+        let line = &self.lines[self.at];
+        let pristine = line.input.text() == line.original && !line.original.is_empty();
+        self.suggestions = if pristine {
+            None
+        } else {
+            suggest::for_field(world, self.kind, &values, self.at, line.input.text())
+        };
+    }
+
+    /// Checks the field that is left, so that its problem stands under it at once.
+    fn leave_field(&mut self, world: &World) {
+        let (_, problems) = self.read_all(world);
+        let line = &mut self.lines[self.at];
+        line.problem.clone_from(&problems[self.at]);
+        self.suggestions = None;
+    }
+
+    /// Every field's value as typed, in order, and what is wrong with it.
+    fn read_all(&self, world: &World) -> (Vec<Value>, Vec<Option<Message>>) {
+        let reader = Reader { register: &world.register, words: world.words, today: world.today };
+        let noun = self.kind.noun();
+        let single = match (&self.subject, self.before.as_slice()) {
+            (Subject::One(_), [record]) => Some(record),
+            _ => None,
+        };
+        let mut values = vec![Value::Unknown; noun.fields.len()];
+        let mut problems = vec![None; noun.fields.len()];
+        for (position, line) in self.lines.iter().enumerate() {
+            // What was not touched is what it was, even where its text alone would be ambiguous.
+            if let Some(record) = single
+                && line.input.text() == line.original
+            {
+                values[position] = record.values[position].clone();
+                continue;
+            }
+            if let Some(refused) = refusal(&noun.fields[position], line.input.text()) {
+                problems[position] = Some(refused);
+                continue;
+            }
+            match reader.read(self.kind, &values, position, line.input.text()) {
+                Ok(value) => values[position] = value,
+                Err(problem) => problems[position] = Some(problem.message),
+            }
+        }
+        (values, problems)
+    }
+
+    /// What the field under the cursor means as typed, in words; nothing when it says so itself.
+    fn echo(&self, world: &World) -> Option<String> {
+        let (values, problems) = self.read_all(world);
+        if problems[self.at].is_some() {
+            return None;
+        }
+        suggest::echo(world, self.kind, &values, self.at)
+    }
+
+    /// Does an action of the form.
+    pub fn update(&mut self, world: &World, action: Action) -> Step {
+        match action {
+            Action::Form(FormAct::Save) => self.save(world),
+            Action::Form(FormAct::Next) => {
+                self.step(world, 1);
+                Step::Stay
+            }
+            Action::Form(FormAct::Previous) => {
+                self.step(world, -1);
+                Step::Stay
+            }
+            Action::Form(FormAct::Restart) => self.restart(world),
+            Action::Form(FormAct::Editor) => {
+                Step::Do(Effect::Editor { text: self.lines[self.at].input.text().to_owned() })
+            }
+            _ => Step::Stay,
+        }
+    }
+
+    /// Puts back what the outside editor made of the text.
+    pub fn edited(&mut self, world: &World, text: &str) {
+        let prose = self.shape() == Shape::Prose;
+        let text = text.trim_end();
+        let line = if prose { text.to_owned() } else { text.replace(['\r', '\n', '\t'], " ") };
+        self.lines[self.at].input.set(&line);
+        self.changed(world);
+    }
+
+    fn restart(&mut self, world: &World) -> Step {
+        for line in &mut self.lines {
+            let original = line.original.clone();
+            line.input.set(&original);
+            line.problem = None;
+            line.warning = None;
+        }
+        self.unkept = true;
+        self.from_draft = false;
+        self.suggest(world);
+        Step::Say(Notice::new(Tone::Good, Message::new("form-restarted")))
+    }
+
+    fn save(&mut self, world: &World) -> Step {
+        if let Some(reason) = world.not_writable() {
+            return Step::Say(Notice::new(Tone::Soon, reason));
+        }
+        if self.saving {
+            return Step::Stay;
+        }
+        let (values, problems) = self.read_all(world);
+        for (line, problem) in self.lines.iter_mut().zip(problems) {
+            line.problem = problem;
+        }
+        let records = self.records(world, &values);
+        self.check(world, &records);
+        if let Some(first) = self.lines.iter().position(|line| line.problem.is_some()) {
+            let wrong = self.lines.iter().filter(|line| line.problem.is_some()).count();
+            self.at = first;
+            self.suggestions = None;
+            return Step::Say(Notice::new(Tone::Late, Message::new("form-wrong").count("count", wrong)));
+        }
+        let edit = self.edit_of(world, records);
+        if edit.is_empty() {
+            return Step::Say(Notice::new(Tone::Soon, Message::new("form-nothing-changed")));
+        }
+        self.saving = true;
+        Step::Do(Effect::Job(Job::Save(Box::new(edit))))
+    }
+
+    /// The records as they would be saved.
+    fn records(&self, world: &World, values: &[Value]) -> Vec<Record> {
+        match &self.subject {
+            Subject::New => {
+                let id = Id(world.register.last_id().0 + 1);
+                vec![Record { id, values: values.into() }]
+            }
+            Subject::One(id) => vec![Record { id: *id, values: values.into() }],
+            Subject::Many(_) => {
+                let filled = |record: &Record| {
+                    let mut after = record.clone();
+                    for (position, line) in self.lines.iter().enumerate().filter(|(_, line)| !line.input.is_empty()) {
+                        let _ = line;
+                        after.values[position] = values[position].clone();
+                    }
+                    after
+                };
+                self.before.iter().map(filled).collect()
+            }
+        }
+    }
+
+    fn check(&mut self, world: &World, records: &[Record]) {
+        for record in records {
+            for found in check::check_record(&world.register, self.kind, record) {
+                let position = found.field.unwrap_or(self.at);
+                let Some(line) = self.lines.get_mut(position) else { continue };
+                match found.severity {
+                    Severity::Refuse if line.problem.is_none() => line.problem = Some(found.problem.message),
+                    Severity::Warn => line.warning = Some(found.problem.message),
+                    Severity::Refuse => {}
+                }
+            }
+        }
+    }
+
+    fn edit_of(&self, world: &World, records: Vec<Record>) -> Edit {
+        let label = |record: &Record| {
+            let name = self.kind.noun().label.first().and_then(|column| self.kind.noun().find(column));
+            name.map_or_else(String::new, |(at, _)| {
+                crate::domain::shape::show(&world.register, self.kind, record, at, world.words)
+            })
+        };
+        let what = match (&self.subject, records.as_slice()) {
+            (Subject::Many(_), many) => Message::new("edit-changed-many").count("count", many.len()),
+            (Subject::New, [one]) => Message::new("edit-added").with("record", label(one)),
+            (_, [one, ..]) => Message::new("edit-changed").with("record", label(one)),
+            (_, []) => Message::new("edit-changed").with("record", ""),
+        };
+        let mut edit = Edit::new(what.with("noun", self.kind.name()));
+        for record in records {
+            match self.before.iter().find(|before| before.id == record.id) {
+                Some(before) => edit.change(self.kind, before, record),
+                None => edit.add(self.kind, record),
+            }
+        }
+        edit
+    }
+
+    /// The save failed: the form stays with all that was typed.
+    pub fn save_failed(&mut self) {
+        self.saving = false;
+    }
+
+    /// Whether it waits for its save; then it closes when the save is done.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.saving
+    }
+
+    /// A click on a row of the form puts the cursor there.
+    pub fn click(&mut self, world: &World, row: u16) {
+        if let Some(position) = self.position_at(row) {
+            self.focus(world, position);
+        }
+    }
+}
+
+/// How the guard should look at a field.
+fn sense(field: &Field) -> FieldSense {
+    match field.shape {
+        _ if field.name == "kvk" => FieldSense::Kvk,
+        Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
+        Shape::Line if field.digits > 0 || field.name == "official_number" => FieldSense::OfficialNumber,
+        _ => FieldSense::FreeText,
+    }
+}
+
+fn refusal(field: &Field, typed: &str) -> Option<Message> {
+    guard::refusal(&guard::scan_text(field.name, typed, sense(field))).map(|error| error.what)
+}
