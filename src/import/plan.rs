@@ -79,6 +79,8 @@ pub struct Draft {
     pub notes: Vec<Message>,
     /// The record it is already known to be, for a second pass over the same rows.
     pub id: Option<Id>,
+    /// Columns that only fill what is unknown and leave alone what is known; see [`Draft::fill`].
+    pub gives_way: Vec<usize>,
 }
 
 impl Draft {
@@ -93,6 +95,15 @@ impl Draft {
     pub fn set(&mut self, kind: Kind, name: &str, value: impl Into<Value>) {
         if let Some((position, _)) = kind.noun().find(name) {
             self.values[position] = value.into();
+        }
+    }
+
+    /// Puts a value in the column of that name that does not overwrite a known one: what a file only mentions (the
+    /// address of a provider, a note) is no reason to change what the user wrote.
+    pub fn fill(&mut self, kind: Kind, name: &str, value: impl Into<Value>) {
+        if let Some((position, _)) = kind.noun().find(name) {
+            self.values[position] = value.into();
+            self.gives_way.push(position);
         }
     }
 }
@@ -153,7 +164,9 @@ impl Planner {
             }
             let found = match draft.id {
                 Some(id) => Match::Record(id),
-                None => self.find_match(kind, &draft, doubles, &by_key),
+                None => self.find_match(kind, &draft, doubles, &by_key, &|id| {
+                    batch.get(&id).and_then(|at| changes[*at].after.clone())
+                }),
             };
             let id = match found {
                 Match::Record(id) => id,
@@ -224,15 +237,15 @@ impl Planner {
         };
         if earlier.is_some()
             && let Some(now) = &now
-            && let Some(field) = contradiction(kind.noun(), now, &draft.values)
+            && let Some(field) = contradiction(kind.noun(), now, &draft)
         {
             let message = Message::new("import-row-contradicts").with("field", field).with("noun", kind.name());
             return self.refuse(kind, Draft { refusals: vec![message], ..draft });
         }
         let is_new = now.is_none();
         let mut after = now.clone().unwrap_or_else(|| vec![Value::Unknown; draft.values.len()].into());
-        for (held, said) in after.iter_mut().zip(&draft.values) {
-            if !said.is_unknown() {
+        for (at, (held, said)) in after.iter_mut().zip(&draft.values).enumerate() {
+            if !said.is_unknown() && (held.is_unknown() || !draft.gives_way.contains(&at)) {
                 held.clone_from(said);
             }
         }
@@ -262,7 +275,14 @@ impl Planner {
         Some(id)
     }
 
-    fn find_match(&self, kind: Kind, draft: &Draft, doubles: Doubles, batch: &HashMap<String, Vec<Id>>) -> Match {
+    fn find_match(
+        &self,
+        kind: Kind,
+        draft: &Draft,
+        doubles: Doubles,
+        batch: &HashMap<String, Vec<Id>>,
+        planned_values: &dyn Fn(Id) -> Option<Box<[Value]>>,
+    ) -> Match {
         let noun = kind.noun();
         let record = record_of(Id(0), draft);
         let mut ambiguous = None;
@@ -270,7 +290,12 @@ impl Planner {
             let Some(key) = self.register.key_by(noun, &record, columns) else { continue };
             let planned = batch.get(&crate::shown::fold(&key)).map_or(&[][..], Vec::as_slice);
             let held = self.register.with_key(kind, &key);
-            let fits = |id: &&Id| self.agrees(kind, **id, draft, strength);
+            let fits = |id: &&Id| match planned_values(**id) {
+                Some(values) => agrees(kind.noun(), &values, draft, strength),
+                None => {
+                    self.register.get(kind, **id).is_none_or(|held| agrees(kind.noun(), &held.values, draft, strength))
+                }
+            };
             let mut candidates: Vec<Id> = match doubles {
                 Doubles::Merge => held.iter().chain(planned).filter(fits).copied().collect(),
                 // The n-th row with this key is the n-th record with it.
@@ -294,24 +319,6 @@ impl Planner {
             return self.find_undated(kind, draft);
         }
         Match::Nothing
-    }
-
-    /// Whether a record found by one key does not contradict the draft in a stronger or a wider one: the same name
-    /// under another official number is another provider, the same lot code in another framework another lot.
-    fn agrees(&self, kind: Kind, id: Id, draft: &Draft, strength: usize) -> bool {
-        let noun = kind.noun();
-        let Some(record) = self.register.get(kind, id) else { return true };
-        let matched = noun.keys[strength];
-        let wider =
-            |columns: &&&[&str]| columns.len() > matched.len() && matched.iter().all(|column| columns.contains(column));
-        let others = noun.keys[..strength].iter().chain(noun.keys.iter().filter(wider));
-        others.flat_map(|columns| columns.iter()).all(|column| match noun.find(column) {
-            Some((at, _)) => {
-                let (held, said) = (&record.values[at], &draft.values[at]);
-                held.is_unknown() || said.is_unknown() || held == said
-            }
-            None => true,
-        })
     }
 
     /// A fact that is keyed by its first day, where the file or the register does not know that day: the one fact
@@ -352,12 +359,31 @@ enum Match {
     Ambiguous(String),
 }
 
+/// Whether a record found by one key does not contradict the draft in a stronger or a wider one: the same name under
+/// another official number is another provider, the same lot code in another framework another lot.
+fn agrees(noun: &Noun, held: &[Value], draft: &Draft, strength: usize) -> bool {
+    let matched = noun.keys[strength];
+    let wider =
+        |columns: &&&[&str]| columns.len() > matched.len() && matched.iter().all(|column| columns.contains(column));
+    let others = noun.keys[..strength].iter().chain(noun.keys.iter().filter(wider));
+    others.flat_map(|columns| columns.iter()).all(|column| match noun.find(column) {
+        Some((at, _)) => {
+            let (held, said) = (&held[at], &draft.values[at]);
+            held.is_unknown() || said.is_unknown() || held == said
+        }
+        None => true,
+    })
+}
+
 fn record_of(id: Id, draft: &Draft) -> Record {
     Record { id, values: draft.values.clone().into() }
 }
 
 /// The first column in which a row says something else than an earlier row about the same record.
-fn contradiction(noun: &Noun, now: &[Value], said: &[Value]) -> Option<&'static str> {
-    let differs = |at: &usize| !now[*at].is_unknown() && !said[*at].is_unknown() && now[*at] != said[*at];
+fn contradiction(noun: &Noun, now: &[Value], draft: &Draft) -> Option<&'static str> {
+    let said = &draft.values;
+    let differs = |at: &usize| {
+        !now[*at].is_unknown() && !said[*at].is_unknown() && now[*at] != said[*at] && !draft.gives_way.contains(at)
+    };
     (0..noun.fields.len()).find(differs).map(|at| noun.fields[at].name)
 }

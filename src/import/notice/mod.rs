@@ -15,7 +15,7 @@ pub use model::{
     Modification, Notice, OpenEnded, Organisation, Party, ResultStatus, Source, Subcontracting, Subcontractor, Tender,
     Withheld,
 };
-pub use view::{Agreement, LIST_FROM, is_joint};
+pub use view::{Agreement, LIST_FROM, is_joint, says_open_house};
 pub use xml::{MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_FIELD, MAX_PARTS};
 
 use crate::text::Message;
