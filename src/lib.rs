@@ -1,5 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod error;
 pub mod export;
