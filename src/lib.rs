@@ -1,5 +1,8 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod cli;
+pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod error;
 pub mod export;

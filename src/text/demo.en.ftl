@@ -1,1 +1,4 @@
 ### The demonstration region.
+
+demo-step-first = Made-up region created
+demo-step-later = New data of the made-up region recorded

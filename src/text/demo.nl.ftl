@@ -1,1 +1,4 @@
 ### The demonstration region.
+
+demo-step-first = Verzonnen regio aangemaakt
+demo-step-later = Nieuwe gegevens van de verzonnen regio verwerkt

@@ -1,0 +1,195 @@
+//! The command line: a command per screen and question, each a twin with the same names and numbers. Reads the
+//! arguments, runs one command, and turns whatever happens into one message and one exit code.
+
+pub mod about;
+pub mod args;
+pub mod change;
+pub mod check;
+pub mod crash;
+pub mod figures;
+pub mod files;
+pub mod kinds;
+pub mod list;
+pub mod out;
+pub mod page;
+pub mod rows;
+pub mod session;
+pub mod shell;
+pub mod steps;
+pub mod usage;
+
+use std::ffi::{OsStr, OsString};
+use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use args::{Command, Line};
+use session::{Ended, Session};
+
+use crate::config::{self, Clock, Config, Places, variable};
+use crate::error::{Error, ErrorKind, Result};
+use crate::shown::Charset;
+use crate::text::{Lang, Message, Words};
+
+/// Runs the program with these arguments, the first being its own name; answers the exit code.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let words = Words::load(config::locale_lang(&variable));
+    let ran = catch_unwind(AssertUnwindSafe(|| start(&arguments)));
+    let (code, words) = match ran {
+        Ok(Ok(code)) => (Ok(code), words),
+        Ok(Err((error, words))) => (Err(error), words),
+        Err(_) => (Err(crash::failure()), words),
+    };
+    match code {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            let locale = variable("LC_ALL").or_else(|| variable("LC_CTYPE")).or_else(|| variable("LANG"));
+            let locale = locale.map(|locale| locale.to_string_lossy().into_owned());
+            out::tell(&error, words, Charset::choose(false, None, locale.as_deref()));
+            ExitCode::from(error.kind.exit_code())
+        }
+    }
+}
+
+/// A failure with the language to tell it in.
+type Told<T> = std::result::Result<T, (Error, Words)>;
+
+fn start(arguments: &[OsString]) -> Told<u8> {
+    let typed_lang = value_of(arguments, &["--lang", "--taal"]);
+    let locale = Words::load(config::locale_lang(&variable));
+    let early = typed_lang.as_deref().and_then(|code| Lang::parse(&code.to_string_lossy())).map_or(locale, Words::load);
+    let config_path = value_of(arguments, &["--config", "--instellingen"]).map(PathBuf::from);
+    let places = Places::find(config_path.as_deref(), &variable).map_err(|error| (error, early))?;
+    crash::leave_notes_in(places.state.clone());
+    let config = Config::read(&places.config);
+    let known = config.as_ref().ok().cloned().unwrap_or_default();
+    let lang = config::choose_lang(typed_lang.as_deref().map(OsStr::to_string_lossy).as_deref(), &variable, &known);
+    let words = Words::load(lang.map_err(|error| (error, early))?);
+    let parsed = parse(arguments, words).map_err(|error| (error, words))?;
+    let Line { global, command } = match parsed {
+        Parsed::Line(line) => *line,
+        Parsed::Said(code) => return Ok(code),
+    };
+    config
+        .and_then(|config| Ok((config, Clock::read(&variable)?)))
+        .and_then(|(config, clock)| Session::new(global, words, config, places, clock))
+        .and_then(|mut session| obey(&mut session, command))
+        .map_err(|error| (error, words))
+}
+
+/// Does what was asked and sees it out.
+fn obey(session: &mut Session, command: Option<Command>) -> Result<u8> {
+    let ended = perform(session, command).and_then(|ended| session.out.flush().map(|()| ended));
+    match ended {
+        Ok(Ended::Well) => Ok(0),
+        Ok(Ended::WithFindings) => Ok(ErrorKind::Findings.exit_code()),
+        // Whoever read the output has seen enough (B08).
+        Err(_) if session.out.is_closed() => Ok(0),
+        Err(error) => {
+            // What was written before the failure still goes out; a second failure adds nothing.
+            let _ = session.out.flush();
+            Err(error)
+        }
+    }
+}
+
+fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
+    if cfg!(debug_assertions) && variable("PERCEEL_TEST_FAULT").is_some() {
+        #[allow(clippy::panic, reason = "lets a test see what a fault leaves behind; not in a release")]
+        std::panic::panic_any("fault asked for by a test");
+    }
+    match command {
+        None => screens(session),
+        Some(Command::New(args)) => files::new(session, &args),
+        Some(Command::List(args)) => list::list(session, &args),
+        Some(Command::Show(args)) => list::show(session, &args),
+        Some(Command::Search(args)) => list::search(session, &args),
+        Some(Command::Add(args)) => change::add(session, &args),
+        Some(Command::Set(args)) => change::set(session, &args),
+        Some(Command::Archive(args)) => change::archive(session, &args),
+        Some(Command::Remove(args)) => change::remove(session, &args),
+        Some(Command::Undo(args)) => steps::undo(session, &args),
+        Some(Command::Redo(args)) => steps::redo(session, &args),
+        Some(Command::History(args)) => steps::history(session, &args),
+        Some(Command::Check(args)) => check::check(session, &args),
+        Some(Command::Backup(args)) => files::backup(session, &args),
+        Some(Command::Restore(args)) => files::restored(session, &args),
+        Some(Command::Doctor(args)) => about::doctor(session, &args),
+        Some(Command::Paths(args)) => about::paths(session, &args),
+        Some(Command::Completions(args)) => shell::completions(session, &args),
+        Some(Command::Man(args)) => shell::man(session, &args),
+        _ => Ok(Ended::Well),
+    }
+}
+
+/// The screens, which need a terminal on both sides (B03).
+fn screens(session: &mut Session) -> Result<Ended> {
+    let dumb = variable("TERM").is_none_or(|term| term == "dumb");
+    if dumb || !std::io::stdin().is_terminal() || !session.out.is_terminal() {
+        return Err(Error::new(ErrorKind::Usage, Message::new("cli-no-terminal"))
+            .hint(Message::new("cli-usage-hint").with("command", "perceel")));
+    }
+    Ok(Ended::Well)
+}
+
+enum Parsed {
+    /// What to do.
+    Line(Box<Line>),
+    /// Help or version was asked and has been written.
+    Said(u8),
+}
+
+fn parse(arguments: &[OsString], words: Words) -> Result<Parsed> {
+    let mut stdout = out::Out::lock();
+    let width = stdout.width().unwrap_or(out::USUAL_WIDTH).min(100);
+    let table = page::in_language(Line::command(), words, width);
+    let error = match table.try_get_matches_from(arguments) {
+        Ok(matches) => match Line::from_arg_matches(&matches) {
+            Ok(line) => return Ok(Parsed::Line(Box::new(line))),
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    match error.kind() {
+        clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
+            let written = stdout.bytes(error.render().to_string().as_bytes()).and_then(|()| stdout.flush());
+            match written {
+                Err(error) if !stdout.is_closed() => Err(error),
+                _ => Ok(Parsed::Said(0)),
+            }
+        }
+        _ => Err(usage::explain(&error, &command_in(arguments), words)),
+    }
+}
+
+/// `perceel list` when that is the command being typed, else `perceel`: what help to point to.
+fn command_in(arguments: &[OsString]) -> String {
+    let table = Line::command();
+    let named = arguments.iter().skip(1).find_map(|typed| table.find_subcommand(typed));
+    named.map_or_else(|| "perceel".into(), |command| format!("perceel {}", command.get_name()))
+}
+
+/// The value of an option before the command line can be read as a whole: the language of its own errors.
+fn value_of(arguments: &[OsString], names: &[&str]) -> Option<OsString> {
+    let mut found = None;
+    let mut arguments = arguments.iter().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--" {
+            break;
+        }
+        for name in names {
+            if argument == name {
+                found = arguments.next().cloned();
+                break;
+            }
+            if let Some(value) = argument.to_str().and_then(|text| text.strip_prefix(name)?.strip_prefix('=')) {
+                found = Some(value.into());
+            }
+        }
+    }
+    found
+}

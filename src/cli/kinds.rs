@@ -1,0 +1,132 @@
+//! The KIND a person types: the name of the table, or what the noun is called in either language.
+
+use crate::domain::kind::Kind;
+use crate::domain::record::Id;
+use crate::domain::register::{Found, Register};
+use crate::error::{Error, ErrorKind, Result};
+use crate::guard;
+use crate::shown::fold;
+use crate::text::{Lang, Message, Words};
+
+/// The kind of that name.
+///
+/// # Errors
+/// Usage (2), with the nearest names.
+pub fn read(typed: &str, words: Words) -> Result<Kind> {
+    let wanted = plain(typed);
+    if let Some(kind) = Kind::ALL.iter().copied().find(|kind| names(*kind).contains(&wanted)) {
+        return Ok(kind);
+    }
+    let mut near: Vec<(usize, Kind)> = Kind::ALL.iter().map(|kind| (distance_to(*kind, &wanted), *kind)).collect();
+    near.sort_unstable();
+    let near: Vec<&str> = near.iter().filter(|(far, _)| *far <= 3).take(3).map(|(_, kind)| kind.name()).collect();
+    let error = Error::new(ErrorKind::Usage, Message::new("cli-usage-no-kind").with("typed", guard::mask(typed)));
+    let _ = words;
+    Err(error.hint(if near.is_empty() {
+        Message::new("cli-usage-hint").with("command", "perceel list")
+    } else {
+        Message::new("cli-usage-near").with("names", near.join(", "))
+    }))
+}
+
+/// Every name of a kind, as it is compared.
+fn names(kind: Kind) -> Vec<String> {
+    let mut names = vec![plain(kind.name())];
+    for lang in Lang::ALL {
+        let words = Words::load(lang);
+        names.extend([plain(&words.kind(kind.name())), plain(&words.kind_one(kind.name()))]);
+    }
+    names
+}
+
+fn plain(name: &str) -> String {
+    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn distance_to(kind: Kind, wanted: &str) -> usize {
+    names(kind).iter().map(|name| distance(name, wanted)).min().unwrap_or(usize::MAX)
+}
+
+/// How many letters have to be put in, taken out or replaced to turn one word into the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = at + 1;
+        for (column, against) in other.iter().enumerate() {
+            let above = row[column + 1];
+            row[column + 1] = (corner + usize::from(letter != *against)).min(above + 1).min(row[column] + 1);
+            corner = above;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// The record that a typed key means.
+///
+/// # Errors
+/// Missing (66) when there is none, with near ones; refused (65) when there are several.
+pub fn find(register: &Register, kind: Kind, typed: &str, words: Words) -> Result<Id> {
+    let noun = words.kind_one(kind.name());
+    let masked = guard::mask(typed);
+    match register.find(kind, typed) {
+        Found::One(id) => Ok(id),
+        Found::Many(ids) => {
+            let keys: Vec<_> = ids.iter().take(5).map(|id| register.key(kind, *id)).collect();
+            let what = Message::new("value-record-ambiguous").with("typed", masked).with("records", keys.join("; "));
+            Err(Error::new(ErrorKind::Refused, what))
+        }
+        Found::Near(near) => {
+            let what = Message::new("value-no-such-record").with("typed", masked).with("noun", noun);
+            let error = Error::new(ErrorKind::Missing, what);
+            let keys: Vec<_> = near.iter().take(3).map(|id| register.key(kind, *id)).collect();
+            Err(if keys.is_empty() {
+                error
+            } else {
+                error.hint(Message::new("cli-usage-near").with("names", keys.join("; ")))
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn kinds_go_by_their_names_in_both_languages() {
+        let words = Words::load(Lang::En);
+        for (typed, kind) in [
+            ("contracts", Kind::Contract),
+            ("contracten", Kind::Contract),
+            ("Contract", Kind::Contract),
+            ("contract-lots", Kind::ContractLot),
+            ("regio's", Kind::Region),
+            ("clientenstops", Kind::IntakeStop),
+            ("Cliëntenstop", Kind::IntakeStop),
+        ] {
+            assert_eq!(read(typed, words).unwrap(), kind, "{typed}");
+        }
+    }
+
+    #[test]
+    fn no_name_means_two_kinds() {
+        let mut seen: std::collections::HashMap<String, Kind> = std::collections::HashMap::new();
+        for kind in Kind::ALL {
+            for name in names(*kind) {
+                assert_eq!(*seen.entry(name.clone()).or_insert(*kind), *kind, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_typing_error_names_the_nearest() {
+        let error = read("contrcts", Words::load(Lang::Nl)).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::Usage);
+        assert!(format!("{:?}", error.hint).contains("contracts"), "{error:?}");
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+    }
+}

@@ -1,0 +1,126 @@
+//! What goes out: data on stdout through one locked writer, talk on stderr. A reader that stops reading ends the
+//! program quietly (B08); every other failed write is an error (P21).
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::shown::{self, Charset};
+use crate::text::{Message, Words};
+
+/// Cells per line when nothing says how wide a terminal is.
+pub const USUAL_WIDTH: usize = 80;
+
+/// Standard output.
+pub struct Out {
+    inner: BufWriter<StdoutLock<'static>>,
+    closed: bool,
+    terminal: bool,
+}
+
+impl Out {
+    /// Locks standard output for the rest of the process.
+    #[must_use]
+    pub fn lock() -> Self {
+        let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
+        Self { inner: BufWriter::with_capacity(64 * 1024, stdout.lock()), closed: false, terminal }
+    }
+
+    /// Whether it is a terminal.
+    #[must_use]
+    pub fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// Cells per line if it is a terminal.
+    #[must_use]
+    pub fn width(&self) -> Option<usize> {
+        if !self.terminal {
+            return None;
+        }
+        let asked = rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| usize::from(size.ws_col));
+        Some(asked.filter(|width| *width > 0).unwrap_or(USUAL_WIDTH))
+    }
+
+    /// Whether the reader went away; then nothing more has to be said.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// One line of text, made safe to show. With the charset everything of ours is ASCII if need be.
+    ///
+    /// # Errors
+    /// Not created (73), also when the reader went away.
+    pub fn line(&mut self, text: &str) -> Result<()> {
+        let clean = shown::line(text).into_owned();
+        self.bytes(clean.as_bytes())?;
+        self.bytes(b"\n")
+    }
+
+    /// Bytes as they are: only for formats whose writer keeps control characters out.
+    ///
+    /// # Errors
+    /// As `line`.
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        let written = self.inner.write_all(bytes);
+        self.judge(written)
+    }
+
+    /// Everything written so far, out.
+    ///
+    /// # Errors
+    /// As `line`.
+    pub fn flush(&mut self) -> Result<()> {
+        let flushed = self.inner.flush();
+        self.judge(flushed)
+    }
+
+    fn judge(&mut self, outcome: io::Result<()>) -> Result<()> {
+        outcome.map_err(|error| {
+            self.closed |= error.kind() == io::ErrorKind::BrokenPipe;
+            let hint = match error.kind() {
+                io::ErrorKind::StorageFull => "file-disk-full-hint",
+                _ => "cli-output-failed-hint",
+            };
+            Error::new(ErrorKind::NotCreated, Message::new("cli-output-failed")).hint(Message::new(hint)).cause(error)
+        })
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes);
+        if let Err(error) = &written {
+            self.closed |= error.kind() == io::ErrorKind::BrokenPipe;
+        }
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+/// Says something on stderr. Talk that nobody can read any more is no reason to fail.
+pub fn talk(text: &str) {
+    let mut stderr = io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(stderr, "{}", shown::line(line));
+    }
+}
+
+/// Tells a failure on stderr: what happened and what was kept, what to do, and last the cause.
+pub fn tell(error: &Error, words: Words, charset: Charset) {
+    let mut text = words.say(&Message::new("cli-error").with("what", words.say(&error.what)));
+    let parts = [error.hint.as_ref().map(|hint| words.say(hint)), error.cause.as_ref().map(|c| cause(c, words))];
+    for part in parts.iter().flatten() {
+        text.push('\n');
+        text.push_str(part);
+    }
+    talk(&charset.write(&text));
+}
+
+fn cause(cause: &str, words: Words) -> String {
+    words.say(&Message::new("cli-cause").with("cause", cause.trim()))
+}
