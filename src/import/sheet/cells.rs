@@ -11,6 +11,7 @@ use crate::import::number::{Exact, Reading, read_bool, read_money_cell, read_num
 use crate::import::period::{read_day_cell, read_month_cell};
 use crate::import::table::Cell;
 use crate::shown::fold;
+use crate::shown::formula::unguarded;
 use crate::text::{Lang, Message, Words};
 
 /// Why a cell gave no value.
@@ -52,9 +53,9 @@ pub(super) fn read_cell(
         Shape::Line if column.field.digits > 0 => official(reader, kind, values, column, cell),
         Shape::Line => {
             code_as_it_stands(column, cell)?;
-            typed(&unescaped(&cell.shown()))
+            typed(&meant(column, cell))
         }
-        Shape::Prose | Shape::Lines => typed(&unescaped(&cell.shown())),
+        Shape::Prose | Shape::Lines => typed(&meant(column, cell)),
         Shape::Whole => {
             let cell = without_unit(cell);
             plain(Value::Number(one(read_whole_cell(&cell, column.decimal), || waits("decimal"))?))
@@ -107,12 +108,10 @@ fn says_none(text: &str) -> bool {
     matches!(fold(text.trim()).as_str(), "none" | "geen" | "geen plafond" | "no ceiling")
 }
 
-/// Text without the mark that keeps spreadsheet programs from taking it for a formula.
-fn unescaped(text: &str) -> String {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest.to_owned(),
-        _ => text.to_owned(),
-    }
+/// The text of a cell as it was meant: text files carry a mark before what a spreadsheet program would run.
+pub(super) fn meant(column: &Column, cell: &Cell) -> String {
+    let shown = cell.shown();
+    if column.kept_as_text { shown } else { unguarded(&shown).to_owned() }
 }
 
 /// An official number: lost zeros come back with a word about it.

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use chrono::NaiveDate;
 
-use super::cells::{Stop, read_cell};
+use super::cells::{Stop, meant, read_cell};
 use super::links::{Links, Parts, Resolved};
 use super::mapping::Mapping;
 use super::question::Question;
@@ -24,6 +24,7 @@ use crate::import::csv::CsvFile;
 use crate::import::headings::{Headings, is_totals};
 use crate::import::plan::{Doubles, Draft, Plan, Planner, Row, Verdict};
 use crate::import::table::{Cell, Dialect, Format, Sheet, Workbook, column_letters};
+use crate::shown::formula::unguarded;
 use crate::text::{Message, Words};
 
 /// Most refused rows that are listed; further ones are counted.
@@ -546,7 +547,7 @@ impl<'a> Work<'a> {
                     }
                 }
                 Slot::Origin => {
-                    put(out, slot, &Value::text(text));
+                    put(out, slot, &Value::text(unguarded(text)));
                     return Ok(());
                 }
                 _ => {
@@ -671,7 +672,7 @@ impl LinkColumns {
     fn parts(&self, columns: &[(Slot, Column)], fields: &Fields<'_>) -> Parts {
         let text = |at: &usize| {
             let column = &columns[*at].1;
-            let text = fields.cell(column.index).shown();
+            let text = meant(column, &fields.cell(column.index));
             (!text.trim().is_empty()).then(|| (column.property, text.trim().to_owned()))
         };
         let parts: Parts = self.columns.iter().filter_map(text).collect();

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::cells::{Stop, read_cell};
+use super::cells::{Stop, meant, read_cell};
 use super::derive::derive;
 use super::links::{Links, Parts, Resolved};
 use super::mapping::Mapping;
@@ -245,7 +245,7 @@ impl Run<'_> {
         for column in columns {
             let cell = mapped.sheet.cell(row, column.index);
             if is_link(column.field.shape) {
-                add_parts(&mut line.links, column, &cell.shown());
+                add_parts(&mut line.links, column, &meant(column, cell));
                 continue;
             }
             let at = |message: Message| {
