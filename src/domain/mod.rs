@@ -2,6 +2,7 @@
 //! always an argument.
 
 pub mod calendar;
+pub mod check;
 pub mod contract;
 pub mod edit;
 pub mod field;

@@ -250,7 +250,7 @@ fn skip_reason(sheet: &Sheet, row: usize, headings: &[String]) -> Option<SkipRea
 }
 
 /// A totals row: one of the first two filled cells is a totals word and nothing else in the row identifies anything.
-fn is_totals(cells: &[Cell]) -> bool {
+pub(super) fn is_totals(cells: &[Cell]) -> bool {
     let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     let Some(place) = filled.iter().take(2).position(|cell| is_totals_word(&fold_heading(cell))) else { return false };
     filled.iter().enumerate().all(|(at, cell)| at == place || is_amount(cell))

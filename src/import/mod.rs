@@ -13,6 +13,7 @@ pub mod package;
 pub mod period;
 pub mod plan;
 pub mod recognise;
+pub mod sheet;
 pub mod spreadsheet;
 pub mod table;
 pub mod xlsx;

@@ -1,0 +1,581 @@
+//! Mapped sheets into a plan: the guard first, then noun by noun, each row read, linked, completed and rehearsed.
+//! Nothing is written and nothing is guessed: what is open comes back as questions.
+
+use chrono::NaiveDate;
+
+use super::cells::{Stop, meant, read_cell};
+use super::derive::derive;
+use super::links::{Links, Parts, Resolved};
+use super::mapping::Mapping;
+use super::propose::{base, can_be_derived};
+use super::question::{Offered, Question};
+use super::settle::{Column, settle};
+use super::vocabulary::vocabulary;
+use crate::domain::field::Shape;
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Value};
+use crate::domain::register::{Register, target_kind};
+use crate::domain::shape::Reader;
+use crate::error::{Error, ErrorKind, Result};
+use crate::guard::{FieldSense, Finding, Scope, Severity, refusal};
+use crate::import::door::scan_workbook;
+use crate::import::headings::{Headings, find_headings};
+use crate::import::plan::{Doubles, Draft, Plan, Planner, Verdict};
+use crate::import::table::{Format, Sheet, Workbook};
+use crate::text::{Message, Words};
+
+/// What mapped sheets would do, and what has to be answered first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rehearsal {
+    /// The plan: taken with `Store::save` as one action, or left.
+    pub plan: Plan,
+    /// What is ambiguous, most rows first; the rows that wait are refused in the plan.
+    pub questions: Vec<Question>,
+    /// Refused rows that are not listed in the plan, because there are too many.
+    pub unlisted: usize,
+}
+
+impl Rehearsal {
+    /// How many rows are refused, listed or not.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.plan.count(Verdict::Refused) + self.unlisted
+    }
+}
+
+/// What the guard finds in a workbook, whatever is mapped of it; monthly figures may say nothing of one person.
+#[must_use]
+pub fn findings(workbook: &Workbook, mappings: &[Mapping]) -> Vec<Finding> {
+    let volume = mappings.iter().any(|mapping| mapping.kind.is_some_and(Kind::is_figures));
+    let scope = if volume { Scope::Volume } else { Scope::Any };
+    let headings = |sheet: &Sheet| {
+        let own = mappings.iter().find(|mapping| mapping.sheet == sheet.name).and_then(|own| own.headings(sheet));
+        own.or_else(|| find_headings(sheet, &|heading| vocabulary().knows(heading)))
+    };
+    let sense =
+        |heading: &str| mappings.iter().find_map(|mapping| sense_of(mapping, heading)).unwrap_or(FieldSense::FreeText);
+    let allowed = |finding: &Finding| {
+        finding.severity == Severity::Ask
+            && mappings.iter().any(|mapping| mapping.answered(&format!("guard:{}", finding.place)).is_some())
+    };
+    let mut found = scan_workbook(workbook, scope, &headings, &sense);
+    found.retain(|finding| !allowed(finding));
+    found
+}
+
+/// What is known of a column by its field.
+pub(super) fn sense_of(mapping: &Mapping, heading: &str) -> Option<FieldSense> {
+    let column = mapping.columns.iter().find(|column| column.heading == heading)?;
+    let path = column.field.as_deref()?;
+    let property = path.rsplit_once('.').map_or(path, |(_, property)| property);
+    if property == "kvk" {
+        return Some(FieldSense::Kvk);
+    }
+    let kind = mapping.kind?;
+    let name = base(kind, path)?;
+    let (_, field) = kind.noun().find(name)?;
+    Some(match field.shape {
+        _ if property == "official_number" || property == "cbs_code" || field.digits > 0 => FieldSense::OfficialNumber,
+        _ if matches!(name, "phone" | "ted_notice" | "notice_id" | "cpv_main" | "cpv_extra") => {
+            FieldSense::OfficialNumber
+        }
+        Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
+        _ => FieldSense::FreeText,
+    })
+}
+
+/// Rehearses the mapped sheets of a workbook. The mappings may come from [`super::propose`], from a file, or from the
+/// register that remembers them.
+///
+/// # Errors
+/// Refused as a whole, with nothing planned: client data at the door; a mapping whose sheet or headings are not there.
+pub fn plan(
+    workbook: &Workbook,
+    mappings: &[Mapping],
+    register: &Register,
+    words: Words,
+    today: NaiveDate,
+    file_name: &str,
+) -> Result<Rehearsal> {
+    if let Some(error) = refusal(&findings(workbook, mappings)) {
+        return Err(error);
+    }
+    let mut run = Run {
+        workbook,
+        words,
+        today,
+        planner: Planner::new(register, Message::new("edit-imported")),
+        questions: Vec::new(),
+        many: mappings.len() > 1,
+        unlisted: 0,
+    };
+    run.tell_source(file_name);
+    let mut sheets = Vec::new();
+    for (index, mapping) in mappings.iter().enumerate() {
+        let located = mapping.locate(workbook);
+        let (sheet, headings) = located.ok_or_else(|| {
+            Error::new(ErrorKind::Refused, Message::new("rows-sheet-missing").with("sheet", mapping.sheet.clone()))
+        })?;
+        run.planner.plan_mut().warnings.extend(headings.warnings(sheet));
+        match mapping.kind {
+            Some(kind) => sheets.push(Mapped { index, mapping, sheet, headings, kind }),
+            None => run.ask_kind(index, mapping, sheet, &headings),
+        }
+    }
+    for kind in in_order(&sheets) {
+        for mapped in sheets.iter().filter(|mapped| mapped.kind == kind) {
+            run.tell_columns(mapped);
+            if kind.is_figures() {
+                super::figures::plan_sheet(&mut run, mapped)?;
+            } else {
+                run.rehearse(mapped);
+            }
+        }
+    }
+    Ok(run.finish(register, file_name))
+}
+
+/// One sheet with what it is read as.
+pub(super) struct Mapped<'a> {
+    pub index: usize,
+    pub mapping: &'a Mapping,
+    pub sheet: &'a Sheet,
+    pub headings: Headings,
+    pub kind: Kind,
+}
+
+/// A row on its way into a record.
+struct Line {
+    draft: Draft,
+    /// What it says of linked records, by position of the field; several parts for a list.
+    links: Vec<(usize, Vec<Parts>)>,
+}
+
+/// A rehearsal under way.
+pub(super) struct Run<'a> {
+    pub workbook: &'a Workbook,
+    pub words: Words,
+    pub today: NaiveDate,
+    pub planner: Planner,
+    pub questions: Vec<Question>,
+    pub many: bool,
+    pub unlisted: usize,
+}
+
+impl Run<'_> {
+    fn tell_source(&mut self, file_name: &str) {
+        let plan = self.planner.plan_mut();
+        plan.source.push(Message::new("rows-source").with("file", file_name));
+        plan.source.extend(self.workbook.dialect.as_ref().map(crate::import::table::Dialect::message));
+        plan.warnings.extend(self.workbook.warnings.iter().cloned());
+    }
+
+    fn tell_columns(&mut self, mapped: &Mapped<'_>) {
+        let left: Vec<&str> = mapped
+            .mapping
+            .columns
+            .iter()
+            .filter(|column| column.field.is_none() && !column.heading.is_empty())
+            .map(|column| column.heading.as_str())
+            .collect();
+        if !left.is_empty() {
+            let message = Message::new("rows-columns-left").count("count", left.len()).with("names", left.join(", "));
+            self.planner.plan_mut().warnings.push(message);
+        }
+    }
+
+    fn ask_kind(&mut self, index: usize, mapping: &Mapping, sheet: &Sheet, headings: &Headings) {
+        let offer = |kind: &Kind| Offered {
+            value: kind.name().to_owned(),
+            says: Message::new("rows-offer-kind").with("noun", self.words.kind(kind.name())),
+        };
+        let _ = mapping;
+        let fits = super::propose::fitting(sheet, headings);
+        self.questions.push(Question {
+            id: "kind".to_owned(),
+            mapping: index,
+            asks: Message::new("rows-ask-kind").with("sheet", sheet.name.clone()),
+            offered: fits.iter().map(offer).collect(),
+            free: true,
+            rows: headings.records.len(),
+        });
+    }
+
+    /// The place of a row as the user sees it.
+    pub(super) fn place(&self, sheet: &Sheet, row: usize) -> String {
+        let number = sheet.row_number(row);
+        if self.many { format!("{}!{number}", sheet.name) } else { number.to_string() }
+    }
+
+    fn reader<'r>(&self, register: &'r Register) -> Reader<'r> {
+        Reader { register, words: self.words, today: self.today }
+    }
+
+    /// Reads, links and plans the rows of one sheet.
+    fn rehearse(&mut self, mapped: &Mapped<'_>) {
+        let kind = mapped.kind;
+        let mut columns = Column::all(kind, mapped.mapping, &mapped.headings, self.workbook.format != Format::Csv);
+        self.questions.extend(settle(&mut columns, mapped.sheet, &mapped.headings, mapped.index));
+        self.ask_required(mapped, &columns);
+        let mut lines: Vec<Line> =
+            mapped.headings.records.iter().map(|row| self.read_line(mapped, &columns, *row)).collect();
+        self.make_new(mapped, &lines);
+        let doubles = if mapped.mapping.exchange { Doubles::Distinct } else { Doubles::Merge };
+        let register = self.planner.register().clone();
+        let mut links = Links::new(&register, self.words, mapped.mapping, mapped.index);
+        for line in &mut lines {
+            link(kind, &mut links, line, |position| !is_own(kind, position));
+        }
+        self.questions.append(&mut links.questions);
+        let mut drafts: Vec<&mut Draft> = lines.iter_mut().map(|line| &mut line.draft).collect();
+        derive(&register, kind, &mut drafts);
+        self.check_own_links(mapped, &mut lines, doubles);
+        let drafts: Vec<Draft> = lines.iter().map(|line| line.draft.clone()).collect();
+        let ids = self.planner.put(kind, drafts, doubles);
+        self.link_own(mapped, &lines, &ids, doubles);
+    }
+
+    /// Reads the cells of one row; links are left for later, because they may lead to rows of this file.
+    fn read_line(&mut self, mapped: &Mapped<'_>, columns: &[Column], row: usize) -> Line {
+        let kind = mapped.kind;
+        let register = self.planner.register();
+        let reader = self.reader(register);
+        let mut line = Line { draft: Draft::new(kind, self.place(mapped.sheet, row)), links: Vec::new() };
+        let mut waits: Vec<String> = Vec::new();
+        for column in columns {
+            let cell = mapped.sheet.cell(row, column.index);
+            if is_link(column.field.shape) {
+                add_parts(&mut line.links, column, &meant(column, cell));
+                continue;
+            }
+            let at = |message: Message| {
+                Message::new("rows-at-column")
+                    .with("heading", column.heading.clone())
+                    .with("says", self.words.say(&message))
+            };
+            match read_cell(&reader, kind, &line.draft.values, column, cell, self.workbook.dates_1904) {
+                Ok((value, note)) => {
+                    if !value.is_unknown() {
+                        line.draft.values[column.position] = value;
+                    }
+                    line.draft.notes.extend(note.map(at));
+                }
+                Err(Stop::Refused(why)) => line.draft.refusals.push(at(why)),
+                Err(Stop::Waits(id)) if self.is_answered_code(mapped, &id) => {
+                    line.draft.values[column.position] = Value::text(&cell.shown());
+                }
+                Err(Stop::Waits(id)) => waits.push(id),
+            }
+        }
+        for (path, typed) in &mapped.mapping.fixed {
+            fix(&reader, kind, &mut line, path, typed);
+        }
+        for id in waits {
+            self.wait_for(mapped, &mut line.draft, &id);
+        }
+        line
+    }
+
+    /// Whether the user said that the codes of a column are as they stand.
+    fn is_answered_code(&self, mapped: &Mapped<'_>, id: &str) -> bool {
+        id.starts_with("code:") && mapped.mapping.answered(id) == Some("keep")
+    }
+
+    /// Refuses a row that waits for a question, and counts it there.
+    fn wait_for(&mut self, mapped: &Mapped<'_>, draft: &mut Draft, id: &str) {
+        if let Some(heading) = id.strip_prefix("code:")
+            && self.questions.iter().all(|question| question.id != id || question.mapping != mapped.index)
+        {
+            self.questions.push(Question {
+                id: id.to_owned(),
+                mapping: mapped.index,
+                asks: Message::new("rows-ask-code").with("heading", heading),
+                offered: vec![Offered { value: "keep".to_owned(), says: Message::new("rows-code-keep") }],
+                free: false,
+                rows: 0,
+            });
+        }
+        let question = self.questions.iter_mut().find(|question| question.id == id && question.mapping == mapped.index);
+        let why = match question {
+            Some(question) => {
+                question.rows += 1;
+                Message::new("rows-waits").with("question", self.words.say(&question.asks))
+            }
+            None => Message::new("rows-waits").with("question", id),
+        };
+        draft.refusals.push(why);
+    }
+
+    /// Asks for required fields that no column and no fixed value gives.
+    fn ask_required(&mut self, mapped: &Mapped<'_>, columns: &[Column]) {
+        let kind = mapped.kind;
+        let given = |name: &str| {
+            columns.iter().any(|column| column.field.name == name)
+                || mapped.mapping.fixed.keys().any(|path| base(kind, path) == Some(name))
+        };
+        let free: Vec<&str> = mapped
+            .mapping
+            .columns
+            .iter()
+            .filter(|column| column.field.is_none() && !column.heading.is_empty())
+            .map(|column| column.heading.as_str())
+            .collect();
+        let missing = kind
+            .noun()
+            .fields
+            .iter()
+            .filter(|field| field.required && !given(field.name) && !can_be_derived(kind, field.name));
+        for field in missing {
+            let offer = |heading: &&str| Offered {
+                value: (*heading).to_owned(),
+                says: Message::new("rows-offer-column").with("heading", *heading),
+            };
+            self.questions.push(Question {
+                id: format!("field:{}", field.plain_name()),
+                mapping: mapped.index,
+                asks: Message::new("rows-ask-field")
+                    .with("field", self.words.field(kind.name(), field.name))
+                    .with("noun", self.words.kind_one(kind.name())),
+                offered: free.iter().map(offer).collect(),
+                free: true,
+                rows: mapped.headings.records.len(),
+            });
+        }
+    }
+
+    /// Plans the records that the user wants to be made for links of this sheet.
+    fn make_new(&mut self, mapped: &Mapped<'_>, lines: &[Line]) {
+        let mut wanted: Vec<(Kind, Draft)> = Vec::new();
+        {
+            let register = self.planner.register();
+            let mut links = Links::new(register, self.words, mapped.mapping, mapped.index);
+            for line in lines.iter().filter(|line| line.draft.refusals.is_empty()) {
+                for (position, several) in &line.links {
+                    let Some(target) = target_kind(mapped.kind.noun(), &line.draft.values, *position) else { continue };
+                    for parts in several {
+                        if let Resolved::New(draft) = links.resolve(target, parts) {
+                            let draft = Draft { place: line.draft.place.clone(), ..draft };
+                            if wanted.iter().all(|(kind, other)| *kind != target || other.values != draft.values) {
+                                wanted.push((target, draft));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        wanted.sort_by_key(|(kind, _)| *kind);
+        for group in wanted.chunk_by(|one, other| one.0 == other.0) {
+            let drafts = group.iter().map(|(_, draft)| draft.clone()).collect();
+            self.planner.put(group[0].0, drafts, Doubles::Merge);
+        }
+    }
+
+    /// Tries the links of a noun to itself on a copy, so that a row with a link that leads nowhere is refused whole.
+    fn check_own_links(&mut self, mapped: &Mapped<'_>, lines: &mut [Line], doubles: Doubles) {
+        let kind = mapped.kind;
+        if !lines.iter().any(|line| line.links.iter().any(|(position, _)| is_own(kind, *position))) {
+            return;
+        }
+        let mut scratch = Planner::new(self.planner.register(), Message::new("edit-imported"));
+        scratch.put(kind, lines.iter().map(|line| line.draft.clone()).collect(), doubles);
+        let mut links = Links::new(scratch.register(), self.words, mapped.mapping, mapped.index);
+        for line in lines {
+            let held = line.draft.values.clone();
+            link(kind, &mut links, line, |position| is_own(kind, position));
+            line.draft.values = held;
+        }
+        self.questions.append(&mut links.questions);
+    }
+
+    /// Adds the links of a noun to itself, now that all its rows are planned.
+    fn link_own(&mut self, mapped: &Mapped<'_>, lines: &[Line], ids: &[Option<Id>], doubles: Doubles) {
+        let kind = mapped.kind;
+        let mut seconds = Vec::new();
+        {
+            let mut links = Links::new(self.planner.register(), self.words, mapped.mapping, mapped.index);
+            for (line, id) in lines.iter().zip(ids) {
+                let Some(id) = id else { continue };
+                let own = line.links.iter().filter(|(position, _)| is_own(kind, *position)).cloned().collect();
+                let mut second = Line { draft: Draft::new(kind, line.draft.place.clone()), links: own };
+                link(kind, &mut links, &mut second, |_| true);
+                if second.draft.refusals.is_empty() && second.draft.values.iter().any(|value| !value.is_unknown()) {
+                    seconds.push(Draft { id: Some(*id), notes: Vec::new(), ..second.draft });
+                }
+            }
+        }
+        if !seconds.is_empty() {
+            self.planner.put(kind, seconds, doubles);
+        }
+    }
+
+    /// Sets the verdicts right that a second pass changed, names the action and orders the questions.
+    fn finish(mut self, before: &Register, file_name: &str) -> Rehearsal {
+        let after = self.planner.register().clone();
+        let plan = self.planner.plan_mut();
+        for row in plan.rows.iter_mut().filter(|row| row.verdict == Verdict::Same) {
+            if let Some(id) = row.id
+                && before.get(row.kind, id) != after.get(row.kind, id)
+                && before.get(row.kind, id).is_some()
+            {
+                row.verdict = Verdict::Changed;
+            }
+        }
+        let mut plan = self.planner.finish();
+        let figures: usize = plan.edit.figures.iter().map(|figures| figures.rows.len()).sum();
+        let rows = plan.edit.changes.len() + figures;
+        plan.edit.what = Message::new("edit-imported").with("file", file_name).count("count", rows);
+        let mut questions = self.questions;
+        order(&mut questions, self.words);
+        Rehearsal { plan, questions, unlisted: self.unlisted }
+    }
+}
+
+/// Puts the question on which most rows wait first.
+pub(super) fn order(questions: &mut Vec<Question>, words: Words) {
+    gather_missing(questions, words);
+    questions.sort_by_key(|question| std::cmp::Reverse(question.rows));
+}
+
+/// One question for all missing records of a noun that come near to none, before the questions one by one.
+fn gather_missing(questions: &mut Vec<Question>, words: Words) {
+    for kind in Kind::ALL {
+        let prefix = format!("link:{}:", kind.name());
+        let only_new = |question: &&Question| {
+            question.id.starts_with(&prefix)
+                && question.offered.len() == 1
+                && question.offered[0].value == super::question::MAKE_NEW
+        };
+        let mut mappings: Vec<usize> = questions.iter().filter(only_new).map(|question| question.mapping).collect();
+        mappings.dedup();
+        for mapping in mappings {
+            let those: Vec<&Question> =
+                questions.iter().filter(only_new).filter(|question| question.mapping == mapping).collect();
+            if those.len() < 2 {
+                continue;
+            }
+            let noun = words.kind(kind.name());
+            let gathered = Question {
+                id: format!("new:{}", kind.name()),
+                mapping,
+                asks: Message::new("rows-ask-all-new").count("count", those.len()).with("noun", noun.clone()),
+                offered: vec![Offered {
+                    value: super::question::MAKE_NEW.to_owned(),
+                    says: Message::new("rows-offer-all-new").count("count", those.len()).with("noun", noun),
+                }],
+                free: false,
+                rows: those.iter().map(|question| question.rows).sum(),
+            };
+            questions.push(gathered);
+        }
+    }
+}
+
+fn is_link(shape: Shape) -> bool {
+    matches!(shape, Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_))
+}
+
+/// Whether the link at that position leads to the noun itself.
+fn is_own(kind: Kind, position: usize) -> bool {
+    matches!(kind.noun().fields[position].shape, Shape::Link(to) | Shape::Links(to) if to == kind)
+}
+
+/// Adds what a cell says of a linked record; `|` separates the records of a list.
+fn add_parts(links: &mut Vec<(usize, Vec<Parts>)>, column: &Column, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    if matches!(column.field.shape, Shape::Links(_)) {
+        let parts = text.split(['|', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+        let several = parts.map(|part| vec![(column.property, part.to_owned())]).collect();
+        links.push((column.position, several));
+        return;
+    }
+    let part = (column.property, text.trim().to_owned());
+    match links.iter_mut().find(|(position, _)| *position == column.position) {
+        Some((_, several)) => several[0].push(part),
+        None => links.push((column.position, vec![vec![part]])),
+    }
+}
+
+/// Resolves the links of a row that `which` selects, into its values or its refusals.
+fn link(kind: Kind, links: &mut Links<'_>, line: &mut Line, which: impl Fn(usize) -> bool) {
+    for (position, several) in &line.links {
+        if !which(*position) {
+            continue;
+        }
+        let field = &kind.noun().fields[*position];
+        let Some(target) = target_kind(kind.noun(), &line.draft.values, *position) else {
+            line.draft.refusals.push(Message::new("value-choose-kind-first"));
+            continue;
+        };
+        let mut ids: Vec<Id> = Vec::new();
+        for parts in several {
+            match links.resolve(target, parts) {
+                Resolved::One(id, note) => {
+                    ids.push(id);
+                    line.draft.notes.extend(note);
+                }
+                Resolved::Left => {}
+                // Planned by `make_new`; a draft of that record was refused there.
+                Resolved::New(draft) => {
+                    line.draft.refusals.push(Message::new("rows-not-made").with("place", draft.place))
+                }
+                Resolved::Unknown(why, _) => line.draft.refusals.push(why),
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        line.draft.values[*position] = match (field.shape, ids.as_slice()) {
+            (_, []) => Value::Unknown,
+            (Shape::Links(_), _) => Value::Links(ids.into()),
+            (_, [one, ..]) => Value::Link(*one),
+        };
+    }
+}
+
+/// Puts the fixed value of a field in a row that does not say otherwise.
+fn fix(reader: &Reader<'_>, kind: Kind, line: &mut Line, path: &str, typed: &str) {
+    let (name, property) = path.split_once('.').map_or((path, None), |(name, property)| (name, Some(property)));
+    let Some((position, field, _)) = crate::domain::shape::find_field(kind, name) else { return };
+    if is_link(field.shape) {
+        if line.links.iter().all(|(known, _)| *known != position) {
+            let property = match (property, field.shape) {
+                (Some(property), Shape::Link(target)) => target.noun().find(property).map(|(_, field)| field.name),
+                _ => None,
+            };
+            line.links.push((position, vec![vec![(property, typed.to_owned())]]));
+        }
+        return;
+    }
+    if !line.draft.values[position].is_unknown() {
+        return;
+    }
+    match reader.read_named(kind, &line.draft.values, name, typed) {
+        Ok((position, value)) => line.draft.values[position] = value,
+        Err(problem) => line.draft.refusals.push(problem.message),
+    }
+}
+
+/// The nouns of the sheets in the order in which they are planned: what links lead to goes first.
+fn in_order(sheets: &[Mapped<'_>]) -> Vec<Kind> {
+    fn visit(kind: Kind, present: &[Kind], seen: &mut Vec<Kind>, out: &mut Vec<Kind>) {
+        if seen.contains(&kind) {
+            return;
+        }
+        seen.push(kind);
+        for field in kind.noun().fields {
+            if let Shape::Link(target) | Shape::Links(target) = field.shape {
+                visit(target, present, seen, out);
+            }
+        }
+        if present.contains(&kind) {
+            out.push(kind);
+        }
+    }
+    let present: Vec<Kind> = sheets.iter().map(|mapped| mapped.kind).collect();
+    let (mut seen, mut out) = (Vec::new(), Vec::new());
+    for kind in Kind::ALL.iter().filter(|kind| present.contains(kind)) {
+        visit(*kind, &present, &mut seen, &mut out);
+    }
+    out
+}
