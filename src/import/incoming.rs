@@ -1,0 +1,240 @@
+//! One file on its way in: recognised, mapped, rehearsed, and rehearsed again after every answer. The command line and
+//! the import screen both stand on it; reading the file from disk and saving the plan are theirs.
+
+use super::award::plan_notice;
+use super::csv::{self, CsvFile};
+use super::json_rows::read_json_rows;
+use super::notice::{self, Notice};
+use super::plan::Plan;
+use super::recognise::{Format, recognise};
+use super::sheet::{self, Mapping, Progress, Proposal, Question};
+use super::spreadsheet::read_spreadsheet;
+use super::table::Workbook;
+use super::{ocds, own};
+use crate::domain::kind::Kind;
+use crate::domain::register::Register;
+use crate::error::{Error, ErrorKind, Result};
+use crate::guard::{FieldSense, Finding, refusal, scan_text};
+use crate::text::{Message, Words};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Text files of monthly figures from this size on are streamed instead of held.
+const STREAMED: usize = 4 << 20;
+
+/// What a file is read against.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// What is recorded.
+    pub register: &'a Register,
+    /// The user's language.
+    pub words: Words,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// What the user said beforehand.
+#[derive(Default)]
+pub struct Wishes<'a> {
+    /// The noun the sheet holds.
+    pub kind: Option<Kind>,
+    /// How the sheets are to be read; nothing lets the program propose.
+    pub mappings: Option<Vec<Mapping>>,
+    /// Mappings that the register remembers, by the signature of the headings.
+    pub remembered: Option<&'a dyn Fn(&str) -> Option<String>>,
+}
+
+/// The content of the file, as far as it is kept between rehearsals.
+enum Content {
+    Notice(Box<Notice>),
+    Sheets(Box<Workbook>),
+    /// A large text file of monthly figures, read as a stream each time.
+    Stream(Vec<u8>),
+    Own(Vec<u8>),
+    Ocds(Vec<u8>),
+}
+
+/// A file and what it would do.
+pub struct Incoming {
+    /// Its name as the user knows it.
+    pub name: String,
+    /// What it is.
+    pub format: Format,
+    /// How its sheets are read; empty for files that explain themselves.
+    pub mappings: Vec<Mapping>,
+    /// What was proposed for its sheets, beside `mappings`.
+    pub proposals: Vec<Proposal>,
+    /// What it would do.
+    pub plan: Plan,
+    /// What has to be answered first, most rows first.
+    pub questions: Vec<Question>,
+    /// Refused rows that are not listed in the plan.
+    pub unlisted: usize,
+    content: Content,
+    excused: BTreeSet<String>,
+}
+
+impl Incoming {
+    /// Recognises and rehearses a file. Nothing is written.
+    ///
+    /// # Errors
+    /// Refused as a whole with the reason: not recognised, broken, too large, or holding client data.
+    pub fn read(
+        bytes: Vec<u8>,
+        name: &str,
+        known: Known<'_>,
+        wishes: &Wishes<'_>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self> {
+        if let Some(error) = refusal(&scan_text("file name", name, FieldSense::FileName)) {
+            return Err(error);
+        }
+        let format = recognise(&bytes, name);
+        let content = match &format {
+            Format::Unknown(reason) => return Err(Error::new(ErrorKind::Refused, reason.clone())),
+            Format::Notice => Content::Notice(Box::new(notice::read(&bytes).map_err(|refusal| refused(&refusal))?)),
+            Format::Csv => read_text(bytes, name, known, wishes)?,
+            Format::Spreadsheet => Content::Sheets(Box::new(read_spreadsheet(&bytes)?)),
+            Format::JsonRows => match read_json_rows(&bytes, name)? {
+                Some(workbook) => Content::Sheets(Box::new(workbook)),
+                None => return Err(Error::new(ErrorKind::Refused, Message::new("incoming-json-unknown"))),
+            },
+            Format::OcdsJson => Content::Ocds(bytes),
+            Format::PerceelJson => Content::Own(bytes),
+        };
+        let empty = Plan {
+            source: Vec::new(),
+            rows: Vec::new(),
+            warnings: Vec::new(),
+            to_complete: Vec::new(),
+            edit: crate::domain::edit::Edit::new(Message::new("edit-imported")),
+        };
+        let mut incoming = Self {
+            name: name.to_owned(),
+            format,
+            mappings: Vec::new(),
+            proposals: Vec::new(),
+            plan: empty,
+            questions: Vec::new(),
+            unlisted: 0,
+            content,
+            excused: BTreeSet::new(),
+        };
+        incoming.map(known, wishes)?;
+        incoming.rehearse(known, progress)?;
+        Ok(incoming)
+    }
+
+    /// Chooses how sheets are read: as the user says, as the register remembers, or as the headings suggest.
+    fn map(&mut self, known: Known<'_>, wishes: &Wishes<'_>) -> Result<()> {
+        let sampled;
+        let workbook = match &self.content {
+            Content::Sheets(workbook) => workbook,
+            Content::Stream(bytes) => {
+                sampled = sheet::sample(&csv::open(bytes)?, &self.name)?;
+                &sampled
+            }
+            Content::Notice(_) | Content::Own(_) | Content::Ocds(_) => return Ok(()),
+        };
+        self.proposals = sheet::propose(workbook, known.register, known.words, wishes.kind);
+        self.mappings = match &wishes.mappings {
+            Some(mappings) => mappings.clone(),
+            None => self.proposals.iter().map(|proposal| remembered(proposal, wishes)).collect(),
+        };
+        if self.mappings.is_empty() {
+            let message = Message::new("incoming-no-table").with("file", self.name.clone());
+            return Err(Error::new(ErrorKind::Refused, message).hint(Message::new("incoming-no-table-hint")));
+        }
+        Ok(())
+    }
+
+    /// Rehearses again, after mappings or answers changed or the register did.
+    ///
+    /// # Errors
+    /// As `read`.
+    pub fn rehearse(&mut self, known: Known<'_>, progress: &mut Progress<'_>) -> Result<()> {
+        let Known { register, words, today } = known;
+        let excused = &self.excused;
+        let excuse = |finding: &Finding| excused.contains(&finding.place);
+        let name = self.name.clone();
+        self.questions = Vec::new();
+        self.unlisted = 0;
+        self.plan = match &self.content {
+            Content::Notice(notice) => plan_notice(notice, register, words, today, &name)?,
+            Content::Own(bytes) => own::plan(bytes, &name, register, words, today, &excuse)?,
+            Content::Ocds(bytes) => ocds::plan(bytes, &name, register, words, today, &excuse)?,
+            Content::Sheets(workbook) => {
+                let rehearsal = sheet::plan(workbook, &self.mappings, register, words, today, &name)?;
+                self.questions = rehearsal.questions;
+                self.unlisted = rehearsal.unlisted;
+                rehearsal.plan
+            }
+            Content::Stream(bytes) => {
+                let file = csv::open(bytes)?;
+                let Some(mapping) = self.mappings.first() else { return Ok(()) };
+                let rehearsal = sheet::plan_figures(&file, mapping, register, words, today, &name, progress)?;
+                self.questions = rehearsal.questions;
+                self.unlisted = rehearsal.unlisted;
+                rehearsal.plan
+            }
+        };
+        Ok(())
+    }
+
+    /// How many rows are refused, listed or not.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.plan.count(super::plan::Verdict::Refused) + self.unlisted
+    }
+
+    /// Accepts a nine-digit number that the guard asked about as what the user says it is; for JSON files.
+    pub fn excuse(&mut self, place: &str) {
+        self.excused.insert(place.to_owned());
+    }
+
+    /// The mappings to be remembered, by the signature of the headings they are for.
+    #[must_use]
+    pub fn to_remember(&self) -> Vec<(String, String)> {
+        let pairs = self.proposals.iter().zip(&self.mappings);
+        pairs.map(|(proposal, mapping)| (proposal.signature.clone(), mapping.to_json())).collect()
+    }
+
+    /// The workbook, for a look at the cells while mapping; nothing for files that explain themselves.
+    #[must_use]
+    pub fn workbook(&self) -> Option<&Workbook> {
+        match &self.content {
+            Content::Sheets(workbook) => Some(workbook),
+            _ => None,
+        }
+    }
+}
+
+fn remembered(proposal: &Proposal, wishes: &Wishes<'_>) -> Mapping {
+    let kept = wishes.remembered.and_then(|remembered| remembered(&proposal.signature));
+    match kept.and_then(|json| Mapping::from_json(&json)) {
+        Some(mapping) if wishes.kind.is_none() || mapping.kind == wishes.kind => {
+            let Mapping { sheet, heading_row, .. } = proposal.mapping.clone();
+            Mapping { sheet, heading_row, ..mapping }
+        }
+        _ => proposal.mapping.clone(),
+    }
+}
+
+/// Text with separators: held as a sheet, but for large files of monthly figures.
+fn read_text(bytes: Vec<u8>, name: &str, known: Known<'_>, wishes: &Wishes<'_>) -> Result<Content> {
+    if bytes.len() >= STREAMED {
+        let file: CsvFile<'_> = csv::open(&bytes)?;
+        let sample = sheet::sample(&file, name)?;
+        let proposals = sheet::propose(&sample, known.register, known.words, wishes.kind);
+        let wished = wishes.mappings.as_ref().and_then(|mappings| mappings.first()).and_then(|mapping| mapping.kind);
+        let kind = wished.or_else(|| proposals.first().and_then(|proposal| proposal.mapping.kind));
+        if kind.is_some_and(Kind::is_figures) {
+            return Ok(Content::Stream(bytes));
+        }
+    }
+    Ok(Content::Sheets(Box::new(csv::read_csv(&bytes, name)?)))
+}
+
+fn refused(refusal: &notice::Refusal) -> Error {
+    Error::new(ErrorKind::Refused, refusal.message.clone())
+}
