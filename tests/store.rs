@@ -429,15 +429,15 @@ fn a_wrong_value_corrected_later_shows_as_it_was_known() {
     let [provider, ..] = parties;
     let contract = desk.id();
     let mut edit = action("edit-added");
-    let values = [("number", "C-1".into()), ("provider", provider.into()), ("original_value_cents", 100_00.into())];
+    let values = [("number", "C-1".into()), ("provider", provider.into()), ("original_value_cents", 10_000.into())];
     edit.add(Kind::Contract, record(Kind::Contract, contract, &values));
     edit.figures.push(Figures { kind: Kind::Actual, rows: vec![figure(parties, "2026-01", 700)], removed: vec![] });
     desk.save_at(&edit, minute(10));
-    let mut edit = desk.change(Kind::Contract, contract, &[("original_value_cents", 250_00.into())]);
+    let mut edit = desk.change(Kind::Contract, contract, &[("original_value_cents", 25_000.into())]);
     edit.figures.push(Figures { kind: Kind::Actual, rows: vec![figure(parties, "2026-01", 900)], removed: vec![] });
     desk.save_at(&edit, minute(20));
     let column = Kind::Contract.noun().number("original_value_cents");
-    for (at, value, amount) in [(9, None, None), (15, Some(100_00), Some(700)), (20, Some(250_00), Some(900))] {
+    for (at, value, amount) in [(9, None, None), (15, Some(10_000), Some(700)), (20, Some(25_000), Some(900))] {
         let (register, step) = desk.store.load_known_on(minute(at)).unwrap();
         let held = register.get(Kind::Contract, contract).and_then(|record| record.number(column));
         assert_eq!(held, value, "after {at} minutes");

@@ -124,8 +124,10 @@ pub fn emptied(conn: &Connection, of: Ref) -> Result<Option<Change>> {
     for (at, field) in of.kind.noun().fields.iter().enumerate().filter(|(_, field)| field.personal) {
         after[at] = erased(field);
     }
-    let changed = after != record.values;
-    Ok(changed.then(|| Change { kind: of.kind, id: of.id, before: Some(record.values), after: Some(after) }))
+    if after == record.values {
+        return Ok(None);
+    }
+    Ok(Some(Change { kind: of.kind, id: of.id, before: Some(record.values), after: Some(after) }))
 }
 
 /// The copies beside the file that still hold personal data of a record; one that cannot be read counts as holding.

@@ -184,7 +184,7 @@ fn deliver(
     let mut parties: [HashSet<Id>; 3] = Default::default();
     let mut month = MonthText::default();
     for (number, figure) in figures.rows.iter().enumerate() {
-        if *done % TOLD_EVERY == 0 && !go_on(*done) {
+        if done.is_multiple_of(TOLD_EVERY) && !go_on(*done) {
             return Err(Error::new(ErrorKind::Stopped, Message::new("file-stopped")));
         }
         *done += 1;
