@@ -683,7 +683,7 @@ fn what_the_file_does_not_take_is_refused_in_a_sentence_and_nothing_is_kept() {
     let (name, number) = (("name", Value::from("Nieuw")), ("number", Value::from("C-2")));
     let contract: &[(&str, Value)] = &[number.clone(), ("provider", provider.into())];
     let with = |extra: &[(&'static str, Value)]| [contract, extra].concat();
-    let cases: Vec<(Kind, Vec<(&str, Value)>, &str, &str)> = vec![
+    let cases = [
         (Kind::Provider, vec![name.clone(), ("kvk", "01234567".into())], "file-refused-double", "kvk"),
         (Kind::Lot, vec![("framework", framework.into()), ("code", "J1".into())], "file-refused-double", "code"),
         (Kind::Provider, vec![name.clone(), ("kvk", "12".into())], "file-refused-bounds", "kvk"),
@@ -838,7 +838,7 @@ fn personal_data_is_erased_from_file_and_journal() {
     let reference = Ref { kind: Kind::ContactPerson, id: person };
     let erased = desk.store.erase(reference, now()).unwrap();
     desk.register.apply(&erased.saved.changes);
-    assert_eq!(erased.copies, [early.clone()]);
+    assert_eq!(erased.copies, std::slice::from_ref(&early));
     assert_eq!(holds(&desk.file()), [""; 0]);
     assert_eq!(holds(&early), SECRETS);
     assert_eq!(desk.store.first_broken_step().unwrap(), None);
