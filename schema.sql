@@ -427,9 +427,9 @@ CREATE TABLE capacity_agreements (
 -- What was delivered in a month (realisatie), as claimed and added up by others. Figures: kept in the file, not in memory.
 CREATE TABLE actuals (
     id INTEGER PRIMARY KEY,
-    provider INTEGER NOT NULL REFERENCES providers (id) DEFERRABLE INITIALLY DEFERRED, -- Who delivered.
-    product INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED, -- What was delivered.
-    municipality INTEGER NOT NULL REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED, -- Municipality that paid, with the code of that month (R31).
+    provider INTEGER NOT NULL, -- Who delivered.
+    product INTEGER NOT NULL, -- What was delivered.
+    municipality INTEGER NOT NULL, -- Municipality that paid, with the code of that month (R31).
     month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'), -- Month of delivery.
     quantity REAL, -- How much (R11); negative only for a correction.
     unit TEXT CHECK (unit IN ('minute', 'hour', 'day_part', 'day_night', 'piece', 'euro')), -- Unit of the quantity (R10).
@@ -443,16 +443,18 @@ CREATE TABLE actuals (
     origin INTEGER NOT NULL, -- Journal step that first brought it; undo and redo copy rows and keep it.
     replaced_in INTEGER -- Journal step that replaced or withdrew it; empty is the present figure.
 ) STRICT;
--- One present figure per source, and the way to it. A month is read whole or by provider, so these two suffice.
+-- One present figure per source, and the way to it. A month is read whole or by provider; a step finds what it replaced.
+-- Replaced figures outlive the records they name, so no foreign keys: the store checks the present ones.
 CREATE UNIQUE INDEX actuals_present ON actuals (provider, product, municipality, month, coalesce(source, '')) WHERE replaced_in IS NULL;
 CREATE INDEX actuals_by_month ON actuals (month);
+CREATE INDEX actuals_by_replacement ON actuals (replaced_in) WHERE replaced_in IS NOT NULL;
 
 -- What was allotted but not yet delivered, per month ahead (reservering). Sums only.
 CREATE TABLE reservations (
     id INTEGER PRIMARY KEY,
-    provider INTEGER NOT NULL REFERENCES providers (id) DEFERRABLE INITIALLY DEFERRED, -- Who will deliver.
-    product INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED, -- What will be delivered.
-    municipality INTEGER NOT NULL REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED, -- Municipality that allotted it.
+    provider INTEGER NOT NULL, -- Who will deliver.
+    product INTEGER NOT NULL, -- What will be delivered.
+    municipality INTEGER NOT NULL, -- Municipality that allotted it.
     month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'), -- Month it is expected in.
     quantity REAL, -- How much (R11).
     unit TEXT CHECK (unit IN ('minute', 'hour', 'day_part', 'day_night', 'piece', 'euro')), -- Unit of the quantity (R10).
@@ -464,9 +466,11 @@ CREATE TABLE reservations (
     origin INTEGER NOT NULL, -- Journal step that first brought it; undo and redo copy rows and keep it.
     replaced_in INTEGER -- Journal step that replaced or withdrew it; empty is the present figure.
 ) STRICT;
--- One present figure per source, and the way to it. A month is read whole or by provider, so these two suffice.
+-- One present figure per source, and the way to it. A month is read whole or by provider; a step finds what it replaced.
+-- Replaced figures outlive the records they name, so no foreign keys: the store checks the present ones.
 CREATE UNIQUE INDEX reservations_present ON reservations (provider, product, municipality, month, coalesce(source, '')) WHERE replaced_in IS NULL;
 CREATE INDEX reservations_by_month ON reservations (month);
+CREATE INDEX reservations_by_replacement ON reservations (replaced_in) WHERE replaced_in IS NOT NULL;
 
 -- The most a provider may claim in a year (budgetplafond), R15.
 CREATE TABLE budget_ceilings (
@@ -737,19 +741,19 @@ CREATE TABLE journal_steps (
     seq INTEGER PRIMARY KEY,
     at TEXT NOT NULL, -- When it was saved, UTC.
     who TEXT NOT NULL, -- The account it was saved under.
-    sort TEXT NOT NULL CHECK (sort IN ('edit', 'import', 'undo', 'redo')),
+    sort TEXT NOT NULL CHECK (sort IN ('edit', 'import', 'undo', 'redo', 'erase')),
     of INTEGER REFERENCES journal_steps (seq), -- For undo and redo: the step taken back or put back.
     what TEXT NOT NULL, -- What the user did, as JSON {id, args}; said in the language of the reader.
     records INTEGER NOT NULL, -- Number of records it touched.
     figures INTEGER NOT NULL, -- Number of monthly figures it opened or closed.
-    figures_digest TEXT NOT NULL, -- Digest of the monthly figures it opened.
+    figures_digest TEXT NOT NULL, -- Digest of the monthly figures it opened and closed; empty without any.
     previous TEXT NOT NULL, -- Hash of the step before; empty for the first.
     hash TEXT NOT NULL -- SHA-256 over all of the above and its changes.
 ) STRICT;
 CREATE INDEX journal_steps_by_time ON journal_steps (at);
 
 CREATE TABLE journal_changes (
-    step INTEGER NOT NULL REFERENCES journal_steps (seq),
+    step INTEGER NOT NULL REFERENCES journal_steps (seq) DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
     kind TEXT NOT NULL, -- The noun.
     record INTEGER NOT NULL,
@@ -758,6 +762,23 @@ CREATE TABLE journal_changes (
     PRIMARY KEY (step, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX journal_changes_by_record ON journal_changes (record, kind);
+
+-- Personal data that the journal refers to by number and salted fingerprint, so that it can be erased: then salt and
+-- value are empty, and nothing else may ever change.
+CREATE TABLE journal_personal (
+    id INTEGER PRIMARY KEY,
+    step INTEGER NOT NULL REFERENCES journal_steps (seq) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL, -- The noun.
+    record INTEGER NOT NULL, -- The record whose data it is.
+    salt TEXT,
+    value TEXT -- The value as JSON.
+) STRICT;
+CREATE INDEX journal_personal_by_record ON journal_personal (record, kind);
+CREATE TRIGGER journal_personal_erased BEFORE UPDATE ON journal_personal
+WHEN new.salt IS NOT NULL OR new.value IS NOT NULL
+    OR (new.id, new.step, new.kind, new.record) IS NOT (old.id, old.step, old.kind, old.record)
+BEGIN SELECT raise(ABORT, 'personal data in the journal is only erased'); END;
+CREATE TRIGGER journal_personal_remain BEFORE DELETE ON journal_personal BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
 
 CREATE TRIGGER journal_steps_stay BEFORE UPDATE ON journal_steps BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
 CREATE TRIGGER journal_steps_remain BEFORE DELETE ON journal_steps BEGIN SELECT raise(ABORT, 'the journal only grows'); END;

@@ -77,6 +77,8 @@ fn links_point_to_the_described_tables() {
         let mut wanted = BTreeSet::new();
         for field in noun.fields {
             match field.shape {
+                // Replaced figures outlive the records they name; the store checks the present ones.
+                Shape::Link(_) if noun.kind.is_figures() => {}
                 Shape::Link(kind) => {
                     wanted.insert((field.name.to_owned(), kind.name().to_owned(), "NO ACTION".to_owned()));
                 }

@@ -1,17 +1,18 @@
 //! Monthly figures: stored by the million, answered as pages and sums, never read into the register. A figure is
 //! never overwritten: its row is closed by the journal step that replaces it, so every knowledge date can be asked.
 
+pub mod writing;
+
+pub use writing::{Rehearsal, digest_of, rehearse};
+
 use super::failure::database as storage;
-use super::rows::{from_sql, to_sql};
-use crate::domain::edit::{Figure, Figures};
-use crate::domain::field::Shape;
+use super::rows::from_sql;
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Record, Value};
+use crate::domain::record::{Id, Record};
 use crate::error::Result;
 use chrono::NaiveDate;
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
-use sha2::{Digest, Sha256};
+use rusqlite::{Connection, params_from_iter};
 
 /// Which figures are asked, and in what order. Empty lists and nothing mean: no limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,142 +139,6 @@ fn condition(asked: &Asked) -> (String, Vec<Sql>) {
         }
     }
     (sql, values)
-}
-
-fn value_of(figure: &Figure, column: &str) -> Value {
-    match column {
-        "provider" => Value::Link(figure.provider),
-        "product" => Value::Link(figure.product),
-        "municipality" => Value::Link(figure.municipality),
-        "month" => Value::Day(figure.month),
-        "quantity" => figure.quantity.into(),
-        "unit" => figure.unit.map_or(Value::Unknown, Value::Choice),
-        "amount_cents" => figure.amount_cents.into(),
-        "clients" => figure.clients.into(),
-        "source" => figure.source.as_deref().map_or(Value::Unknown, |text| Value::Text(text.into())),
-        "completeness_percent" => figure.completeness.into(),
-        "note" => figure.note.as_deref().map_or(Value::Unknown, |text| Value::Text(text.into())),
-        _ => Value::Unknown,
-    }
-}
-
-/// Puts figures in place under a journal step; what stood under the same keys is closed by it. A figure equal to the
-/// present one is left alone. Answers how many rows were opened or closed, and the digest of the new ones.
-///
-/// # Errors
-/// When the file cannot be written, or `stop` says so.
-pub fn write(conn: &Connection, figures: &Figures, seq: i64, stop: &dyn Fn() -> bool) -> Result<(i64, String)> {
-    let kind = figures.kind;
-    let fields: Vec<_> = columns(kind).collect();
-    let names: String = fields.iter().map(|(_, field)| format!(", \"{}\"", field.name)).collect();
-    let marks = ", ?".repeat(fields.len());
-    let mut insert = conn
-        .prepare_cached(&format!("INSERT INTO {} (recorded_in, origin{names}) VALUES (?, ?{marks})", kind.name()))
-        .map_err(storage)?;
-    let mut close = conn
-        .prepare_cached(&format!("UPDATE {} SET replaced_in = ?1 WHERE id = ?2 AND replaced_in IS NULL", kind.name()))
-        .map_err(storage)?;
-    let mut hasher = Sha256::new();
-    let mut touched = 0;
-    let months = present_months(conn, kind)?;
-    for (number, figure) in figures.rows.iter().enumerate() {
-        if number % 4096 == 0 && stop() {
-            return Err(crate::error::Error::new(
-                crate::error::ErrorKind::Stopped,
-                crate::text::Message::new("file-stopped"),
-            ));
-        }
-        if months.contains(&figure.month) {
-            if let Some((id, same)) = present(conn, kind, figure)? {
-                if same {
-                    continue;
-                }
-                touched += close.execute([seq, id]).map_err(storage)?;
-            }
-        }
-        let values: Vec<Sql> = fields.iter().map(|(_, field)| to_sql(field, &value_of(figure, field.name))).collect();
-        for value in &values {
-            digest(&mut hasher, value);
-        }
-        let step = [Sql::Integer(seq), Sql::Integer(seq)];
-        touched += insert.execute(params_from_iter(step.iter().chain(&values))).map_err(storage)?;
-    }
-    for id in &figures.removed {
-        touched += close.execute([seq, id.0]).map_err(storage)?;
-    }
-    let hex: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((i64::try_from(touched).unwrap_or(i64::MAX), hex))
-}
-
-fn digest(hasher: &mut Sha256, value: &Sql) {
-    match value {
-        Sql::Null => hasher.update([0]),
-        Sql::Integer(number) => hasher.update(number.to_le_bytes()),
-        Sql::Real(number) => hasher.update(number.to_le_bytes()),
-        Sql::Text(text) => hasher.update(text.as_bytes()),
-        Sql::Blob(bytes) => hasher.update(bytes),
-    }
-    hasher.update([1]);
-}
-
-/// The months that have present figures: a month that is new needs no look-up per row.
-fn present_months(conn: &Connection, kind: Kind) -> Result<std::collections::HashSet<NaiveDate>> {
-    let (_, field) = kind.noun().find("month").unwrap_or((0, &kind.noun().fields[0]));
-    let sql = format!("SELECT DISTINCT month FROM {}", kind.name());
-    let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
-    let mut rows = statement.query([]).map_err(storage)?;
-    let mut months = std::collections::HashSet::new();
-    while let Some(row) = rows.next().map_err(storage)? {
-        if let Some(Value::Day(month)) = from_sql(field, row.get_ref(0).map_err(storage)?) {
-            months.insert(month);
-        }
-    }
-    Ok(months)
-}
-
-/// The present row under the same key, and whether it says the same.
-fn present(conn: &Connection, kind: Kind, figure: &Figure) -> Result<Option<(i64, bool)>> {
-    let fields: Vec<_> = columns(kind).collect();
-    let names: String = fields.iter().map(|(_, field)| format!(", \"{}\"", field.name)).collect();
-    let sql = format!(
-        "SELECT id{names} FROM {} WHERE provider = ?1 AND product = ?2 AND municipality = ?3 AND month = ?4
-         AND coalesce(source, '') = ?5 AND replaced_in IS NULL",
-        kind.name()
-    );
-    let month = figure.month.format("%Y-%m").to_string();
-    let source = figure.source.as_deref().unwrap_or_default();
-    conn.prepare_cached(&sql)
-        .map_err(storage)?
-        .query_row(params![figure.provider.0, figure.product.0, figure.municipality.0, month, source], |row| {
-            let same = fields.iter().all(|(at, field)| {
-                let held = row.get_ref(at + 1).ok().and_then(|raw| from_sql(field, raw)).unwrap_or_default();
-                held == value_of(figure, field.name) || matches!(field.shape, Shape::Day)
-            });
-            Ok((row.get(0)?, same))
-        })
-        .optional()
-        .map_err(storage)
-}
-
-/// Takes back or puts back what a step did to figures: rows opened under `opened` are closed, rows closed by `closed`
-/// come back as new rows. Answers how many rows that touched.
-///
-/// # Errors
-/// When the file cannot be written.
-pub fn turn(conn: &Connection, kind: Kind, step: i64, last: i64, backwards: bool, seq: i64) -> Result<i64> {
-    let names: String = columns(kind).map(|(_, field)| format!(", \"{}\"", field.name)).collect();
-    let table = kind.name();
-    // Taking back closes what the step brought, wherever it has been copied to since; putting back closes what the
-    // taking back had restored.
-    let opened = if backwards { format!("origin = {step}") } else { format!("recorded_in = {last}") };
-    let closing = format!("UPDATE {table} SET replaced_in = ?1 WHERE {opened} AND replaced_in IS NULL");
-    let reopening = format!(
-        "INSERT INTO {table} (recorded_in, origin{names})
-         SELECT ?1, origin{names} FROM {table} WHERE replaced_in = ?2 ORDER BY id"
-    );
-    let closed = conn.prepare_cached(&closing).and_then(|mut s| s.execute([seq])).map_err(storage)?;
-    let reopened = conn.prepare_cached(&reopening).and_then(|mut s| s.execute([seq, last])).map_err(storage)?;
-    Ok(i64::try_from(closed + reopened).unwrap_or(i64::MAX))
 }
 
 /// How often a record is named by present figures: a record that has figures is archived, not removed.

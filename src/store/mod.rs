@@ -10,10 +10,12 @@ pub mod journal;
 pub mod lock;
 pub mod open;
 pub mod output;
+pub mod personal;
 pub mod place;
+pub mod refusal;
 pub mod restore;
 pub mod rows;
 pub mod saving;
 pub mod schema;
 
-pub use saving::{Saved, Store};
+pub use saving::{Erased, Saved, Store};

@@ -1,10 +1,12 @@
 //! Record to row and back, written once for all nouns from their descriptions. Transactions and the journal are `journal`.
 
 use super::failure::database as storage;
+use super::refusal;
 use crate::domain::edit::Change;
 use crate::domain::field::{Field, Noun, Shape};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Value};
+use crate::domain::shape::fits;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Message;
 use chrono::{Datelike, NaiveDate};
@@ -52,6 +54,9 @@ pub fn load_one(conn: &Connection, kind: Kind, id: Id) -> Result<Option<Record>>
 /// `Refused` with both values when the row was changed elsewhere since it was read; storage errors otherwise.
 pub fn write(conn: &Connection, change: &Change) -> Result<()> {
     let noun = change.kind.noun();
+    if let Some(after) = &change.after {
+        require_fit(noun, after)?;
+    }
     if let Some(before) = &change.before {
         let now = load_one(conn, change.kind, change.id)?;
         if now.as_ref().map(|record| &record.values) != Some(before) {
@@ -64,6 +69,30 @@ pub fn write(conn: &Connection, change: &Change) -> Result<()> {
         (Some(_), None) => delete(conn, noun, change.id),
         (None, None) => Ok(()),
     }
+}
+
+/// Refuses what the file would keep otherwise than it was given: such a record could never be changed again.
+fn require_fit(noun: &Noun, values: &[Value]) -> Result<()> {
+    let misfit = noun.fields.iter().zip(values).find(|(field, value)| !keeps(field.shape, value));
+    if values.len() == noun.fields.len() && misfit.is_none() {
+        return Ok(());
+    }
+    let field = misfit.map_or(noun.fields[0].name, |(field, _)| field.name);
+    let what = Message::new("file-refused-bounds").with("noun", noun.name()).with("field", field);
+    Err(Error::new(ErrorKind::Refused, what).hint(Message::new("file-value-refused-hint")))
+}
+
+/// Whether a column of that shape gives the value back as it is.
+fn keeps(shape: Shape, value: &Value) -> bool {
+    fits(shape, value)
+        && match value {
+            Value::Number(number) => {
+                !matches!(shape, Shape::Percent | Shape::Quantity) || number.abs() < LARGEST_SCALED
+            }
+            Value::Day(day) => (0..=9999).contains(&day.year()) && (shape != Shape::Month || day.day() == 1),
+            Value::Links(ids) => !ids.is_empty() && ids.is_sorted_by(|one, other| one < other),
+            _ => true,
+        }
 }
 
 fn changed_elsewhere(change: &Change, now: Option<&Record>) -> Error {
@@ -86,7 +115,7 @@ fn changed_elsewhere(change: &Change, now: Option<&Record>) -> Error {
 }
 
 /// A value as short plain text for messages about clashes; no formatting per language.
-fn plain(value: &Value) -> String {
+pub(super) fn plain(value: &Value) -> String {
     match value {
         Value::Unknown => "?".into(),
         Value::Nothing => "none".into(),
@@ -160,10 +189,17 @@ pub(super) fn from_sql(field: &Field, raw: ValueRef<'_>) -> Option<Value> {
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the product is checked to lie within i64 first")]
+/// Percentages and volumes are kept as floating point, which is exact up to here (below 2^53).
+pub(super) const LARGEST_SCALED: i64 = 9_000_000_000_000_000;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "the bound is exact, the product within it"
+)]
 fn scaled(number: f64, scale: f64) -> Option<i64> {
     let product = (number * scale).round();
-    (product.abs() < 9.0e15).then_some(product as i64)
+    (product.abs() < LARGEST_SCALED as f64).then_some(product as i64)
 }
 
 fn number(text: &[u8]) -> Option<i32> {
@@ -179,7 +215,7 @@ fn day(text: &[u8]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(part(0, 4)?, part(5, 7)?.try_into().ok()?, part(8, 10)?.try_into().ok()?)
 }
 
-fn month(text: &[u8]) -> Option<NaiveDate> {
+pub(super) fn month(text: &[u8]) -> Option<NaiveDate> {
     if text.len() != 7 {
         return None;
     }
@@ -189,7 +225,7 @@ fn month(text: &[u8]) -> Option<NaiveDate> {
 /// Puts one value into SQL by the shape of its field.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "percentages and volumes stay far below 2^53")]
-pub(super) fn to_sql(field: &Field, value: &Value) -> Sql {
+fn to_sql(field: &Field, value: &Value) -> Sql {
     match (value, field.shape) {
         (Value::Unknown | Value::Links(_), _) => Sql::Null,
         (Value::Nothing, _) => Sql::Text("none".into()),
@@ -212,7 +248,9 @@ fn insert(conn: &Connection, noun: &Noun, id: Id, after: &[Value]) -> Result<()>
     let sql = format!("INSERT INTO {} (id{names}) VALUES (?{marks})", noun.name());
     let values =
         std::iter::once(Sql::Integer(id.0)).chain(columns.iter().map(|(at, field)| to_sql(field, &after[*at])));
-    conn.prepare_cached(&sql).map_err(storage)?.execute(params_from_iter(values)).map_err(storage)?;
+    conn.prepare_cached(&sql)
+        .and_then(|mut statement| statement.execute(params_from_iter(values)))
+        .map_err(|error| refusal::of(error, noun))?;
     for (position, field) in side_tables(noun) {
         write_links(conn, noun, field, id, &after[position])?;
     }
@@ -225,7 +263,9 @@ fn update(conn: &Connection, noun: &Noun, id: Id, before: &[Value], after: &[Val
         let sets: Vec<String> = changed.iter().map(|(_, field)| format!("\"{}\" = ?", field.name)).collect();
         let sql = format!("UPDATE {} SET {} WHERE id = ?", noun.name(), sets.join(", "));
         let values = changed.iter().map(|(at, field)| to_sql(field, &after[*at])).chain([Sql::Integer(id.0)]);
-        conn.prepare_cached(&sql).map_err(storage)?.execute(params_from_iter(values)).map_err(storage)?;
+        conn.prepare_cached(&sql)
+            .and_then(|mut statement| statement.execute(params_from_iter(values)))
+            .map_err(|error| refusal::of(error, noun))?;
     }
     for (position, field) in side_tables(noun).filter(|(at, _)| before[*at] != after[*at]) {
         write_links(conn, noun, field, id, &after[position])?;
@@ -250,7 +290,7 @@ fn write_links(conn: &Connection, noun: &Noun, field: &Field, owner: Id, value: 
         let sql = format!("INSERT INTO {table} (owner, target) VALUES (?1, ?2)");
         let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
         for target in targets {
-            statement.execute([owner.0, target.0]).map_err(storage)?;
+            statement.execute([owner.0, target.0]).map_err(|error| refusal::of(error, noun))?;
         }
     }
     Ok(())

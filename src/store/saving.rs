@@ -5,10 +5,10 @@ use super::failure::database as storage;
 use super::figures;
 use super::journal::{self, Heading, Sort, Stacks};
 use super::open::{self, Mode, OpenOptions, Opened};
-use super::rows;
+use super::{personal, refusal, rows};
 use crate::domain::edit::{Change, Edit};
 use crate::domain::kind::Kind;
-use crate::domain::record::Id;
+use crate::domain::record::{Id, Ref};
 use crate::domain::register::Register;
 use crate::error::{ErrorKind, Result};
 use crate::text::Message;
@@ -36,6 +36,17 @@ pub struct Saved {
     pub changes: Vec<Change>,
     /// How many monthly figures were opened or closed.
     pub figures: i64,
+}
+
+/// What erasing did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Erased {
+    /// The step it got, and the change the register has to follow, if the record still was there.
+    pub saved: Saved,
+    /// How many values went from the journal.
+    pub values: usize,
+    /// The copies beside the file that still hold the data.
+    pub copies: Vec<PathBuf>,
 }
 
 impl Store {
@@ -140,29 +151,71 @@ impl Store {
     /// are written.
     ///
     /// # Errors
-    /// `Refused` when a row was changed elsewhere since it was read; `Stopped`; storage errors. The file is as before.
+    /// `Refused` when a row was changed elsewhere since it was read, or breaks a rule of the file; `Stopped`; storage
+    /// errors. The file is as before.
     pub fn save(&mut self, edit: &Edit, sort: Sort, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Saved> {
+        self.save_telling(edit, sort, now, &|_| !stop())
+    }
+
+    /// As `save`; `go_on` is told how many figures are written so far and answers whether to go on.
+    ///
+    /// # Errors
+    /// As `save`.
+    pub fn save_telling(
+        &mut self,
+        edit: &Edit,
+        sort: Sort,
+        now: DateTime<Utc>,
+        go_on: &dyn Fn(usize) -> bool,
+    ) -> Result<Saved> {
         let who = self.who.clone();
         let saved = self.in_transaction(|conn| {
             for change in &edit.changes {
                 rows::write(conn, change)?;
             }
             let seq = journal::next_seq(conn)?;
-            let mut touched = (0, String::new());
-            for figures in &edit.figures {
-                let (count, digest) = figures::write(conn, figures, seq, stop)?;
-                touched.0 += count;
-                touched.1.push_str(&digest);
-            }
-            let heading = Heading { at: now, who: &who, sort, of: None, what: &edit.what, figures: touched.clone() };
-            journal::append(conn, &heading, &edit.changes)?;
+            let figures = figures::writing::write(conn, &edit.figures, seq, go_on)?;
+            let touched = figures.0;
+            figures::writing::require_named_there(conn, &edit.changes)?;
+            let heading = Heading { at: now, who: &who, sort, of: None, what: &edit.what, figures };
+            journal::append(conn, seq, &heading, &edit.changes)?;
             keep_last_id(conn, &edit.changes)?;
-            Ok(Saved { seq, what: edit.what.clone(), changes: edit.changes.clone(), figures: touched.0 })
+            Ok(Saved { seq, what: edit.what.clone(), changes: edit.changes.clone(), figures: touched })
         })?;
         if let Some(stacks) = &mut self.stacks {
             stacks.note(sort, saved.seq, None);
         }
         Ok(saved)
+    }
+
+    /// What a delivery of monthly figures would do, without writing anything.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn rehearse_figures(&self, figures: &crate::domain::edit::Figures) -> Result<figures::Rehearsal> {
+        figures::rehearse(self.conn(), figures)
+    }
+
+    /// Erases the personal data of a record, present or gone: from the record, from everything the journal keeps of
+    /// it, and the draft of its form. Nothing takes this back; the chain of the journal stays whole.
+    ///
+    /// # Errors
+    /// In use (75) or not permitted (77); storage errors. The file is as before.
+    pub fn erase(&mut self, of: Ref, now: DateTime<Utc>) -> Result<Erased> {
+        let who = self.who.clone();
+        let (saved, values) = self.in_transaction(|conn| {
+            let changes: Vec<Change> = personal::emptied(conn, of)?.into_iter().collect();
+            for change in &changes {
+                rows::write(conn, change)?;
+            }
+            let (seq, what) = (journal::next_seq(conn)?, personal::erasing(of));
+            let figures = (0, String::new());
+            let heading = Heading { at: now, who: &who, sort: Sort::Erase, of: None, what: &what, figures };
+            journal::append(conn, seq, &heading, &changes)?;
+            let values = personal::blank(conn, of)?;
+            Ok((Saved { seq, what, changes, figures: 0 }, values))
+        })?;
+        Ok(Erased { saved, values, copies: personal::copies_holding(self.path(), of)? })
     }
 
     /// Takes back the last action that still stands; nothing when there is none.
@@ -186,7 +239,7 @@ impl Store {
         if self.stacks.is_none() {
             self.stacks = Some(Stacks::read(self.conn())?);
         }
-        let Some((step, last)) = self.stacks.as_ref().and_then(|stacks| stacks.next(sort)) else { return Ok(None) };
+        let Some(step) = self.stacks.as_ref().and_then(|stacks| stacks.next(sort)) else { return Ok(None) };
         let backwards = sort == Sort::Undo;
         let who = self.who.clone();
         let saved = self.in_transaction(|conn| {
@@ -195,15 +248,14 @@ impl Store {
                 rows::write(conn, change)?;
             }
             let seq = journal::next_seq(conn)?;
-            let mut figures = 0;
-            for kind in Kind::ALL.iter().copied().filter(|kind| kind.is_figures()) {
-                figures += figures::turn(conn, kind, step, last, backwards, seq)?;
-            }
-            let what = journal::what(conn, step)?;
-            let figures_said = (figures, String::new());
-            let heading = Heading { at: now, who: &who, sort, of: Some(step), what: &what, figures: figures_said };
-            journal::append(conn, &heading, &changes)?;
-            Ok(Saved { seq, what, changes, figures })
+            let (what, had_figures) = journal::told(conn, step)?;
+            let figures =
+                if had_figures > 0 { figures::writing::turn(conn, step, backwards, seq)? } else { (0, String::new()) };
+            let touched = figures.0;
+            figures::writing::require_named_there(conn, &changes)?;
+            let heading = Heading { at: now, who: &who, sort, of: Some(step), what: &what, figures };
+            journal::append(conn, seq, &heading, &changes)?;
+            Ok(Saved { seq, what, changes, figures: touched })
         })?;
         if let Some(stacks) = &mut self.stacks {
             stacks.note(sort, saved.seq, Some(step));
@@ -218,8 +270,11 @@ impl Store {
         let transaction = rusqlite::Transaction::new_unchecked(&self.opened.conn, TransactionBehavior::Immediate);
         let outcome = transaction.map_err(storage).and_then(|transaction| {
             let answer = work(&transaction)?;
-            transaction.commit().map_err(storage)?;
-            Ok(answer)
+            // By hand, since a refused commit leaves the transaction open: only there it can be seen what is loose.
+            match transaction.execute_batch("COMMIT") {
+                Ok(()) => Ok(answer),
+                Err(error) => Err(refusal::of_commit(&transaction, error)),
+            }
         });
         if let Err(error) = &outcome
             && error.kind == ErrorKind::Storage
@@ -280,12 +335,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn steps(
-        &self,
-        of: Option<crate::domain::record::Ref>,
-        before: Option<i64>,
-        limit: usize,
-    ) -> Result<Vec<journal::Step>> {
+    pub fn steps(&self, of: Option<Ref>, before: Option<i64>, limit: usize) -> Result<Vec<journal::Step>> {
         journal::steps(self.conn(), of, before, limit)
     }
 
@@ -293,7 +343,7 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn lines(&self, seq: i64, of: Option<crate::domain::record::Ref>, limit: usize) -> Result<Vec<journal::Line>> {
+    pub fn lines(&self, seq: i64, of: Option<Ref>, limit: usize) -> Result<Vec<journal::Line>> {
         journal::lines(self.conn(), seq, of, limit)
     }
 
@@ -431,7 +481,14 @@ impl Store {
     /// # Errors
     /// Damage (74).
     pub fn check_structure(&self) -> Result<()> {
-        super::check::thorough(self.conn(), self.path())
+        super::check::thorough(self.conn(), self.path())?;
+        super::check::foreign_keys(self.conn(), self.path())?;
+        match figures::writing::first_loose(self.conn(), 0)? {
+            None => Ok(()),
+            Some((from, to)) => {
+                Err(super::check::damaged(self.path()).cause(format!("{} -> {}", from.name(), to.name())))
+            }
+        }
     }
 }
 
@@ -452,7 +509,7 @@ fn keep_last_id(conn: &Connection, changes: &[Change]) -> Result<()> {
     let Some(highest) = changes.iter().map(|change| change.id.0).max() else { return Ok(()) };
     conn.prepare_cached(
         "INSERT INTO file_facts (name, value) VALUES ('last_id', ?1)
-         ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), ?1)",
+         ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
     )
     .and_then(|mut statement| statement.execute([highest.to_string()]))
     .map(|_| ())
