@@ -9,6 +9,8 @@ pub mod json_rows;
 pub mod notice;
 pub mod number;
 pub mod ods;
+pub mod own;
+mod own_rows;
 pub mod package;
 pub mod period;
 pub mod plan;
