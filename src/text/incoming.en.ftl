@@ -1,0 +1,34 @@
+# A file that comes in, and the screen on which it is prepared.
+incoming-json-unknown = This JSON file is no table, no OCDS and not perceel's own. Nothing was changed.
+incoming-no-table = No table can be recognised in { $file }. Nothing was changed.
+incoming-no-table-hint = Put headings above the columns, or start from the sheet of `perceel import --template`.
+
+import-title = import
+import-ask-file = Which file?
+import-ask-file-hint = csv, xlsx, ods, xml or json; recognised by content
+import-reading = Reading and comparing the file…
+import-questions = Answer first
+import-columns = Columns
+import-columns-of = { $sheet } becomes { $nouns }
+import-rows = Rows
+import-to-complete = Not in the file, to be completed later
+import-warnings = Mind
+import-source = File
+import-verdict-new = new
+import-verdict-changed = changed
+import-verdict-same = same
+import-verdict-refused = refused
+import-count = { $nouns }: { $new } new, { $changed } changed, { $same } same, { $refused } refused
+import-figures = { $nouns }: { $count } monthly figures
+import-unlisted = and { $count } more refused rows
+import-column-left-out = leave out
+import-waiting = { $count } rows wait
+import-nothing = Everything in this file is there already; there is nothing to take over.
+import-refused-first = { $count } rows are refused. Correct them, answer the questions, or leave them out with { $key }.
+import-skipping = Refused rows are left out.
+import-done = { $file } taken over in one step. { $key } undoes it.
+import-file-missing = The file { $file } is not there or cannot be read.
+import-other-answer = Type something else…
+import-choose-sheet = Sheet to read from
+import-choose-noun = What are these rows about?
+import-choose-field = Where does “{ $heading }” belong?
