@@ -26,6 +26,8 @@ pub enum Action {
     List(ListAct),
     /// About the chosen record.
     Record(RecordAct),
+    /// In the form.
+    Form(FormAct),
     /// About a step of the journal.
     Journal(JournalAct),
     /// About the file.
@@ -109,9 +111,28 @@ pub enum ListAct {
     Bulk,
 }
 
+/// In the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormAct {
+    /// Save.
+    Save,
+    /// To the next field.
+    Next,
+    /// To the field before.
+    Previous,
+    /// Put back what was saved, and forget the draft.
+    Restart,
+    /// Write the text in the user's own editor.
+    Editor,
+}
+
 /// About the chosen record, or the marked ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RecordAct {
+    /// Make a new one: of the noun of the list, or linked to the record of the page.
+    New,
+    /// Change it, or the marked ones together.
+    Edit,
     /// Set a star or take it away.
     Star,
     /// Archive, or take out of the archive.
@@ -237,6 +258,11 @@ pub enum Effect {
     Mouse(bool),
     /// Stop the long work that is going on.
     Stop,
+    /// Write this text in the user's own editor; `App::edited` takes what becomes of it.
+    Editor {
+        /// The text as it is now.
+        text: String,
+    },
     /// Something with the file.
     Job(Job),
 }
@@ -283,6 +309,13 @@ pub enum Job {
     },
     /// How many monthly figures name one of these records.
     Naming(Vec<Id>),
+    /// Keep or, with nothing typed, forget the draft of a form.
+    Draft {
+        /// Its name.
+        name: String,
+        /// What was typed, as JSON.
+        content: Option<String>,
+    },
     /// Keep or forget an arrangement of the user (star, saved view).
     Keep {
         /// Sort of arrangement.

@@ -31,6 +31,8 @@ pub enum Timer {
     Notice,
     /// What is being done with the file takes so long that it is told (A50).
     Busy,
+    /// What was typed in a form is kept as a draft.
+    Draft,
     /// The file is looked at for changes of another program.
     Watch,
 }
@@ -50,6 +52,8 @@ pub struct App {
     prefix_shown: bool,
     jobs: usize,
     busy_shown: bool,
+    /// A draft that is to be forgotten in the file.
+    forget: Option<String>,
     presses: u64,
     spoken: u64,
 }
@@ -72,6 +76,7 @@ impl App {
             prefix_shown: false,
             jobs: 0,
             busy_shown: false,
+            forget: None,
             presses: 0,
             spoken: 0,
         };
@@ -159,6 +164,9 @@ impl App {
         if self.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Good) {
             timers.push((Timer::Notice, self.spoken, 4000));
         }
+        if matches!(self.top(), Screen::Form(form) if form.is_unkept()) {
+            timers.push((Timer::Draft, self.presses, 1000));
+        }
         if self.jobs > 0 && !self.busy_shown {
             timers.push((Timer::Busy, 0, 300));
         }
@@ -171,6 +179,7 @@ impl App {
             Timer::Prefix => self.prefix_shown = !self.pending.is_empty(),
             Timer::Notice => self.notice = None,
             Timer::Busy => self.busy_shown = self.jobs > 0,
+            Timer::Draft => return self.keep_drafts(),
             Timer::Watch => return self.job(Job::Watch),
         }
         Vec::new()
@@ -373,7 +382,15 @@ impl App {
                 let step = super::removing::ask(&self.world, &self.chosen());
                 self.follow(step)
             }
-            Action::Move(_) | Action::List(_) | Action::Journal(_) => self.pass_on(action),
+            Action::Record(RecordAct::New) => {
+                let step = super::adding::add(&self.world, self.top());
+                self.follow(step)
+            }
+            Action::Record(RecordAct::Edit) => {
+                let step = super::adding::edit(&self.world, self.top());
+                self.follow(step)
+            }
+            Action::Move(_) | Action::List(_) | Action::Journal(_) | Action::Form(_) => self.pass_on(action),
         }
     }
 
@@ -394,7 +411,12 @@ impl App {
                 self.open(Screen::Detail(page));
             }
             Go::Open => return self.pass_on(Action::Go(Go::Open)),
-            Go::Up => self.up(),
+            Go::Up => {
+                let effects = self.keep_drafts();
+                self.up();
+                self.refresh();
+                return effects;
+            }
             Go::Back => {
                 if let Some(path) = self.back.pop() {
                     self.forward.push(std::mem::replace(&mut self.path, path));
@@ -519,7 +541,11 @@ impl App {
                 return vec![Effect::Mouse(self.world.mouse)];
             }
             AppAct::Suspend => return vec![Effect::Suspend],
-            AppAct::Quit => return vec![Effect::Quit],
+            AppAct::Quit => {
+                let mut effects = self.keep_drafts();
+                effects.push(Effect::Quit);
+                return effects;
+            }
         }
         Vec::new()
     }
@@ -554,6 +580,9 @@ impl App {
 
     /// After anything: the top screen may want something from the file.
     fn finish(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        if let Some(name) = self.forget.take() {
+            effects.extend(self.job(Job::Draft { name, content: None }));
+        }
         while let Some(job) = self.top_mut().wants() {
             effects.extend(self.job(job));
         }
@@ -581,6 +610,9 @@ impl App {
                     How::Redo => Message::new("ui-redone").with("what", what).with("key", key("undo")),
                 };
                 self.say(Notice::new(Tone::Good, message));
+                if *how == How::Edit {
+                    self.close_saved_form(saved);
+                }
             }
             Outcome::NothingTo(how) => {
                 let id = if *how == How::Redo { "ui-nothing-to-redo" } else { "ui-nothing-to-undo" };
@@ -606,6 +638,10 @@ impl App {
                     self.say(Notice::new(Tone::Good, Message::new("ui-view-saved").with("name", name)));
                 }
             }
+            Outcome::Kept { sort: "draft", name, content } => {
+                self.world.drafts.retain(|(other, _)| other != name);
+                self.world.drafts.extend(content.iter().map(|content| (name.clone(), content.clone())));
+            }
             Outcome::Kept { sort: "list", name, content } => {
                 self.world.layouts.retain(|(other, _)| other != name);
                 self.world.layouts.extend(content.iter().map(|content| (name.clone(), content.clone())));
@@ -622,6 +658,54 @@ impl App {
         path.iter_mut().for_each(|screen| screen.take(world, &outcome));
         popups.iter_mut().for_each(|popup| popup.take(&outcome));
         self.finish(Vec::new())
+    }
+
+    /// Hands over the drafts of all forms on the path. Also called when a signal ends the program.
+    pub fn keep_drafts(&mut self) -> Vec<Effect> {
+        let mut jobs = Vec::new();
+        for screen in &mut self.path {
+            if let Screen::Form(form) = screen {
+                jobs.extend(form.keep());
+            }
+        }
+        jobs.into_iter().flat_map(|job| self.job(job)).collect()
+    }
+
+    /// Takes what the user's own editor made of a text; nothing when it failed.
+    pub fn edited(&mut self, text: Option<String>) {
+        let Some(text) = text else {
+            self.say(Notice::new(Tone::Late, Message::new("form-editor-failed")));
+            return;
+        };
+        let Self { world, path, .. } = self;
+        if let Some(Screen::Form(form)) = path.last_mut() {
+            form.edited(world, &text);
+        }
+    }
+
+    /// The form whose save is done closes; its draft is forgotten, and a new record shows its page.
+    fn close_saved_form(&mut self, saved: &crate::store::Saved) {
+        let Some(Screen::Form(form)) = self.path.last() else { return };
+        if !form.is_saving() {
+            return;
+        }
+        let forgotten = form.draft_name();
+        let made = (form.subject == super::form::Subject::New).then_some(form.kind);
+        if self.path.len() > 1 {
+            self.path.pop();
+        }
+        if let Some(name) = forgotten {
+            self.world.drafts.retain(|(draft, _)| *draft != name);
+            self.forget = Some(name);
+        }
+        let new = saved.changes.iter().find(|change| Some(change.kind) == made && change.before.is_none());
+        if let Some(change) = new
+            && !matches!(self.top(), Screen::Detail(_))
+        {
+            let page = super::detail::Detail::new(&self.world, Ref { kind: change.kind, id: change.id });
+            self.open(Screen::Detail(page));
+        }
+        self.refresh();
     }
 
     fn set_register(&mut self, register: &Arc<crate::domain::register::Register>) {

@@ -69,6 +69,11 @@ impl Input {
         !self.insert(&line)
     }
 
+    /// Begins a new line, in fields that take several.
+    pub fn newline(&mut self) {
+        self.insert("\n");
+    }
+
     fn insert(&mut self, piece: &str) -> bool {
         let room = LONGEST.saturating_sub(self.text.chars().count());
         let fitting: String = piece.chars().take(room).collect();

@@ -26,6 +26,8 @@ pub struct Arranged {
     pub stars: Vec<crate::domain::record::Ref>,
     /// Saved views: name and content.
     pub views: Vec<(String, String)>,
+    /// Drafts of forms.
+    pub drafts: Vec<(String, String)>,
     /// How the list of each noun was left.
     pub layouts: Vec<(String, String)>,
 }
@@ -77,6 +79,7 @@ impl Keeper {
         Ok(Arranged {
             stars: self.store.arrangements("star")?.into_iter().filter_map(star).collect(),
             views: self.store.arrangements("view")?,
+            drafts: self.store.drafts()?,
             layouts: self.store.arrangements("list")?,
         })
     }
@@ -131,6 +134,10 @@ impl Keeper {
                     total += self.store.figures_naming(id)?;
                 }
                 Ok(Outcome::Naming(total))
+            }
+            Job::Draft { name, content } => {
+                self.store.keep_draft(&name, content.as_deref(), now)?;
+                Ok(Outcome::Kept { sort: "draft", name, content })
             }
             Job::Keep { sort, name, content } => {
                 self.store.keep_arrangement(sort, &name, content.as_deref())?;

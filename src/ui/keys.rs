@@ -1,7 +1,7 @@
 //! The table of what can be done: name, where, which keys, and why not now. Look-up, help, palette, hint bar, the box
 //! after a prefix, the key table of README and the settings file all read it. The labels are `action-NAME`.
 
-use super::action::{Action, AppAct, DateAct, FileAct, Go, JournalAct, ListAct, Move, RecordAct};
+use super::action::{Action, AppAct, DateAct, FileAct, FormAct, Go, JournalAct, ListAct, Move, RecordAct};
 use super::app::App;
 use super::key::{Chord, Key};
 use crate::domain::kind::Kind;
@@ -23,11 +23,14 @@ pub enum Scope {
     Detail,
     /// In the journal.
     Journal,
+    /// In a form.
+    Form,
 }
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 6] = [Self::List, Self::Detail, Self::Journal, Self::Record, Self::Cursor, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::List, Self::Detail, Self::Journal, Self::Form, Self::Record, Self::Cursor, Self::Program];
 
     /// Its name in settings: `[keys.list]`.
     #[must_use]
@@ -39,13 +42,14 @@ impl Scope {
             Self::List => "list",
             Self::Detail => "detail",
             Self::Journal => "journal",
+            Self::Form => "form",
         }
     }
 
     /// Whether both can be alive on one screen, so that no key may stand in both.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
-        let own = |scope| matches!(scope, Self::List | Self::Detail | Self::Journal);
+        let own = |scope| matches!(scope, Self::List | Self::Detail | Self::Journal | Self::Form);
         self == other || !(own(self) && own(other))
     }
 }
@@ -131,6 +135,13 @@ pub const KEYS: &[Binding] = &[
     bind("section-previous", Scope::Detail, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("undo-to", Scope::Journal, &["o"], Action::Journal(JournalAct::UndoTo)).footer(2).unless(not_writable),
     bind("known-here", Scope::Journal, &["m"], Action::Journal(JournalAct::KnownHere)).footer(3),
+    bind("save", Scope::Form, &["F2", "Ctrl-S"], Action::Form(FormAct::Save)).footer(1).unless(not_writable),
+    bind("field-next", Scope::Form, &["Tab"], Action::Form(FormAct::Next)).footer(3),
+    bind("field-previous", Scope::Form, &["Shift-Tab"], Action::Form(FormAct::Previous)),
+    bind("editor", Scope::Form, &["F7", "Ctrl-E"], Action::Form(FormAct::Editor)).footer(6),
+    bind("restart", Scope::Form, &["F8"], Action::Form(FormAct::Restart)).footer(5),
+    bind("new", Scope::Record, &["n"], Action::Record(RecordAct::New)).footer(3).unless(not_writable),
+    bind("edit", Scope::Record, &["e"], Action::Record(RecordAct::Edit)).footer(4).unless(not_changeable),
     bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(nothing_chosen),
     bind("archive", Scope::Record, &["d"], Action::Record(RecordAct::Archive)).footer(9).unless(not_changeable),
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),

@@ -2,12 +2,15 @@
 //! alone meets the terminal and the open file.
 
 pub mod action;
+pub mod adding;
 pub mod app;
 pub mod confirm;
 pub mod cursor;
 pub mod dates;
 pub mod detail;
+pub mod editor;
 pub mod finder;
+pub mod form;
 pub mod frame;
 pub mod input;
 pub mod journal;

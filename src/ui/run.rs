@@ -97,6 +97,7 @@ pub fn run(start: Start) -> Result<()> {
         file: keeper.facts()?,
         stars: arranged.stars,
         views: arranged.views,
+        drafts: arranged.drafts,
         layouts: arranged.layouts,
         mouse,
     };
@@ -382,6 +383,13 @@ impl Loop {
             match effect {
                 Effect::Quit => return Ok(Some(End::Quit)),
                 Effect::Mouse(on) => self.guard.mouse(on).map_err(broken)?,
+                Effect::Editor { text } => {
+                    let mut edited = None;
+                    self.guard.lend(|| edited = super::editor::write(&text)).map_err(broken)?;
+                    self.title.clear();
+                    screen.clear().map_err(broken)?;
+                    self.app.edited(edited);
+                }
                 Effect::Stop => self.stop.store(true, Ordering::SeqCst),
                 Effect::Suspend => {
                     let pause = || drop(emulate_default_handler(SIGTSTP));

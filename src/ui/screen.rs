@@ -3,6 +3,7 @@
 
 use super::action::{Action, Job, Outcome, Step};
 use super::detail::Detail;
+use super::form::Form;
 use super::journal::{Journal, StepPage};
 use super::key::Key;
 use super::keys::Scope;
@@ -27,6 +28,8 @@ pub enum Screen {
     Journal(Journal),
     /// One step of the journal: old and new values.
     Step(StepPage),
+    /// A form being filled in.
+    Form(Box<Form>),
 }
 
 /// The tabs: number, what opens it. Numbers are fixed for the whole product.
@@ -72,7 +75,7 @@ impl Screen {
             Self::Overview(overview) => Some(if overview.is_stars() { Tab::Stars } else { Tab::Overview }),
             Self::List(list) => list.is_all().then_some(Tab::Kind(list.kind)),
             Self::Journal(_) => Some(Tab::Journal),
-            Self::Detail(_) | Self::Step(_) => None,
+            Self::Detail(_) | Self::Step(_) | Self::Form(_) => None,
         }
     }
 
@@ -83,6 +86,7 @@ impl Screen {
             (Self::Detail(one), Self::Detail(other)) => one.of == other.of,
             (Self::Step(one), Self::Step(other)) => one.seq() == other.seq(),
             (Self::List(one), Self::List(other)) => one.is_same(other),
+            (Self::Form(one), Self::Form(other)) => one.kind == other.kind && one.subject == other.subject,
             _ => self.tab().is_some() && self.tab() == other.tab(),
         }
     }
@@ -96,6 +100,7 @@ impl Screen {
             Self::List(_) => &[Scope::List, Scope::Record, Scope::Cursor, Scope::Program],
             Self::Detail(_) => &[Scope::Detail, Scope::Record, Scope::Cursor, Scope::Program],
             Self::Journal(_) => &[Scope::Journal, Scope::Cursor, Scope::Program],
+            Self::Form(_) => &[Scope::Form, Scope::Program],
         }
     }
 
@@ -108,6 +113,7 @@ impl Screen {
             Self::Detail(detail) => detail.title(world),
             Self::Journal(_) => world.words.get("ui-journal"),
             Self::Step(step) => step.title(world),
+            Self::Form(form) => form.title(world),
         }
     }
 
@@ -118,7 +124,7 @@ impl Screen {
             Self::Overview(overview) => overview.chosen(),
             Self::List(list) => list.chosen(),
             Self::Detail(detail) => vec![detail.of],
-            Self::Journal(_) | Self::Step(_) => Vec::new(),
+            Self::Journal(_) | Self::Step(_) | Self::Form(_) => Vec::new(),
         }
     }
 
@@ -127,6 +133,7 @@ impl Screen {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::List(list) => list.is_typing(),
+            Self::Form(_) => true,
             Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
         }
     }
@@ -135,6 +142,7 @@ impl Screen {
     pub fn typed(&mut self, world: &World, key: Key) -> bool {
         match self {
             Self::List(list) => list.typed(world, key),
+            Self::Form(form) => form.typed(world, key),
             Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
         }
     }
@@ -143,6 +151,7 @@ impl Screen {
     pub fn paste(&mut self, world: &World, text: &str) -> bool {
         match self {
             Self::List(list) => list.paste(world, text),
+            Self::Form(form) => form.paste(world, text),
             Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
         }
     }
@@ -155,6 +164,7 @@ impl Screen {
             Self::Detail(detail) => detail.update(world, action),
             Self::Journal(journal) => journal.update(world, action),
             Self::Step(step) => step.update(world, action),
+            Self::Form(form) => form.update(world, action),
         }
     }
 
@@ -162,7 +172,7 @@ impl Screen {
     pub fn back_out(&mut self, world: &World) -> bool {
         match self {
             Self::List(list) => list.back_out(world),
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Form(_) => false,
         }
     }
 
@@ -174,6 +184,7 @@ impl Screen {
             Self::Detail(detail) => detail.refresh(world),
             Self::Journal(journal) => journal.refresh(world),
             Self::Step(step) => step.refresh(world),
+            Self::Form(_) => {}
         }
     }
 
@@ -185,6 +196,7 @@ impl Screen {
             Self::Detail(detail) => detail.wants(),
             Self::Journal(journal) => journal.wants(),
             Self::Step(step) => step.wants(),
+            Self::Form(_) => None,
         }
     }
 
@@ -196,6 +208,11 @@ impl Screen {
             Self::Detail(detail) => detail.take(world, outcome),
             Self::Journal(journal) => journal.take(world, outcome),
             Self::Step(step) => step.take(world, outcome),
+            Self::Form(form) => {
+                if matches!(outcome, Outcome::Failed(_)) {
+                    form.save_failed();
+                }
+            }
         }
     }
 
@@ -207,6 +224,10 @@ impl Screen {
             Self::Detail(detail) => detail.click(world, row),
             Self::Journal(journal) => journal.click(world, row),
             Self::Step(step) => step.click(world, row),
+            Self::Form(form) => {
+                form.click(world, row);
+                false
+            }
         }
     }
 
@@ -218,6 +239,7 @@ impl Screen {
             Self::Detail(detail) => detail.draw(world, frame, area),
             Self::Journal(journal) => journal.draw(world, frame, area),
             Self::Step(step) => step.draw(world, frame, area),
+            Self::Form(form) => form.draw(world, frame, area),
         }
     }
 }

@@ -55,6 +55,8 @@ pub struct World {
     pub views: Vec<(String, String)>,
     /// How the list of each noun was left: name of the noun and arrangement.
     pub layouts: Vec<(String, String)>,
+    /// Drafts of forms: name and what was typed, as JSON.
+    pub drafts: Vec<(String, String)>,
     /// Whether the mouse is the program's.
     pub mouse: bool,
 }
