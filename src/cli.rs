@@ -33,6 +33,8 @@ use crate::config::{self, Clock, Config, Places, variable};
 use crate::error::{Error, ErrorKind, Result};
 use crate::shown::Charset;
 use crate::text::{Lang, Message, Words};
+use crate::theme::{ColourFlag, Terminal, Theme, colour_mode};
+use crate::ui;
 
 /// Runs the program with these arguments, the first being its own name; answers the exit code.
 #[must_use]
@@ -133,7 +135,46 @@ fn screens(session: &mut Session) -> Result<Ended> {
         return Err(Error::new(ErrorKind::Usage, Message::new("cli-no-terminal"))
             .hint(Message::new("cli-usage-hint").with("command", "perceel")));
     }
+    let text = |name: &str| variable(name).map(|value| value.to_string_lossy().into_owned());
+    let (no_color, forced, term, colorterm) =
+        (text("NO_COLOR"), text("CLICOLOR_FORCE"), text("TERM"), text("COLORTERM"));
+    let terminal = Terminal {
+        no_color: no_color.as_deref(),
+        clicolor_force: forced.as_deref(),
+        is_terminal: true,
+        term: term.as_deref(),
+        colorterm: colorterm.as_deref(),
+    };
+    let flag = match session.global.color.unwrap_or(args::Color::Auto) {
+        args::Color::Auto => ColourFlag::Auto,
+        args::Color::Always => ColourFlag::Always,
+        args::Color::Never => ColourFlag::Never,
+    };
+    let looks = config::read_theme(&session.config, &session.places)?.or_else(|| Theme::builtin("terminal"));
+    let looks = looks.ok_or_else(|| Error::new(ErrorKind::Bug, Message::new("file-unexpected")))?;
+    ui::run(ui::Start {
+        store: session.open(false)?,
+        clock: session.clock,
+        words: session.words,
+        theme: looks.reduced(colour_mode(flag, &terminal)),
+        charset: session.charset,
+        when: session.when,
+        known_on: session.known_on,
+        keys: keymap(&session.config)?,
+        mouse: !session.config.no_mouse,
+    })?;
     Ok(Ended::Well)
+}
+
+/// The keys with those of the settings in them; a clash names file and line.
+fn keymap(config: &Config) -> Result<ui::keys::Keymap> {
+    let remaps: Vec<_> =
+        config.keys.iter().map(|key| (key.view.clone(), key.action.clone(), key.keys.clone())).collect();
+    ui::keys::Keymap::with(&remaps).map_err(|clash| {
+        let line = config.keys.iter().find(|key| key.view == clash.view && key.action == clash.name);
+        let hint = Message::new("keys-where").count("line", line.map_or(0, |key| key.line));
+        Error::new(ErrorKind::Usage, clash.message).hint(hint)
+    })
 }
 
 enum Parsed {

@@ -13,3 +13,4 @@ pub mod shown;
 pub mod store;
 pub mod text;
 pub mod theme;
+pub mod ui;

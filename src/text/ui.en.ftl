@@ -1,1 +1,140 @@
 ### The screens.
+
+ui-overview = Overview
+ui-journal = Journal
+ui-stars = Stars
+ui-dates = as of { $reference } · known { $known }
+ui-known-short-now = now
+ui-badge-demo = DEMO
+ui-badge-read-only = READ ONLY
+ui-badge-mouse-off = MOUSE OFF
+ui-too-small = Window too small: { $size }, needs { $needed }
+ui-chip-filter = Filter: { $filter } ({ $count }), Esc clears
+ui-chip-of = { $count } of { $total }
+ui-chip-marked = { $count } marked
+ui-typing-hints = Type to filter  Enter keeps the filter  Esc clears  field:value  end:<90d  !word
+ui-busy = ~ Working on the file. Esc stops.
+
+ui-at-root = This is the beginning. { $key } to quit.
+ui-no-such-key = Key { $keys } does nothing here. { $help } gives help.
+ui-paste-nowhere = Pasted text ignored: no field is open for it. Choose a field first.
+ui-mouse-on = The mouse belongs to the program again.
+ui-mouse-off = The mouse is free to select text. F6 turns it on again.
+ui-terminal-failed = The window cannot be written. Everything that was saved is in the file.
+ui-keeper-gone = The part that keeps the file has stopped. Everything that was saved is in the file. Start again.
+
+ui-why-nothing-chosen = No row is chosen.
+ui-why-figures = Monthly figures are changed by importing them again.
+ui-why-looking-back = You are looking at what was known on { $day }. Go back to now first to make changes.
+ui-why-no-way-back = There is no previous screen.
+ui-why-no-way-forward = There is no next screen.
+ui-why-already-now = You are already looking at today.
+
+ui-saved = Saved: { $what }. { $key } undoes it.
+ui-undone = Undone: { $what }. { $key } does it again.
+ui-undone-many = { $count } steps undone.
+ui-redone = Done again: { $what }. { $key } undoes it.
+ui-nothing-to-undo = There is nothing to undo.
+ui-nothing-to-redo = There is nothing to redo.
+ui-known-then = You are looking at what was known then. Changes are possible once you are back at now.
+ui-known-now = You are looking at what is known now.
+ui-reloaded = The file was read again.
+ui-changed-elsewhere = Another program changed the file. It was read again.
+ui-star-set = Star set on { $record }.
+ui-star-gone = Star taken off { $record }.
+ui-view-saved = View “{ $name }” saved.
+
+ui-overview-incomplete = To complete
+ui-overview-complete = Everything that is asked for is known.
+ui-overview-counts = In this register
+ui-overview-nothing-yet = There is nothing in it yet.
+ui-overview-holding = { $count } valid on { $day }
+ui-overview-imported = Last import
+ui-overview-last = Done last
+ui-without = without { $field }
+ui-begin = Where to begin
+ui-begin-what = Bring in your award notice or your own sheet, or enter the first contract.
+ui-stars-empty = No stars yet. Set one with { $key } on a row that you often need.
+
+ui-list-empty = This is the place for { $kind }. There are none yet.
+ui-list-empty-on = You are looking at another day. { $key } goes back to today.
+ui-list-no-hits = Nothing found for “{ $filter }”; without a filter there { $total ->
+    [one] is { $total } row
+   *[other] are { $total } rows
+}.
+ui-list-no-hits-hint = Esc clears the filter. Archived rows are found with archived:all.
+ui-list-reading = Reading the figures…
+
+ui-record-gone = This row is no longer there. Esc goes back.
+ui-unknown = unknown
+ui-unknown-asked = unknown, to be completed
+ui-archived = archived
+ui-holds-past = no longer holds
+ui-holds-later = does not hold yet
+ui-computed = Computed
+ui-belongs-to = Belongs to
+ui-show-all = show all { $count }
+ui-history = History
+ui-history-empty = Nothing in the journal yet.
+ui-created = Created
+ui-changed = Last changed
+
+ui-journal-empty = Nothing was done yet. Everything you change will stand here.
+ui-step = Step { $number }
+ui-step-when = When
+ui-step-who = Who
+ui-step-records = Rows
+ui-step-figures = Monthly figures
+ui-step-hash = Hash of the chain
+ui-step-more = and { $count } more rows
+ui-step-came = new
+ui-step-went = gone
+
+ui-undo-to-title = Back to here
+ui-undo-to-what = Everything since { $moment } is undone, beginning with the last step, up to and including: { $what }.
+ui-undo-to-hint = With redo you can put the steps back.
+ui-undo-to-yes = Undo
+ui-cancel = Cancel
+
+ui-remove-title = Remove for good
+ui-remove-what = { $count ->
+    [one] You are removing { $names }.
+   *[other] You are removing { $count } rows: { $names }.
+}
+ui-remove-also = With it go { $count } × { $kind }.
+ui-remove-loosened = { $count ->
+    [one] In { $count } other row the reference becomes empty.
+   *[other] In { $count } other rows the reference becomes empty.
+}
+ui-remove-type = Type { $key } and press Enter to remove. Archiving is possible too: then everything is kept.
+ui-remove-figures = { $count ->
+    [one] There is { $count } monthly figure under this name. So it cannot be removed; it can be archived.
+   *[other] There are { $count } monthly figures under this name. So it cannot be removed; it can be archived.
+}
+ui-remove-yes = Remove
+
+ui-sort-title = Sort by
+ui-columns-title = Columns
+ui-columns-hint = Space on or off  J and K move  Enter done  Esc do nothing
+ui-views-title = Saved views
+ui-views-empty = None yet. { $key } saves filter, order and columns.
+ui-view-name = Name for this view
+ui-bulk-title = { $count ->
+    [one] With { $count } row
+   *[other] With { $count } rows
+}
+ui-messages-title = Notices
+ui-messages-empty = Nothing was said yet.
+ui-help-title = Keys
+ui-palette-title = Command
+ui-palette-list = list
+ui-finder-nothing = Nothing found. Type less or something else.
+ui-prefix-title = go to
+
+ui-date-reference = Reference date: on which day must it hold?
+ui-date-reference-hint = What does not hold on that day leaves the lists. Empty is today.
+ui-date-knowledge = Knowledge date: what had been recorded by then?
+ui-date-knowledge-hint = You see the register as it was at the end of that day. Empty is now.
+ui-date-today = today
+ui-date-now = what is known now
+ui-date-keys = ↑↓ day  PgUp PgDn month  +3m  eoj  Enter choose  Esc do nothing

@@ -1,1 +1,140 @@
-### The screens.
+### De schermen.
+
+ui-overview = Overzicht
+ui-journal = Logboek
+ui-stars = Sterren
+ui-dates = peildatum { $reference } · kennis { $known }
+ui-known-short-now = nu
+ui-badge-demo = DEMO
+ui-badge-read-only = ALLEEN LEZEN
+ui-badge-mouse-off = MUIS UIT
+ui-too-small = Venster te klein: { $size }, nodig { $needed }
+ui-chip-filter = Filter: { $filter } ({ $count }), Esc wist
+ui-chip-of = { $count } van { $total }
+ui-chip-marked = { $count } gemarkeerd
+ui-typing-hints = Typ om te filteren  Enter houdt het filter  Esc wist  veld:waarde  einde:<90d  !woord
+ui-busy = ~ Bezig met het bestand. Esc stopt.
+
+ui-at-root = Dit is het begin. { $key } om te stoppen.
+ui-no-such-key = Toets { $keys } doet hier niets. { $help } geeft hulp.
+ui-paste-nowhere = Geplakte tekst genegeerd: er staat geen invoerveld open. Kies eerst een veld.
+ui-mouse-on = De muis is weer van het programma.
+ui-mouse-off = De muis is vrij om tekst te selecteren. F6 zet hem weer aan.
+ui-terminal-failed = Het venster kan niet worden beschreven. Alles wat opgeslagen was, staat in het bestand.
+ui-keeper-gone = Het deel dat het bestand bewaart is gestopt. Alles wat opgeslagen was, staat in het bestand. Start opnieuw.
+
+ui-why-nothing-chosen = Er is geen regel gekozen.
+ui-why-figures = Maandcijfers wijzigt u door ze opnieuw te importeren.
+ui-why-looking-back = U kijkt naar wat op { $day } bekend was. Ga eerst terug naar nu om te wijzigen.
+ui-why-no-way-back = Er is geen vorig scherm.
+ui-why-no-way-forward = Er is geen volgend scherm.
+ui-why-already-now = U kijkt al naar vandaag.
+
+ui-saved = Opgeslagen: { $what }. { $key } maakt ongedaan.
+ui-undone = Ongedaan gemaakt: { $what }. { $key } doet het opnieuw.
+ui-undone-many = { $count } stappen ongedaan gemaakt.
+ui-redone = Opnieuw gedaan: { $what }. { $key } maakt ongedaan.
+ui-nothing-to-undo = Er is niets om ongedaan te maken.
+ui-nothing-to-redo = Er is niets om opnieuw te doen.
+ui-known-then = U kijkt naar wat toen bekend was. Wijzigen kan pas weer als u terug bent bij nu.
+ui-known-now = U kijkt weer naar wat nu bekend is.
+ui-reloaded = Het bestand is opnieuw gelezen.
+ui-changed-elsewhere = Een ander programma heeft het bestand gewijzigd. Het is opnieuw gelezen.
+ui-star-set = Ster bij { $record }.
+ui-star-gone = Ster weg bij { $record }.
+ui-view-saved = Weergave “{ $name }” bewaard.
+
+ui-overview-incomplete = Nog aan te vullen
+ui-overview-complete = Alles wat gevraagd wordt, is bekend.
+ui-overview-counts = In dit register
+ui-overview-nothing-yet = Er staat nog niets in.
+ui-overview-holding = { $count } geldig op { $day }
+ui-overview-imported = Laatste import
+ui-overview-last = Laatst gedaan
+ui-without = zonder { $field }
+ui-begin = Waar te beginnen
+ui-begin-what = Haal uw gunning of uw eigen lijst binnen, of voer het eerste contract in.
+ui-stars-empty = Nog geen sterren. Zet er een met { $key } bij een regel die u vaak nodig hebt.
+
+ui-list-empty = Hier staan uw { $kind }. Er zijn er nog geen.
+ui-list-empty-on = U kijkt op een andere dag. { $key } gaat terug naar vandaag.
+ui-list-no-hits = Niets gevonden voor “{ $filter }”; zonder filter { $total ->
+    [one] is er { $total } regel
+   *[other] zijn er { $total } regels
+}.
+ui-list-no-hits-hint = Esc wist het filter. Opgeborgen regels vindt u met archief:alles.
+ui-list-reading = De cijfers worden gelezen…
+
+ui-record-gone = Deze regel is er niet meer. Esc gaat terug.
+ui-unknown = onbekend
+ui-unknown-asked = onbekend, nog aan te vullen
+ui-archived = opgeborgen
+ui-holds-past = geldt niet meer
+ui-holds-later = geldt nog niet
+ui-computed = Berekend
+ui-belongs-to = Hoort bij
+ui-show-all = alle { $count } tonen
+ui-history = Geschiedenis
+ui-history-empty = Nog niets in het logboek.
+ui-created = Aangemaakt
+ui-changed = Laatst gewijzigd
+
+ui-journal-empty = Er is nog niets gedaan. Alles wat u wijzigt komt hier te staan.
+ui-step = Stap { $number }
+ui-step-when = Wanneer
+ui-step-who = Wie
+ui-step-records = Regels
+ui-step-figures = Maandcijfers
+ui-step-hash = Kenmerk van de keten
+ui-step-more = en nog { $count } regels
+ui-step-came = nieuw
+ui-step-went = weg
+
+ui-undo-to-title = Terug tot hier
+ui-undo-to-what = Alles vanaf { $moment } wordt ongedaan gemaakt, te beginnen met de laatste stap en tot en met: { $what }.
+ui-undo-to-hint = Met opnieuw doen kunt u de stappen weer terugzetten.
+ui-undo-to-yes = Ongedaan maken
+ui-cancel = Annuleren
+
+ui-remove-title = Voorgoed verwijderen
+ui-remove-what = { $count ->
+    [one] U verwijdert { $names }.
+   *[other] U verwijdert { $count } regels: { $names }.
+}
+ui-remove-also = Daarmee verdwijnen ook { $count } × { $kind }.
+ui-remove-loosened = { $count ->
+    [one] Bij { $count } andere regel wordt de verwijzing leeg.
+   *[other] Bij { $count } andere regels wordt de verwijzing leeg.
+}
+ui-remove-type = Typ { $key } en druk op Enter om te verwijderen. Archiveren kan ook: dan blijft alles bewaard.
+ui-remove-figures = { $count ->
+    [one] Er staat { $count } maandcijfer op deze naam. Verwijderen kan daarom niet; archiveren wel.
+   *[other] Er staan { $count } maandcijfers op deze naam. Verwijderen kan daarom niet; archiveren wel.
+}
+ui-remove-yes = Verwijderen
+
+ui-sort-title = Sorteren op
+ui-columns-title = Kolommen
+ui-columns-hint = Spatie aan of uit  J en K verplaatsen  Enter klaar  Esc niets doen
+ui-views-title = Bewaarde weergaven
+ui-views-empty = Nog geen. { $key } bewaart filter, volgorde en kolommen.
+ui-view-name = Naam voor deze weergave
+ui-bulk-title = { $count ->
+    [one] Met { $count } regel
+   *[other] Met { $count } regels
+}
+ui-messages-title = Meldingen
+ui-messages-empty = Er is nog niets gemeld.
+ui-help-title = Toetsen
+ui-palette-title = Opdracht
+ui-palette-list = lijst
+ui-finder-nothing = Niets gevonden. Typ minder of iets anders.
+ui-prefix-title = ga naar
+
+ui-date-reference = Peildatum: op welke dag moet het gelden?
+ui-date-reference-hint = Wat op die dag niet geldt, verdwijnt uit de lijsten. Leeg is vandaag.
+ui-date-knowledge = Kennisdatum: wat was toen opgeschreven?
+ui-date-knowledge-hint = U ziet het register zoals het aan het eind van die dag was. Leeg is nu.
+ui-date-today = vandaag
+ui-date-now = wat nu bekend is
+ui-date-keys = ↑↓ dag  PgUp PgDn maand  +3m  eoj  Enter kiezen  Esc niets doen

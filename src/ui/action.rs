@@ -1,0 +1,402 @@
+//! What can be asked of the program, by key or from the palette, and what comes of it: a step on the screens, an effect
+//! for the outside world, an outcome that comes back. Values only; who does them is elsewhere.
+
+use super::popup::Popup;
+use super::screen::Screen;
+use crate::domain::edit::Edit;
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Record, Ref};
+use crate::domain::register::Register;
+use crate::error::Error;
+use crate::store::Saved;
+use crate::store::figures::Asked;
+use crate::store::journal::{Line, Step as JournalStep};
+use crate::text::Message;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+/// Everything that can be asked, grouped by what it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Moving the cursor.
+    Move(Move),
+    /// Going to another screen.
+    Go(Go),
+    /// About the list as a whole.
+    List(ListAct),
+    /// About the chosen record.
+    Record(RecordAct),
+    /// About a step of the journal.
+    Journal(JournalAct),
+    /// About the file.
+    File(FileAct),
+    /// About the two dates.
+    Dates(DateAct),
+    /// About the program.
+    App(AppAct),
+}
+
+/// Moving the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Move {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// One page up.
+    PageUp,
+    /// One page down.
+    PageDown,
+    /// Half a page up.
+    HalfUp,
+    /// Half a page down.
+    HalfDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// To the next section.
+    NextSection,
+    /// To the section before.
+    PreviousSection,
+}
+
+/// Going to another screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Go {
+    /// The overview.
+    Overview,
+    /// The list of a noun.
+    Kind(Kind),
+    /// The journal.
+    Journal,
+    /// The starred records.
+    Stars,
+    /// One record.
+    Record(Ref),
+    /// What is under the cursor.
+    Open,
+    /// One level up.
+    Up,
+    /// The screen before this one.
+    Back,
+    /// The screen that was left with back.
+    Forward,
+}
+
+/// About the list as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ListAct {
+    /// Type a filter.
+    Filter,
+    /// Choose the order.
+    Sort,
+    /// Choose the columns.
+    Columns,
+    /// Open a saved view.
+    Views,
+    /// Save this view.
+    SaveView,
+    /// Show or hide the pane with the chosen record.
+    Pane,
+    /// Mark the row.
+    Mark,
+    /// Begin or end a range of marks.
+    Range,
+    /// Mark all rows of the filter, or none.
+    MarkAll,
+    /// What can be done with the marked rows.
+    Bulk,
+}
+
+/// About the chosen record, or the marked ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecordAct {
+    /// Set a star or take it away.
+    Star,
+    /// Archive, or take out of the archive.
+    Archive,
+    /// Remove for good.
+    Remove,
+}
+
+/// About a step of the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JournalAct {
+    /// Take back this step and all after it.
+    UndoTo,
+    /// Look at the register as it was known then.
+    KnownHere,
+}
+
+/// About the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FileAct {
+    /// Take back the last action.
+    Undo,
+    /// Put back what was taken back.
+    Redo,
+    /// Read the file again.
+    Reload,
+}
+
+/// About the two dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateAct {
+    /// Choose the reference date.
+    Reference,
+    /// Choose the knowledge date.
+    Knowledge,
+    /// Back to today and to what is known now.
+    Today,
+}
+
+/// About the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AppAct {
+    /// Help of this screen.
+    Help,
+    /// The palette.
+    Palette,
+    /// The notices of this session.
+    Messages,
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
+    /// Put the program aside.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// What a screen answers to an action.
+#[derive(Debug)]
+pub enum Step {
+    /// Nothing more to do.
+    Stay,
+    /// Show this screen on top of the present one.
+    Open(Box<Screen>),
+    /// Back to the screen below.
+    Close,
+    /// Show this over the screen.
+    Ask(Box<Popup>),
+    /// Say this.
+    Say(Notice),
+    /// Do this action as if its key was pressed.
+    Act(Action),
+    /// Have this done outside.
+    Do(Effect),
+}
+
+/// How serious a notice is; it decides mark and colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It went well.
+    Good,
+    /// Worth knowing.
+    Soon,
+    /// It failed or is refused.
+    Late,
+}
+
+/// A sentence for the notice line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub message: Message,
+    /// What to do now.
+    pub hint: Option<Message>,
+    /// The cause in the words of the system.
+    pub cause: Option<String>,
+    /// How serious.
+    pub tone: Tone,
+}
+
+impl Notice {
+    /// A notice of that tone.
+    #[must_use]
+    pub fn new(tone: Tone, message: Message) -> Self {
+        Self { message, hint: None, cause: None, tone }
+    }
+
+    /// A failure.
+    #[must_use]
+    pub fn failure(error: &Error) -> Self {
+        let Error { what, hint, cause, .. } = error.clone();
+        Self { message: what, hint, cause, tone: Tone::Late }
+    }
+}
+
+/// Something only `run` can do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Put the program aside until the user calls it back.
+    Suspend,
+    /// Take the mouse, or give it to the terminal.
+    Mouse(bool),
+    /// Stop the long work that is going on.
+    Stop,
+    /// Something with the file.
+    Job(Job),
+}
+
+/// Something to do with the file; done one after the other, away from the screens.
+#[derive(Debug)]
+pub enum Job {
+    /// Save an action.
+    Save(Box<Edit>),
+    /// Take back the last action.
+    Undo,
+    /// Take back all actions from this step on.
+    UndoTo(i64),
+    /// Put back what was taken back.
+    Redo,
+    /// Show what was known then; nothing for now.
+    Known(Option<Known>),
+    /// Look whether another program changed the file, and read it again if so.
+    Watch,
+    /// Read the file again.
+    Reload,
+    /// Steps of the journal, newest first.
+    Steps {
+        /// Only those that touched this record.
+        of: Option<Ref>,
+        /// Only those before this step.
+        before: Option<i64>,
+        /// How many at most.
+        limit: usize,
+    },
+    /// The changes of a step.
+    Lines {
+        /// The step.
+        seq: i64,
+        /// Only those of this record.
+        of: Option<Ref>,
+    },
+    /// A page of monthly figures, and how many there are.
+    Figures {
+        /// Which noun.
+        kind: Kind,
+        /// Which of them.
+        asked: Asked,
+    },
+    /// How many monthly figures name one of these records.
+    Naming(Vec<Id>),
+    /// Keep or forget an arrangement of the user (star, saved view).
+    Keep {
+        /// Sort of arrangement.
+        sort: &'static str,
+        /// Its name.
+        name: String,
+        /// Its content; nothing forgets it.
+        content: Option<String>,
+    },
+}
+
+/// A moment of knowledge (kennisdatum).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// What had been recorded at that moment.
+    At(DateTime<Utc>),
+    /// What had been recorded after that step of the journal.
+    After(i64, DateTime<Utc>),
+}
+
+impl Known {
+    /// The moment itself.
+    #[must_use]
+    pub fn moment(self) -> DateTime<Utc> {
+        match self {
+            Self::At(at) | Self::After(_, at) => at,
+        }
+    }
+}
+
+/// What came of a job.
+pub enum Outcome {
+    /// An action was saved; the register as it is now.
+    Saved {
+        /// The register with the action in it.
+        register: Arc<Register>,
+        /// The step.
+        saved: Saved,
+        /// What was asked.
+        how: How,
+    },
+    /// There was nothing to take back or put back.
+    NothingTo(How),
+    /// The register as it was known then.
+    Known {
+        /// The register.
+        register: Arc<Register>,
+        /// The moment, nothing for now.
+        known: Option<Known>,
+    },
+    /// The file was read again.
+    Reloaded {
+        /// The register.
+        register: Arc<Register>,
+        /// Whether another program changed it.
+        elsewhere: bool,
+    },
+    /// Steps of the journal.
+    Steps {
+        /// Of this record only.
+        of: Option<Ref>,
+        /// Before this step.
+        before: Option<i64>,
+        /// The steps.
+        steps: Vec<JournalStep>,
+        /// Whether there are older ones.
+        more: bool,
+    },
+    /// The changes of a step.
+    Lines {
+        /// The step.
+        seq: i64,
+        /// The changes.
+        lines: Vec<Line>,
+    },
+    /// A page of monthly figures.
+    Figures {
+        /// Which noun.
+        kind: Kind,
+        /// Which were asked.
+        asked: Asked,
+        /// The page.
+        rows: Vec<Record>,
+        /// How many there are in all.
+        total: usize,
+    },
+    /// How many monthly figures name the records.
+    Naming(usize),
+    /// The background check found the file sound, or not.
+    Verified(Option<Error>),
+    /// An arrangement was kept or forgotten.
+    Kept {
+        /// Sort of arrangement.
+        sort: &'static str,
+        /// Its name.
+        name: String,
+        /// Its content; nothing when it was forgotten.
+        content: Option<String>,
+    },
+    /// There was nothing to tell.
+    Done,
+    /// It failed; nothing changed.
+    Failed(Error),
+}
+
+/// Which way an action was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// By hand.
+    Edit,
+    /// Taken back.
+    Undo,
+    /// So many steps taken back.
+    UndoMany(usize),
+    /// Put back.
+    Redo,
+}

@@ -1,0 +1,632 @@
+//! The program as a value: where the user is, what lies over it, what was said. Keys go in, effects come out, outcomes
+//! come back. No terminal, no file, no clock.
+
+use super::action::{Action, AppAct, DateAct, Effect, FileAct, Go, How, Job, Notice, Outcome, RecordAct, Step, Tone};
+use super::key::{Code, Key};
+use super::keys::Meaning;
+use super::popup::{Answer, Choice, Popup};
+use super::screen::{Screen, Tab};
+use super::world::World;
+use crate::domain::record::Ref;
+use crate::domain::register::When;
+use crate::text::Message;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Most places kept for back and forward.
+const TRAIL: usize = 100;
+/// Most notices kept.
+const SAID: usize = 200;
+
+/// Where the user is: screens on top of each other, never none.
+type Path = Vec<Screen>;
+
+/// Something that happens by itself after a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Timer {
+    /// The box with what can follow a prefix comes up.
+    Prefix,
+    /// The notice goes.
+    Notice,
+    /// What is being done with the file takes so long that it is told (A50).
+    Busy,
+    /// The file is looked at for changes of another program.
+    Watch,
+}
+
+/// The program.
+pub struct App {
+    /// What every screen sees.
+    pub world: World,
+    path: Path,
+    roots: HashMap<Tab, Screen>,
+    back: Vec<Path>,
+    forward: Vec<Path>,
+    popups: Vec<Popup>,
+    notice: Option<Notice>,
+    said: Vec<Notice>,
+    pending: Vec<Key>,
+    prefix_shown: bool,
+    jobs: usize,
+    busy_shown: bool,
+    presses: u64,
+    spoken: u64,
+}
+
+impl App {
+    /// The program on its first screen.
+    #[must_use]
+    pub fn new(world: World) -> Self {
+        let first = Tab::Overview.open(&world);
+        let mut app = Self {
+            world,
+            path: vec![first],
+            roots: HashMap::new(),
+            back: Vec::new(),
+            forward: Vec::new(),
+            popups: Vec::new(),
+            notice: None,
+            said: Vec::new(),
+            pending: Vec::new(),
+            prefix_shown: false,
+            jobs: 0,
+            busy_shown: false,
+            presses: 0,
+            spoken: 0,
+        };
+        app.refresh();
+        app
+    }
+
+    /// The screen on top.
+    #[must_use]
+    pub fn top(&self) -> &Screen {
+        &self.path[self.path.len() - 1]
+    }
+
+    fn top_mut(&mut self) -> &mut Screen {
+        let last = self.path.len() - 1;
+        &mut self.path[last]
+    }
+
+    /// The screens under one another, the root first.
+    #[must_use]
+    pub fn path(&self) -> &[Screen] {
+        &self.path
+    }
+
+    /// What lies over the screen, the topmost last.
+    #[must_use]
+    pub fn popups(&self) -> &[Popup] {
+        &self.popups
+    }
+
+    /// What is being said.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What was said in this session, oldest first.
+    #[must_use]
+    pub fn said(&self) -> &[Notice] {
+        &self.said
+    }
+
+    /// The prefix that waits for its second key, and whether its box is up.
+    #[must_use]
+    pub fn pending(&self) -> (&[Key], bool) {
+        (&self.pending, self.prefix_shown)
+    }
+
+    /// Whether something takes long enough to be told.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.busy_shown
+    }
+
+    /// What the first screen wants from the file.
+    pub fn begin(&mut self) -> Vec<Effect> {
+        self.finish(Vec::new())
+    }
+
+    /// The records an action would touch.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<Ref> {
+        self.top().chosen()
+    }
+
+    /// Whether there is a place to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is a place to go forward to.
+    #[must_use]
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+
+    /// What happens by itself from now on: what, its generation (another one starts anew), after how many milliseconds.
+    #[must_use]
+    pub fn timers(&self) -> Vec<(Timer, u64, u64)> {
+        let mut timers = Vec::new();
+        if !self.pending.is_empty() && !self.prefix_shown {
+            timers.push((Timer::Prefix, self.presses, 300));
+        }
+        if self.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Good) {
+            timers.push((Timer::Notice, self.spoken, 4000));
+        }
+        if self.jobs > 0 && !self.busy_shown {
+            timers.push((Timer::Busy, 0, 300));
+        }
+        timers
+    }
+
+    /// A timer ran out.
+    pub fn ring(&mut self, timer: Timer) -> Vec<Effect> {
+        match timer {
+            Timer::Prefix => self.prefix_shown = !self.pending.is_empty(),
+            Timer::Notice => self.notice = None,
+            Timer::Busy => self.busy_shown = self.jobs > 0,
+            Timer::Watch => return self.job(Job::Watch),
+        }
+        Vec::new()
+    }
+
+    /// Says something, and remembers it.
+    pub fn say(&mut self, notice: Notice) {
+        self.spoken += 1;
+        self.said.push(notice.clone());
+        if self.said.len() > SAID {
+            self.said.remove(0);
+        }
+        self.notice = Some(notice);
+    }
+
+    /// The window has another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.world.size = (columns, rows);
+        self.refresh();
+    }
+
+    /// A new day has begun.
+    pub fn new_day(&mut self, today: NaiveDate) {
+        self.world.today = today;
+        if !self.world.when.asked {
+            self.world.when = When::today(today);
+            self.world.stamp += 1;
+        }
+        self.refresh();
+    }
+
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.presses += 1;
+        if self.busy_shown && key.code == Code::Esc && self.popups.is_empty() {
+            return vec![Effect::Stop];
+        }
+        if self.notice.as_ref().is_some_and(|notice| notice.tone != Tone::Good) {
+            self.notice = None;
+        }
+        let effects = self.press_inner(key);
+        self.finish(effects)
+    }
+
+    fn press_inner(&mut self, key: Key) -> Vec<Effect> {
+        if self.pending.is_empty() {
+            if !self.popups.is_empty() {
+                return self.press_popup(key);
+            }
+            if self.top().is_typing() {
+                let Self { world, path, .. } = self;
+                if path.last_mut().is_some_and(|top| top.typed(world, key)) {
+                    return Vec::new();
+                }
+            }
+        } else if key.code == Code::Esc {
+            self.pending.clear();
+            self.prefix_shown = false;
+            return Vec::new();
+        }
+        self.pending.push(key);
+        let scopes = self.top().scopes();
+        let row = match self.world.keys.find(scopes, &self.pending) {
+            Meaning::Action(bound) => Some(bound.row),
+            Meaning::Prefix(_) => return Vec::new(),
+            Meaning::Nothing => None,
+        };
+        let pressed = std::mem::take(&mut self.pending);
+        self.prefix_shown = false;
+        match row {
+            Some(row) => match (row.blocked)(self) {
+                Some(reason) => {
+                    self.say(Notice::new(Tone::Soon, reason));
+                    Vec::new()
+                }
+                None => self.update(row.action),
+            },
+            None => {
+                if pressed.len() > 1 || pressed[0].types().is_some() {
+                    let keys = pressed.iter().map(Key::to_string).collect::<Vec<_>>().join(" ");
+                    let help = self.world.keys.named(super::keys::ALWAYS).map(super::keys::Bound::key);
+                    let message =
+                        Message::new("ui-no-such-key").with("keys", keys).with("help", help.unwrap_or_default());
+                    self.say(Notice::new(Tone::Soon, message));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn press_popup(&mut self, key: Key) -> Vec<Effect> {
+        let Some(mut popup) = self.popups.pop() else { return Vec::new() };
+        let answer = popup.press(self, key);
+        match answer {
+            Answer::Stay => {
+                self.popups.push(popup);
+                Vec::new()
+            }
+            Answer::Close => Vec::new(),
+            Answer::Act(action) => self.act(action),
+            Answer::Choose(choice) => self.choose(choice),
+            Answer::When(when) => {
+                self.set_when(when);
+                Vec::new()
+            }
+            Answer::Known(known) => self.job(Job::Known(known)),
+            Answer::Step(step) => self.follow(*step),
+        }
+    }
+
+    /// Does an action unless it is blocked, then it says why.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        let row = super::keys::KEYS.iter().find(|row| row.action == action);
+        if let Some(reason) = row.and_then(|row| (row.blocked)(self)) {
+            self.say(Notice::new(Tone::Soon, reason));
+            return Vec::new();
+        }
+        self.update(action)
+    }
+
+    /// Tells the screen what was chosen over it; a saved view opens the list it is for.
+    fn choose(&mut self, choice: Choice) -> Vec<Effect> {
+        if let Choice::View(content) = &choice
+            && let Some(kind) = super::list::layout::kind_of(content)
+            && self.top().tab() != Some(Tab::Kind(kind))
+        {
+            self.root(Tab::Kind(kind));
+            self.refresh();
+        }
+        let Self { world, path, .. } = self;
+        let step = match path.last_mut() {
+            Some(Screen::List(list)) => list.choose(world, choice),
+            _ => Step::Stay,
+        };
+        self.follow(step)
+    }
+
+    /// Text was pasted: data for a field, never keys (A30).
+    pub fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let taken = if let Some(mut popup) = self.popups.pop() {
+            let taken = popup.paste(self, text);
+            self.popups.push(popup);
+            taken
+        } else {
+            let Self { world, path, .. } = self;
+            path.last_mut().is_some_and(|top| top.paste(world, text))
+        };
+        if !taken {
+            self.say(Notice::new(Tone::Soon, Message::new("ui-paste-nowhere")));
+        }
+        self.finish(Vec::new())
+    }
+
+    /// A hint, tab or crumb was clicked, or the wheel turned; anything that is an action.
+    pub fn click(&mut self, action: Action) -> Vec<Effect> {
+        if !self.popups.is_empty() {
+            return Vec::new();
+        }
+        let effects = self.act(action);
+        self.finish(effects)
+    }
+
+    /// A row of the body was clicked.
+    pub fn click_body(&mut self, row: u16, column: u16) -> Vec<Effect> {
+        if !self.popups.is_empty() {
+            return Vec::new();
+        }
+        let Self { world, path, .. } = self;
+        let open = path.last_mut().is_some_and(|top| top.click(world, row, column));
+        let effects = if open { self.update(Action::Go(Go::Open)) } else { Vec::new() };
+        self.finish(effects)
+    }
+
+    /// A crumb was clicked: back to the screen at that place of the path.
+    pub fn click_crumb(&mut self, at: usize) -> Vec<Effect> {
+        if self.popups.is_empty() && at + 1 < self.path.len() {
+            self.leave();
+            self.path.truncate(at + 1);
+            self.refresh();
+        }
+        self.finish(Vec::new())
+    }
+
+    fn update(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Go(go) => self.go(go),
+            Action::File(act) => match act {
+                FileAct::Undo => self.job(Job::Undo),
+                FileAct::Redo => self.job(Job::Redo),
+                FileAct::Reload => self.job(Job::Reload),
+            },
+            Action::Dates(act) => self.dates(act),
+            Action::App(act) => self.app(act),
+            Action::Record(RecordAct::Star) => self.star(),
+            Action::Record(RecordAct::Archive) => {
+                let step = super::removing::archive(&self.world, &self.chosen());
+                self.follow(step)
+            }
+            Action::Record(RecordAct::Remove) => {
+                let step = super::removing::ask(&self.world, &self.chosen());
+                self.follow(step)
+            }
+            Action::Move(_) | Action::List(_) | Action::Journal(_) => self.pass_on(action),
+        }
+    }
+
+    fn pass_on(&mut self, action: Action) -> Vec<Effect> {
+        let Self { world, path, .. } = self;
+        let step = path.last_mut().map_or(Step::Stay, |top| top.update(world, action));
+        self.follow(step)
+    }
+
+    fn go(&mut self, go: Go) -> Vec<Effect> {
+        match go {
+            Go::Overview => self.root(Tab::Overview),
+            Go::Kind(kind) => self.root(Tab::Kind(kind)),
+            Go::Journal => self.root(Tab::Journal),
+            Go::Stars => self.root(Tab::Stars),
+            Go::Record(of) => {
+                let page = super::detail::Detail::new(&self.world, of);
+                self.open(Screen::Detail(page));
+            }
+            Go::Open => return self.pass_on(Action::Go(Go::Open)),
+            Go::Up => self.up(),
+            Go::Back => {
+                if let Some(path) = self.back.pop() {
+                    self.forward.push(std::mem::replace(&mut self.path, path));
+                }
+            }
+            Go::Forward => {
+                if let Some(path) = self.forward.pop() {
+                    self.back.push(std::mem::replace(&mut self.path, path));
+                }
+            }
+        }
+        self.refresh();
+        Vec::new()
+    }
+
+    fn up(&mut self) {
+        let Self { world, path, .. } = self;
+        if path.last_mut().is_some_and(|top| top.back_out(world)) {
+            return;
+        }
+        if self.path.len() > 1 {
+            self.leave();
+            self.path.pop();
+        } else {
+            let quit = self.world.keys.named("quit").map(super::keys::Bound::key).unwrap_or_default();
+            self.say(Notice::new(Tone::Soon, Message::new("ui-at-root").with("key", quit)));
+        }
+    }
+
+    /// Remembers the present place for back, and its root for when its tab is chosen again.
+    fn leave(&mut self) {
+        if let Some(tab) = self.path[0].tab() {
+            self.roots.insert(tab, self.path[0].clone());
+        }
+        self.back.push(self.path.clone());
+        if self.back.len() > TRAIL {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
+    fn root(&mut self, tab: Tab) {
+        if self.path.len() == 1 && self.top().tab() == Some(tab) {
+            return;
+        }
+        self.leave();
+        let mut screen = self.roots.remove(&tab).unwrap_or_else(|| tab.open(&self.world));
+        // A filter belongs to a visit: another tab and back starts without one (A15).
+        screen.back_out(&self.world);
+        self.path = vec![screen];
+    }
+
+    fn open(&mut self, screen: Screen) {
+        self.leave();
+        match self.path.iter().position(|other| other.is_same(&screen)) {
+            Some(at) => self.path.truncate(at + 1),
+            None => self.path.push(screen),
+        }
+        self.refresh();
+    }
+
+    fn follow(&mut self, step: Step) -> Vec<Effect> {
+        match step {
+            Step::Stay => {}
+            Step::Open(screen) => self.open(*screen),
+            Step::Close => self.up(),
+            Step::Ask(popup) => self.popups.push(*popup),
+            Step::Say(notice) => self.say(notice),
+            Step::Act(action) => return self.act(action),
+            Step::Do(Effect::Job(job)) => return self.job(job),
+            Step::Do(effect) => return vec![effect],
+        }
+        Vec::new()
+    }
+
+    fn job(&mut self, job: Job) -> Vec<Effect> {
+        self.jobs += 1;
+        vec![Effect::Job(job)]
+    }
+
+    fn dates(&mut self, act: DateAct) -> Vec<Effect> {
+        match act {
+            DateAct::Reference => self.popups.push(Popup::reference(&self.world)),
+            DateAct::Knowledge => self.popups.push(Popup::knowledge(&self.world)),
+            DateAct::Today => {
+                self.set_when(When::today(self.world.today));
+                if self.world.known.is_some() {
+                    return self.job(Job::Known(None));
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Looks at another reference date.
+    pub fn set_when(&mut self, when: When) {
+        if self.world.when != when {
+            self.world.when = when;
+            self.world.stamp += 1;
+        }
+        self.refresh();
+    }
+
+    fn app(&mut self, act: AppAct) -> Vec<Effect> {
+        match act {
+            AppAct::Help => {
+                let popup = Popup::help(self);
+                self.popups.push(popup);
+            }
+            AppAct::Palette => {
+                let popup = Popup::palette(self);
+                self.popups.push(popup);
+            }
+            AppAct::Messages => {
+                let popup = Popup::messages(self);
+                self.popups.push(popup);
+            }
+            AppAct::Mouse => {
+                self.world.mouse = !self.world.mouse;
+                let id = if self.world.mouse { "ui-mouse-on" } else { "ui-mouse-off" };
+                self.say(Notice::new(Tone::Good, Message::new(id)));
+                return vec![Effect::Mouse(self.world.mouse)];
+            }
+            AppAct::Suspend => return vec![Effect::Suspend],
+            AppAct::Quit => return vec![Effect::Quit],
+        }
+        Vec::new()
+    }
+
+    fn star(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for of in self.chosen() {
+            let starred = self.world.stars.iter().position(|star| *star == of);
+            match starred {
+                Some(at) => drop(self.world.stars.remove(at)),
+                None => self.world.stars.push(of),
+            }
+            let name = format!("{}/{}", of.kind.name(), of.id.0);
+            let content = starred.is_none().then(String::new);
+            if self.world.file.read_only.is_none() {
+                effects.extend(self.job(Job::Keep { sort: "star", name, content }));
+            }
+            let id = if starred.is_none() { "ui-star-set" } else { "ui-star-gone" };
+            let label = self.world.register.label(of.kind, of.id);
+            self.say(Notice::new(Tone::Good, Message::new(id).with("record", label)));
+        }
+        self.refresh();
+        effects
+    }
+
+    fn refresh(&mut self) {
+        let Self { world, path, .. } = self;
+        if let Some(top) = path.last_mut() {
+            top.refresh(world);
+        }
+    }
+
+    /// After anything: the top screen may want something from the file.
+    fn finish(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        while let Some(job) = self.top_mut().wants() {
+            effects.extend(self.job(job));
+        }
+        while let Some(job) = self.popups.last_mut().and_then(Popup::wants) {
+            effects.extend(self.job(job));
+        }
+        effects
+    }
+
+    /// Takes what came of a job.
+    pub fn settle(&mut self, outcome: Outcome) -> Vec<Effect> {
+        if !matches!(outcome, Outcome::Verified(_)) {
+            self.jobs = self.jobs.saturating_sub(1);
+            self.busy_shown &= self.jobs > 0;
+        }
+        match &outcome {
+            Outcome::Saved { register, saved, how } => {
+                self.set_register(register);
+                let what = self.world.words.say(&saved.what);
+                let key = |name| self.world.keys.named(name).map(super::keys::Bound::key).unwrap_or_default();
+                let message = match how {
+                    How::Edit => Message::new("ui-saved").with("what", what).with("key", key("undo")),
+                    How::Undo => Message::new("ui-undone").with("what", what).with("key", key("redo")),
+                    How::UndoMany(count) => Message::new("ui-undone-many").count("count", *count),
+                    How::Redo => Message::new("ui-redone").with("what", what).with("key", key("undo")),
+                };
+                self.say(Notice::new(Tone::Good, message));
+            }
+            Outcome::NothingTo(how) => {
+                let id = if *how == How::Redo { "ui-nothing-to-redo" } else { "ui-nothing-to-undo" };
+                self.say(Notice::new(Tone::Soon, Message::new(id)));
+            }
+            Outcome::Known { register, known } => {
+                self.world.known = *known;
+                self.set_register(register);
+                let id = if known.is_some() { "ui-known-then" } else { "ui-known-now" };
+                self.say(Notice::new(Tone::Good, Message::new(id)));
+            }
+            Outcome::Reloaded { register, elsewhere } => {
+                self.set_register(register);
+                let id = if *elsewhere { "ui-changed-elsewhere" } else { "ui-reloaded" };
+                let tone = if *elsewhere { Tone::Soon } else { Tone::Good };
+                self.say(Notice::new(tone, Message::new(id)));
+            }
+            Outcome::Verified(Some(error)) | Outcome::Failed(error) => self.say(Notice::failure(error)),
+            Outcome::Kept { sort: "view", name, content } => {
+                self.world.views.retain(|(other, _)| other != name);
+                if let Some(content) = content {
+                    self.world.views.push((name.clone(), content.clone()));
+                    self.say(Notice::new(Tone::Good, Message::new("ui-view-saved").with("name", name)));
+                }
+            }
+            Outcome::Kept { sort: "list", name, content } => {
+                self.world.layouts.retain(|(other, _)| other != name);
+                self.world.layouts.extend(content.iter().map(|content| (name.clone(), content.clone())));
+            }
+            Outcome::Kept { .. }
+            | Outcome::Naming(_)
+            | Outcome::Steps { .. }
+            | Outcome::Lines { .. }
+            | Outcome::Figures { .. }
+            | Outcome::Verified(None)
+            | Outcome::Done => {}
+        }
+        let Self { world, path, popups, .. } = self;
+        path.iter_mut().for_each(|screen| screen.take(world, &outcome));
+        popups.iter_mut().for_each(|popup| popup.take(&outcome));
+        self.finish(Vec::new())
+    }
+
+    fn set_register(&mut self, register: &Arc<crate::domain::register::Register>) {
+        self.world.register = Arc::clone(register);
+        self.world.stamp += 1;
+        self.refresh();
+    }
+}

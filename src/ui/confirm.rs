@@ -1,0 +1,196 @@
+//! A question before something that is hard to take back: Cancel has the focus, the consequences are named, and what is
+//! removed for good wants its key typed (A31).
+
+use super::action::{Job, Outcome};
+use super::frame;
+use super::input::Input;
+use super::key::{Code, Key};
+use super::popup::{Answer, then};
+use super::world::World;
+use crate::domain::edit::Edit;
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Ref};
+use crate::shown::{fold, measure};
+use crate::store::journal::Step as JournalStep;
+use crate::text::{Message, Words};
+use crate::theme::Role;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A question.
+#[derive(Debug)]
+pub struct Confirm {
+    title: String,
+    lines: Vec<String>,
+    /// What must be typed before yes can be said.
+    typed: Option<(String, Input)>,
+    yes: String,
+    /// Whether Yes has the focus; it begins on Cancel.
+    on_yes: bool,
+    job: Option<Job>,
+    /// Records of which the monthly figures are to be counted first.
+    naming: Option<Vec<Id>>,
+    waiting: bool,
+    words: Words,
+}
+
+/// The records that would go and that monthly figures can name.
+fn named_by_figures(edit: &Edit) -> Vec<Id> {
+    let kinds = [Kind::Provider, Kind::Product, Kind::Municipality];
+    let gone = edit.changes.iter().filter(|change| change.after.is_none() && kinds.contains(&change.kind));
+    gone.map(|change| change.id).collect()
+}
+
+impl Confirm {
+    /// Whether to take back everything from this step on.
+    #[must_use]
+    pub fn undo_to(world: &World, step: &JournalStep) -> Self {
+        let words = world.words;
+        let what = words.say(&step.what);
+        let moment = super::journal::moment(world, step.at);
+        Self {
+            title: words.get("ui-undo-to-title"),
+            lines: vec![
+                words.say(&Message::new("ui-undo-to-what").with("moment", moment).with("what", what)),
+                words.get("ui-undo-to-hint"),
+            ],
+            typed: None,
+            yes: words.get("ui-undo-to-yes"),
+            on_yes: false,
+            job: Some(Job::UndoTo(step.seq)),
+            naming: None,
+            waiting: false,
+            words,
+        }
+    }
+
+    /// Whether to remove these for good.
+    #[must_use]
+    pub fn remove(world: &World, chosen: &[Ref], edit: Edit, typed: String) -> Self {
+        let words = world.words;
+        let named = chosen.iter().take(4).map(|of| world.register.label(of.kind, of.id)).collect::<Vec<_>>().join(", ");
+        let named = if chosen.len() > 4 { format!("{named}, …") } else { named };
+        let mut lines =
+            vec![words.say(&Message::new("ui-remove-what").count("count", chosen.len()).with("names", named))];
+        for kind in Kind::ALL.iter().copied() {
+            let with = |change: &&crate::domain::edit::Change| change.kind == kind && change.after.is_none();
+            let also =
+                edit.changes.iter().filter(with).filter(|change| !chosen.iter().any(|of| of.id == change.id)).count();
+            if also > 0 {
+                let message = Message::new("ui-remove-also").count("count", also).with("kind", words.kind(kind.name()));
+                lines.push(words.say(&message));
+            }
+        }
+        let loosened = edit.changes.iter().filter(|change| change.after.is_some()).count();
+        if loosened > 0 {
+            lines.push(words.say(&Message::new("ui-remove-loosened").count("count", loosened)));
+        }
+        lines.push(words.say(&Message::new("ui-remove-type").with("key", &typed)));
+        Self {
+            title: words.get("ui-remove-title"),
+            lines,
+            typed: Some((typed, Input::default())),
+            yes: words.get("ui-remove-yes"),
+            on_yes: false,
+            naming: Some(named_by_figures(&edit)),
+            job: Some(Job::Save(Box::new(edit))),
+            waiting: true,
+            words,
+        }
+    }
+
+    fn may(&self) -> bool {
+        !self.waiting
+            && self.job.is_some()
+            && self.typed.as_ref().is_none_or(|(wanted, input)| fold(wanted.trim()) == fold(input.text().trim()))
+    }
+
+    /// Enter does what has the focus. Esc is no.
+    pub fn press(&mut self, key: Key) -> Answer {
+        match key.code {
+            Code::Esc => return Answer::Close,
+            Code::Enter if self.typed.is_some() => {
+                if self.may() {
+                    return self.job.take().map_or(Answer::Close, then);
+                }
+                let empty = self.typed.as_ref().is_none_or(|(_, input)| input.is_empty());
+                return if empty { Answer::Close } else { Answer::Stay };
+            }
+            Code::Enter => {
+                return if self.on_yes && self.may() {
+                    self.job.take().map_or(Answer::Close, then)
+                } else {
+                    Answer::Close
+                };
+            }
+            Code::Tab | Code::BackTab | Code::Left | Code::Right if self.typed.is_none() => self.on_yes = !self.on_yes,
+            _ => {
+                if let Some((_, input)) = &mut self.typed {
+                    input.press(key);
+                }
+            }
+        }
+        Answer::Stay
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) -> bool {
+        self.typed.as_mut().is_some_and(|(_, input)| {
+            input.paste(text);
+            true
+        })
+    }
+
+    /// How many monthly figures name what would go.
+    pub fn wants(&mut self) -> Option<Job> {
+        self.naming.take().map(Job::Naming)
+    }
+
+    /// Takes it: a record that figures name is archived, not removed.
+    pub fn take(&mut self, outcome: &Outcome) {
+        if let Outcome::Naming(count) = outcome
+            && self.waiting
+        {
+            self.waiting = false;
+            if *count > 0 {
+                self.lines.pop();
+                self.lines.push(self.words.say(&Message::new("ui-remove-figures").count("count", *count)));
+                self.job = None;
+                self.typed = None;
+            }
+        }
+    }
+
+    /// Draws it.
+    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
+        let cells = usize::from(area.width.saturating_sub(8)).clamp(10, 66);
+        let lines: Vec<_> = self.lines.iter().flat_map(|line| measure::wrap(line, cells)).collect();
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2 + u16::from(self.typed.is_some()));
+        let inner = frame::open(world, frame, area, &self.title, u16::try_from(cells).unwrap_or(60), rows);
+        let row = |at: u16| Rect {
+            y: inner.y + at.min(inner.height),
+            height: inner.height.saturating_sub(at).min(1),
+            ..inner
+        };
+        for (at, line) in (0..).zip(&lines) {
+            frame::draw_text(world, frame, row(at), line, Role::Text);
+        }
+        let last = inner.height.saturating_sub(1);
+        let cancel = world.words.get("ui-cancel");
+        let may = self.may();
+        let focus_yes = if self.typed.is_some() { may } else { self.on_yes };
+        let button = |text: &str, focus: bool| if focus { format!("[▸{text}]") } else { format!("[ {text}]") };
+        let (no, yes) = (button(&cancel, !focus_yes), button(&self.yes, focus_yes));
+        let role = |focus: bool| if focus { Role::Selected } else { Role::Text };
+        frame::draw_text(world, frame, row(last), &no, role(!focus_yes));
+        if self.job.is_some() {
+            let skip = u16::try_from(measure::cut(&no, cells).width() + 2).unwrap_or(0).min(inner.width);
+            let area = Rect { x: inner.x + skip, width: inner.width - skip, ..row(last) };
+            let look = if may || self.typed.is_none() { role(focus_yes) } else { Role::Dim };
+            frame::draw_text(world, frame, area, &yes, look);
+        }
+        if let Some((_, input)) = &self.typed {
+            frame::draw_input(world, frame, row(last.saturating_sub(2)), input);
+        }
+    }
+}

@@ -1,0 +1,425 @@
+//! The page of one record, for every noun: its fields, what is computed from it, everything that points at it, and its
+//! history. Each link opens.
+
+use super::action::{Action, Go, Job, Outcome, Step};
+use super::overview::{is_archived, open};
+use super::page::{Cell, Content, Line, Page, Target};
+use super::world::World;
+use crate::domain::field::Shape;
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Record, Ref, Value};
+use crate::domain::register::Holds;
+use crate::domain::shape::{show, show_value};
+use crate::domain::written::show_whole;
+use crate::search::{ColumnSpec, Part, cell, default_columns};
+use crate::shown::{Mark, measure};
+use crate::store::journal::Step as JournalStep;
+use crate::text::Message;
+use crate::theme::Role;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// How many rows of a section are shown before "all".
+const ROWS: usize = 8;
+/// Above this many rows a section is not sorted on the page; its list is.
+const SORTED: usize = 500;
+/// How many steps of the history are asked for.
+const STEPS: usize = 50;
+/// How far up the tree of parents goes.
+const PARENTS: usize = 4;
+
+/// The page of a record.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    /// Which record.
+    pub of: Ref,
+    figure: Option<Record>,
+    page: Page,
+    stamp: Option<(u64, u16)>,
+    history: Option<Arc<(Vec<JournalStep>, bool)>>,
+    asked: bool,
+}
+
+impl Detail {
+    /// The page of a record of the register.
+    #[must_use]
+    pub fn new(world: &World, of: Ref) -> Self {
+        let mut page = Self { of, figure: None, page: Page::default(), stamp: None, history: None, asked: false };
+        page.refresh(world);
+        page
+    }
+
+    /// The page of a monthly figure, which the register does not hold.
+    #[must_use]
+    pub fn figure(world: &World, of: Ref, record: Record) -> Self {
+        let mut page =
+            Self { of, figure: Some(record), page: Page::default(), stamp: None, history: None, asked: true };
+        page.refresh(world);
+        page
+    }
+
+    /// The record's own name.
+    #[must_use]
+    pub fn title(&self, world: &World) -> String {
+        match &self.figure {
+            None => world.register.label(self.of.kind, self.of.id),
+            Some(_) => world.words.kind_one(self.of.kind.name()),
+        }
+    }
+
+    /// The field under the cursor, if the cursor is on one.
+    #[must_use]
+    pub fn field(&self) -> Option<usize> {
+        match self.page.target() {
+            Some(Target::Field(position)) => Some(*position),
+            _ => None,
+        }
+    }
+
+    /// Moves and opens.
+    pub fn update(&mut self, world: &World, action: Action) -> Step {
+        match action {
+            Action::Move(how) => {
+                self.page.go(how, usize::from(world.body_height()));
+                Step::Stay
+            }
+            Action::Go(Go::Open) => open(world, self.page.target()),
+            _ => Step::Stay,
+        }
+    }
+
+    /// Follows register, dates and window.
+    pub fn refresh(&mut self, world: &World) {
+        let stamp = (world.stamp, world.size.0);
+        if self.stamp == Some(stamp) {
+            return;
+        }
+        if self.stamp.is_some_and(|(seen, _)| seen != world.stamp) && self.figure.is_none() {
+            self.asked = false;
+        }
+        self.stamp = Some(stamp);
+        let record = self.figure.as_ref().or_else(|| world.register.at(self.of));
+        let lines = match record {
+            Some(record) => self.lines(world, record),
+            None => vec![Line::new(Content::Text(world.words.get("ui-record-gone")))],
+        };
+        self.page.fill(lines, usize::from(world.body_height()));
+    }
+
+    /// Its history.
+    pub fn wants(&mut self) -> Option<Job> {
+        let of = Some(self.of);
+        (!std::mem::replace(&mut self.asked, true)).then_some(Job::Steps { of, before: None, limit: STEPS })
+    }
+
+    /// Takes it.
+    pub fn take(&mut self, world: &World, outcome: &Outcome) {
+        if let Outcome::Steps { of: Some(of), before: None, steps, more } = outcome
+            && *of == self.of
+        {
+            self.history = Some(Arc::new((steps.clone(), *more)));
+            self.stamp = None;
+            self.asked = true;
+            self.refresh(world);
+        }
+    }
+
+    /// A click.
+    pub fn click(&mut self, _world: &World, row: u16) -> bool {
+        self.page.click(row)
+    }
+
+    /// Draws it.
+    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
+        self.page.draw(world, frame, area, true);
+    }
+
+    fn lines(&self, world: &World, record: &Record) -> Vec<Line> {
+        let words = world.words;
+        let kind = self.of.kind;
+        let mut lines = parents(world, kind, record);
+        let one = words.kind_one(kind.name());
+        lines.push(Line::new(Content::Heading(one, holds_word(world, kind, record))));
+        lines.extend(fields(world, kind, record, true));
+        lines.extend(derived(world, kind, record));
+        if self.figure.is_none() {
+            for (other, position) in referrers(kind) {
+                lines.extend(section(world, self.of, other, position));
+            }
+            lines.extend(self.history(world));
+        }
+        lines
+    }
+
+    fn history(&self, world: &World) -> Vec<Line> {
+        let words = world.words;
+        let Some(history) = &self.history else { return Vec::new() };
+        let (steps, more) = &**history;
+        let count = show_whole(i64::try_from(steps.len()).unwrap_or(0), words.lang());
+        let count = if *more { format!("{count}+") } else { count };
+        let mut lines =
+            vec![Line::new(Content::Blank), Line::new(Content::Heading(words.get("ui-history"), Some(count)))];
+        if let (Some(first), false) = (steps.last(), *more) {
+            lines.push(moment_line(world, "ui-created", first));
+        }
+        if let Some(last) = steps.first().filter(|_| steps.len() > 1) {
+            lines.push(moment_line(world, "ui-changed", last));
+        }
+        lines.extend(steps.iter().map(|step| super::journal::step_line(world, step)));
+        if steps.is_empty() {
+            lines.push(Line::new(Content::Text(words.get("ui-history-empty"))));
+        }
+        lines
+    }
+}
+
+fn moment_line(world: &World, id: &'static str, step: &JournalStep) -> Line {
+    let value = format!("{} · {}", super::journal::moment(world, step.at), step.who);
+    let content = Content::Field { label: world.words.get(id), value, mark: None };
+    Line::to(content, Target::Step(Box::new(step.clone())))
+}
+
+/// How a fact stands to the reference date, in a word; nothing for things and for facts that hold.
+fn holds_word(world: &World, kind: Kind, record: &Record) -> Option<String> {
+    let archived = is_archived(kind, record).then(|| world.words.get("ui-archived"));
+    archived.or_else(|| match world.register.holds(kind, record, world.when.day) {
+        Holds::Now => None,
+        Holds::Past => Some(world.words.get("ui-holds-past")),
+        Holds::Later => Some(world.words.get("ui-holds-later")),
+    })
+}
+
+/// The fields of a record as lines; with or without what is not known and not asked for.
+fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let width = usize::from(world.size.0).saturating_sub(32).max(20);
+    for (position, field) in kind.noun().fields.iter().enumerate() {
+        let value = &record.values[position];
+        let unknown = value.is_unknown();
+        if unknown && (field.name == "archived_on" || !with_unknown && !field.asked) {
+            continue;
+        }
+        let label = world.words.field(kind.name(), field.name);
+        if unknown {
+            let id = if field.asked { "ui-unknown-asked" } else { "ui-unknown" };
+            let content = Content::Field { label, value: world.words.get(id), mark: Some(Mark::Unknown) };
+            lines.push(Line::to(content, Target::Field(position)));
+            continue;
+        }
+        let target = world.register.target_kind(kind, record, position);
+        match (value, target) {
+            (Value::Link(id), Some(target)) => {
+                let value = world.register.label(target, *id);
+                let content = Content::Field { label, value, mark: None };
+                lines.push(Line::to(content, Target::Record(Ref { kind: target, id: *id })));
+            }
+            (Value::Links(ids), Some(target)) => {
+                for (at, id) in ids.iter().enumerate() {
+                    let label = if at == 0 { label.clone() } else { String::new() };
+                    let value = world.register.label(target, *id);
+                    let content = Content::Field { label, value, mark: None };
+                    lines.push(Line::to(content, Target::Record(Ref { kind: target, id: *id })));
+                }
+            }
+            _ => {
+                let text = show(&world.register, kind, record, position, world.words);
+                let parts = if field.shape == Shape::Prose {
+                    measure::wrap(&text, width).into_iter().map(String::from).collect()
+                } else {
+                    vec![text]
+                };
+                for (at, value) in parts.into_iter().enumerate() {
+                    let label = if at == 0 { label.clone() } else { String::new() };
+                    lines.push(Line::to(Content::Field { label, value, mark: None }, Target::Field(position)));
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn derived(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for column in kind.noun().derived {
+        let value = (column.of)(&world.register, record, world.when);
+        if value.is_unknown() {
+            continue;
+        }
+        let target = match column.shape {
+            Shape::Link(to) | Shape::Links(to) => Some(to),
+            _ => None,
+        };
+        let text = show_value(&world.register, column.name, column.shape, target, &value, world.words);
+        let label = world.words.field(kind.name(), column.name);
+        let content = Content::Field { label, value: text, mark: None };
+        lines.push(match (value, target) {
+            (Value::Link(id), Some(kind)) => Line::to(content, Target::Record(Ref { kind, id })),
+            _ => Line::new(content),
+        });
+    }
+    if !lines.is_empty() {
+        let day = crate::domain::written::show_day(world.when.day, world.words.lang());
+        let heading = Content::Heading(world.words.get("ui-computed"), Some(day));
+        lines.splice(0..0, [Line::new(Content::Blank), Line::new(heading)]);
+    }
+    lines
+}
+
+/// What this record hangs under, from the top down: the first required link of each, as far as it goes.
+fn parents(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
+    let mut chain: Vec<Ref> = Vec::new();
+    let (mut kind, mut record) = (kind, record);
+    while chain.len() < PARENTS {
+        let fields = kind.noun().fields.iter().enumerate().filter(|(_, field)| field.required);
+        let mut links = fields.filter_map(|(at, _)| match record.values[at] {
+            Value::Link(id) => Some(Ref { kind: world.register.target_kind(kind, record, at)?, id }),
+            _ => None,
+        });
+        let Some(parent) = links.next().filter(|parent| !chain.contains(parent)) else { break };
+        let Some(above) = world.register.at(parent) else { break };
+        chain.push(parent);
+        (kind, record) = (parent.kind, above);
+    }
+    if chain.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![Line::new(Content::Heading(world.words.get("ui-belongs-to"), None))];
+    for (depth, parent) in chain.into_iter().rev().enumerate() {
+        let branch = if depth == 0 { String::new() } else { format!("{}└─ ", "   ".repeat(depth - 1)) };
+        let label = world.register.label(parent.kind, parent.id);
+        let noun = world.words.kind_one(parent.kind.name());
+        let cells = vec![
+            Cell::new(branch.clone(), measure::width(&branch)).role(Role::Border),
+            Cell::new(format!("{label}  "), measure::width(&label).min(60)).role(Role::Link),
+            Cell::new(noun, 0).role(Role::Dim),
+        ];
+        let cells = cells.into_iter().skip(usize::from(depth == 0)).collect();
+        lines.push(Line::to(Content::Row(cells), Target::Record(parent)));
+    }
+    lines.push(Line::new(Content::Blank));
+    lines
+}
+
+/// The nouns whose records can point at one of this noun, and by which field.
+fn referrers(kind: Kind) -> impl Iterator<Item = (Kind, usize)> {
+    let kinds = Kind::ALL.iter().copied().filter(|other| !other.is_figures());
+    kinds.flat_map(move |other| {
+        let fields = other.noun().fields.iter().enumerate();
+        let links = fields.filter(move |(_, field)| match field.shape {
+            Shape::Link(to) | Shape::Links(to) => to == kind,
+            Shape::LinkBy(_) => true,
+            _ => false,
+        });
+        links.map(move |(position, _)| (other, position))
+    })
+}
+
+/// The records of a noun that point at this one, those that hold first.
+fn referring(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Id> {
+    let ids = world.register.referring(other, position, of.id);
+    let present = ids.iter().filter_map(|id| world.register.get(other, *id));
+    let mut records: Vec<&Record> = present
+        .filter(|record| world.register.target_kind(other, record, position) == Some(of.kind))
+        .filter(|record| !is_archived(other, record))
+        .filter(|record| !world.when.asked || world.register.holds(other, record, world.when.day) == Holds::Now)
+        .collect();
+    if records.len() <= SORTED {
+        let rank = |record: &Record| match world.register.holds(other, record, world.when.day) {
+            Holds::Now => 0,
+            Holds::Later => 1,
+            Holds::Past => 2,
+        };
+        records.sort_by_cached_key(|record| (rank(record), world.register.label(other, record.id)));
+    }
+    records.into_iter().map(|record| record.id).collect()
+}
+
+fn section(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Line> {
+    let words = world.words;
+    let ids = referring(world, of, other, position);
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let field = &other.noun().fields[position];
+    let mut title = words.kind(other.name());
+    let twice = other.noun().fields.iter().filter(|other| other.shape == field.shape).count() > 1;
+    if twice {
+        title = format!("{title}: {}", words.field(other.name(), field.name));
+    }
+    let count = show_whole(i64::try_from(ids.len()).unwrap_or(0), words.lang());
+    let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(title, Some(count)))];
+    let columns: Vec<ColumnSpec> =
+        default_columns(other).into_iter().filter(|column| column.part != Part::Stored(position)).collect();
+    for id in ids.iter().take(ROWS) {
+        let Some(record) = world.register.get(other, *id) else { continue };
+        lines.push(Line::to(
+            Content::Row(cells(world, other, record, &columns)),
+            Target::Record(Ref { kind: other, id: *id }),
+        ));
+    }
+    if ids.len() > ROWS {
+        let all = words.say(&Message::new("ui-show-all").count("count", ids.len()));
+        let title = world.register.label(of.kind, of.id);
+        let target = Target::Records { kind: other, ids: ids.into(), title };
+        lines.push(Line::to(Content::Row(vec![Cell::new(all, 0).role(Role::Link)]), target));
+    }
+    lines
+}
+
+/// The columns of a record in a section, as far as the page is wide.
+fn cells(world: &World, kind: Kind, record: &Record, columns: &[ColumnSpec]) -> Vec<Cell> {
+    let holds = world.register.holds(kind, record, world.when.day);
+    let role = if holds == Holds::Now { Role::Text } else { Role::Dim };
+    let side = match holds {
+        Holds::Now => " ",
+        Holds::Past => "‹",
+        Holds::Later => "›",
+    };
+    let mut left = usize::from(world.size.0).saturating_sub(6);
+    let mut cells = vec![Cell::new(side, 1).role(Role::Dim)];
+    for column in columns {
+        let width = usize::from(column.width());
+        if cells.len() > 1 && width + 1 > left {
+            break;
+        }
+        left = left.saturating_sub(width + 1);
+        let right = matches!(
+            column.shape(),
+            Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity
+        );
+        let text = cell(&world.register, record, column, world.when, world.words);
+        cells.push(Cell { text, width, right, role });
+    }
+    if cells.len() == 1 {
+        cells.push(Cell::new(world.register.label(kind, record.id), 0).role(role));
+    }
+    cells
+}
+
+/// A record in short, for the pane beside a list: what is known and asked of it, and how much hangs under it.
+pub fn draw_summary(world: &World, frame: &mut Frame<'_>, area: Rect, kind: Kind, record: &Record) {
+    let title =
+        if kind.is_figures() { world.words.kind_one(kind.name()) } else { world.register.label(kind, record.id) };
+    let mut lines = vec![Line::new(Content::Heading(title, holds_word(world, kind, record)))];
+    lines.extend(fields(world, kind, record, false));
+    lines.extend(derived(world, kind, record));
+    if !kind.is_figures() {
+        let of = Ref { kind, id: record.id };
+        for (other, position) in referrers(kind) {
+            let count = world.register.referring(other, position, record.id).len();
+            if count == 0 {
+                continue;
+            }
+            let count = if count > SORTED { count } else { referring(world, of, other, position).len() };
+            if count > 0 {
+                let value = show_whole(i64::try_from(count).unwrap_or(0), world.words.lang());
+                lines.push(Line::new(Content::Field { label: world.words.kind(other.name()), value, mark: None }));
+            }
+        }
+    }
+    lines.truncate(usize::from(area.height));
+    let mut page = Page::default();
+    page.fill(lines, usize::from(area.height));
+    page.draw(world, frame, area, false);
+}

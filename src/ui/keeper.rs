@@ -1,0 +1,191 @@
+//! Does jobs with the open file, one after the other, and answers with what came of them. It holds the register as the
+//! file has it now. It runs on a thread of its own, so that a slow disk never holds up a key.
+
+use super::action::{How, Job, Known, Outcome};
+use super::world::FileFacts;
+use crate::domain::kind::Kind;
+use crate::domain::register::Register;
+use crate::error::Result;
+use crate::store::figures::Asked;
+use crate::store::journal::{Sort, Stacks};
+use crate::store::{Saved, Store};
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+/// The open file and its register.
+pub struct Keeper {
+    store: Store,
+    register: Arc<Register>,
+    version: i64,
+}
+
+/// What the user arranged in the file for themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Arranged {
+    /// Starred records.
+    pub stars: Vec<crate::domain::record::Ref>,
+    /// Saved views: name and content.
+    pub views: Vec<(String, String)>,
+    /// How the list of each noun was left.
+    pub layouts: Vec<(String, String)>,
+}
+
+impl Keeper {
+    /// Takes an open file and reads its register.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn new(store: Store) -> Result<Self> {
+        let register = Arc::new(store.load()?);
+        let version = store.data_version()?;
+        Ok(Self { store, register, version })
+    }
+
+    /// The register as the file has it now.
+    #[must_use]
+    pub fn register(&self) -> Arc<Register> {
+        Arc::clone(&self.register)
+    }
+
+    /// The open file.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// What the screens show of the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn facts(&self) -> Result<FileFacts> {
+        let demo = self.store.fact("demo")?.is_some();
+        Ok(FileFacts { path: self.store.path().display().to_string(), demo, read_only: self.store.read_only() })
+    }
+
+    /// Stars, views and arrangements.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn arranged(&self) -> Result<Arranged> {
+        let star = |(name, _): (String, String)| {
+            let (kind, id) = name.split_once('/')?;
+            Some(crate::domain::record::Ref {
+                kind: Kind::named(kind)?,
+                id: crate::domain::record::Id(id.parse().ok()?),
+            })
+        };
+        Ok(Arranged {
+            stars: self.store.arrangements("star")?.into_iter().filter_map(star).collect(),
+            views: self.store.arrangements("view")?,
+            layouts: self.store.arrangements("list")?,
+        })
+    }
+
+    /// Does a job. A failure is an outcome too; then nothing has changed. `stop` is asked now and then during long work.
+    pub fn perform(&mut self, job: Job, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Outcome {
+        self.try_to(job, now, stop).unwrap_or_else(Outcome::Failed)
+    }
+
+    fn try_to(&mut self, job: Job, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Outcome> {
+        match job {
+            Job::Save(edit) => {
+                let saved = self.store.save(&edit, Sort::Edit, now, stop)?;
+                Ok(self.saved(saved, How::Edit))
+            }
+            Job::Undo => {
+                let saved = self.store.undo(&self.register, now)?;
+                Ok(saved.map_or(Outcome::NothingTo(How::Undo), |saved| self.saved(saved, How::Undo)))
+            }
+            Job::Redo => {
+                let saved = self.store.redo(&self.register, now)?;
+                Ok(saved.map_or(Outcome::NothingTo(How::Redo), |saved| self.saved(saved, How::Redo)))
+            }
+            Job::UndoTo(seq) => self.undo_to(seq, now),
+            Job::Known(None) => Ok(Outcome::Known { register: self.register(), known: None }),
+            Job::Known(Some(known)) => self.known(known),
+            Job::Watch => {
+                let version = self.store.data_version()?;
+                if version == self.version {
+                    return Ok(Outcome::Done);
+                }
+                self.reload(true)
+            }
+            Job::Reload => self.reload(false),
+            Job::Steps { of, before, limit } => {
+                let mut steps = self.store.steps(of, before, limit + 1)?;
+                let more = steps.len() > limit;
+                steps.truncate(limit);
+                Ok(Outcome::Steps { of, before, steps, more })
+            }
+            Job::Lines { seq, of } => {
+                Ok(Outcome::Lines { seq, lines: self.store.lines(seq, of, super::journal::most_lines())? })
+            }
+            Job::Figures { kind, asked } => {
+                let rows = self.store.figures(kind, &asked)?;
+                let total = self.store.count_figures(kind, &Asked { offset: 0, limit: None, ..asked.clone() })?;
+                Ok(Outcome::Figures { kind, asked, rows, total })
+            }
+            Job::Naming(ids) => {
+                let mut total = 0;
+                for id in ids {
+                    total += self.store.figures_naming(id)?;
+                }
+                Ok(Outcome::Naming(total))
+            }
+            Job::Keep { sort, name, content } => {
+                self.store.keep_arrangement(sort, &name, content.as_deref())?;
+                Ok(Outcome::Kept { sort, name, content })
+            }
+        }
+    }
+
+    fn saved(&mut self, saved: Saved, how: How) -> Outcome {
+        Arc::make_mut(&mut self.register).apply(&saved.changes);
+        Outcome::Saved { register: self.register(), saved, how }
+    }
+
+    /// Takes back step after step until this one is taken back; nothing when it was already.
+    fn undo_to(&mut self, seq: i64, now: DateTime<Utc>) -> Result<Outcome> {
+        let mut stacks = Stacks::default();
+        for step in self.store.steps(None, None, usize::MAX)?.iter().rev() {
+            stacks.note(step.sort, step.seq, step.of);
+        }
+        let mut count = 0;
+        loop {
+            let Some((step, _)) = stacks.next(Sort::Undo) else { return Ok(Outcome::NothingTo(How::Undo)) };
+            stacks.note(Sort::Undo, 0, Some(step));
+            count += 1;
+            if step == seq {
+                break;
+            }
+        }
+        let mut last = None;
+        for _ in 0..count {
+            let Some(saved) = self.store.undo(&self.register, now)? else { break };
+            Arc::make_mut(&mut self.register).apply(&saved.changes);
+            last = Some(saved);
+        }
+        Ok(match last {
+            Some(saved) if count > 1 => Outcome::Saved { register: self.register(), saved, how: How::UndoMany(count) },
+            Some(saved) => Outcome::Saved { register: self.register(), saved, how: How::Undo },
+            None => Outcome::NothingTo(How::Undo),
+        })
+    }
+
+    fn known(&self, known: Known) -> Result<Outcome> {
+        let (register, known) = match known {
+            Known::At(at) => {
+                let (register, seq) = self.store.load_known_on(at)?;
+                (register, Known::After(seq, at))
+            }
+            Known::After(seq, _) => (self.store.load_after(seq)?, known),
+        };
+        Ok(Outcome::Known { register: Arc::new(register), known: Some(known) })
+    }
+
+    fn reload(&mut self, elsewhere: bool) -> Result<Outcome> {
+        self.version = self.store.data_version()?;
+        self.register = Arc::new(self.store.load()?);
+        Ok(Outcome::Reloaded { register: self.register(), elsewhere })
+    }
+}

@@ -1,0 +1,345 @@
+//! The table of what can be done: name, where, which keys, and why not now. Look-up, help, palette, hint bar, the box
+//! after a prefix, the key table of README and the settings file all read it. The labels are `action-NAME`.
+
+use super::action::{Action, AppAct, DateAct, FileAct, Go, JournalAct, ListAct, Move, RecordAct};
+use super::app::App;
+use super::key::{Chord, Key};
+use crate::domain::kind::Kind;
+use crate::text::{Message, Words};
+use std::fmt::Write as _;
+
+/// Where a binding is alive. A screen has several at once, its own first and the program's last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everywhere.
+    Program,
+    /// Where a cursor moves.
+    Cursor,
+    /// Where a record is chosen.
+    Record,
+    /// In a list.
+    List,
+    /// On the page of a record.
+    Detail,
+    /// In the journal.
+    Journal,
+}
+
+impl Scope {
+    /// Every scope, in the order of help.
+    pub const ALL: [Self; 6] = [Self::List, Self::Detail, Self::Journal, Self::Record, Self::Cursor, Self::Program];
+
+    /// Its name in settings: `[keys.list]`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Cursor => "cursor",
+            Self::Record => "record",
+            Self::List => "list",
+            Self::Detail => "detail",
+            Self::Journal => "journal",
+        }
+    }
+
+    /// Whether both can be alive on one screen, so that no key may stand in both.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        let own = |scope| matches!(scope, Self::List | Self::Detail | Self::Journal);
+        self == other || !(own(self) && own(other))
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub struct Binding {
+    /// Stable name; settings rebind by it, the label is `action-NAME`.
+    pub name: &'static str,
+    /// Where it is alive.
+    pub scope: Scope,
+    /// Its keys, the first one shown in hints. None: in the palette only.
+    pub keys: &'static [&'static str],
+    /// What it does.
+    pub action: Action,
+    /// Place in the hint bar, 1 before 2; 0 is not there.
+    pub rank: u8,
+    /// Why it cannot be done now.
+    pub blocked: fn(&App) -> Option<Message>,
+}
+
+const fn bind(name: &'static str, scope: Scope, keys: &'static [&'static str], action: Action) -> Binding {
+    Binding { name, scope, keys, action, rank: 0, blocked: free }
+}
+
+impl Binding {
+    const fn footer(mut self, rank: u8) -> Self {
+        self.rank = rank;
+        self
+    }
+
+    const fn unless(mut self, blocked: fn(&App) -> Option<Message>) -> Self {
+        self.blocked = blocked;
+        self
+    }
+}
+
+fn free(_: &App) -> Option<Message> {
+    None
+}
+
+fn nothing_chosen(app: &App) -> Option<Message> {
+    app.chosen().is_empty().then(|| Message::new("ui-why-nothing-chosen"))
+}
+
+fn not_writable(app: &App) -> Option<Message> {
+    app.world.not_writable()
+}
+
+fn not_changeable(app: &App) -> Option<Message> {
+    not_writable(app).or_else(|| nothing_chosen(app)).or_else(|| {
+        let figures = app.chosen().iter().any(|chosen| chosen.kind.is_figures());
+        figures.then(|| Message::new("ui-why-figures"))
+    })
+}
+
+fn no_way_back(app: &App) -> Option<Message> {
+    (!app.can_go_back()).then(|| Message::new("ui-why-no-way-back"))
+}
+
+fn no_way_forward(app: &App) -> Option<Message> {
+    (!app.can_go_forward()).then(|| Message::new("ui-why-no-way-forward"))
+}
+
+fn already_now(app: &App) -> Option<Message> {
+    (!app.world.when.asked && app.world.known.is_none()).then(|| Message::new("ui-why-already-now"))
+}
+
+/// Everything that can be done by key or palette.
+pub const KEYS: &[Binding] = &[
+    bind("open", Scope::Cursor, &["Enter", "l", "Right"], Action::Go(Go::Open)).footer(1),
+    bind("filter", Scope::List, &["/"], Action::List(ListAct::Filter)).footer(2),
+    bind("sort", Scope::List, &["s"], Action::List(ListAct::Sort)).footer(6),
+    bind("columns", Scope::List, &["c"], Action::List(ListAct::Columns)).footer(8),
+    bind("views", Scope::List, &["w"], Action::List(ListAct::Views)),
+    bind("save-view", Scope::List, &["W"], Action::List(ListAct::SaveView)).unless(not_writable),
+    bind("pane", Scope::List, &["z"], Action::List(ListAct::Pane)),
+    bind("mark", Scope::List, &["Space"], Action::List(ListAct::Mark)).footer(7),
+    bind("mark-range", Scope::List, &["v"], Action::List(ListAct::Range)),
+    bind("mark-all", Scope::List, &["a"], Action::List(ListAct::MarkAll)),
+    bind("bulk", Scope::List, &["."], Action::List(ListAct::Bulk)).unless(nothing_chosen),
+    bind("section-next", Scope::Detail, &["Tab"], Action::Move(Move::NextSection)).footer(2),
+    bind("section-previous", Scope::Detail, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
+    bind("undo-to", Scope::Journal, &["o"], Action::Journal(JournalAct::UndoTo)).footer(2).unless(not_writable),
+    bind("known-here", Scope::Journal, &["m"], Action::Journal(JournalAct::KnownHere)).footer(3),
+    bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(nothing_chosen),
+    bind("archive", Scope::Record, &["d"], Action::Record(RecordAct::Archive)).footer(9).unless(not_changeable),
+    bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
+    bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),
+    bind("down", Scope::Cursor, &["Down", "j"], Action::Move(Move::Down)),
+    bind("page-up", Scope::Cursor, &["PgUp"], Action::Move(Move::PageUp)),
+    bind("page-down", Scope::Cursor, &["PgDn"], Action::Move(Move::PageDown)),
+    bind("half-up", Scope::Cursor, &["Ctrl-u"], Action::Move(Move::HalfUp)),
+    bind("half-down", Scope::Cursor, &["Ctrl-d"], Action::Move(Move::HalfDown)),
+    bind("first", Scope::Cursor, &["Home", "g g"], Action::Move(Move::First)),
+    bind("last", Scope::Cursor, &["End", "G"], Action::Move(Move::Last)),
+    bind("back", Scope::Program, &["Esc", "h", "Left"], Action::Go(Go::Up)),
+    bind("history-back", Scope::Program, &["H", "Ctrl-o"], Action::Go(Go::Back)).unless(no_way_back),
+    bind("history-forward", Scope::Program, &["L"], Action::Go(Go::Forward)).unless(no_way_forward),
+    bind("overview", Scope::Program, &["1", "g o"], Action::Go(Go::Overview)),
+    bind("contracts", Scope::Program, &["2", "g c"], Action::Go(Go::Kind(Kind::Contract))),
+    bind("lots", Scope::Program, &["3", "g p"], Action::Go(Go::Kind(Kind::Lot))),
+    bind("providers", Scope::Program, &["4", "g a"], Action::Go(Go::Kind(Kind::Provider))),
+    bind("journal", Scope::Program, &["9", "g l"], Action::Go(Go::Journal)),
+    bind("stars", Scope::Program, &["g b"], Action::Go(Go::Stars)),
+    bind("palette", Scope::Program, &[":", "Ctrl-P"], Action::App(AppAct::Palette)).footer(5),
+    bind("undo", Scope::Program, &["u"], Action::File(FileAct::Undo)).footer(10).unless(not_writable),
+    bind("redo", Scope::Program, &["U"], Action::File(FileAct::Redo)).unless(not_writable),
+    bind("reference-date", Scope::Program, &["t"], Action::Dates(DateAct::Reference)).footer(11),
+    bind("knowledge-date", Scope::Program, &["T"], Action::Dates(DateAct::Knowledge)),
+    bind("dates-today", Scope::Program, &[], Action::Dates(DateAct::Today)).unless(already_now),
+    bind("reload", Scope::Program, &["F5"], Action::File(FileAct::Reload)),
+    bind("messages", Scope::Program, &[], Action::App(AppAct::Messages)),
+    bind("mouse", Scope::Program, &["F6"], Action::App(AppAct::Mouse)),
+    bind("suspend", Scope::Program, &["Ctrl-Z"], Action::App(AppAct::Suspend)),
+    bind("quit", Scope::Program, &["q", "Ctrl-Q", "Ctrl-C"], Action::App(AppAct::Quit)),
+    bind("help", Scope::Program, &["?", "F1"], Action::App(AppAct::Help)).footer(1),
+];
+
+/// The name of the binding that stands last in the hint bar and is never left out.
+pub const ALWAYS: &str = "help";
+
+/// A row of the table with the keys it has now.
+#[derive(Clone)]
+pub struct Bound {
+    /// The row.
+    pub row: &'static Binding,
+    /// Its keys, by the table or by settings.
+    pub chords: Vec<Chord>,
+}
+
+impl Bound {
+    /// The key to show: the first.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.chords.first().map(Chord::to_string).unwrap_or_default()
+    }
+}
+
+/// Something wrong with the keys of the settings file, as a sentence; the reader adds file and line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// View the settings named: `list`.
+    pub view: String,
+    /// Action the settings named.
+    pub name: String,
+    /// What is wrong.
+    pub message: Message,
+}
+
+/// What keys mean in some scopes.
+pub enum Meaning<'a> {
+    /// This.
+    Action(&'a Bound),
+    /// The beginning of these.
+    Prefix(Vec<&'a Bound>),
+    /// Nothing.
+    Nothing,
+}
+
+/// The table with the user's own keys in it.
+#[derive(Clone)]
+pub struct Keymap {
+    bound: Vec<Bound>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let chords = |row: &Binding| row.keys.iter().filter_map(|written| Chord::parse(written)).collect();
+        Self { bound: KEYS.iter().map(|row| Bound { row, chords: chords(row) }).collect() }
+    }
+}
+
+impl Keymap {
+    /// The table with keys from settings: view, action, keys. A view is the name of a scope.
+    ///
+    /// # Errors
+    /// An unknown view, action or key, and a key that two actions of one screen would have.
+    pub fn with(remaps: &[(String, String, Vec<String>)]) -> Result<Self, Clash> {
+        let mut map = Self::default();
+        for (view, name, keys) in remaps {
+            let clash = |message: Message| Clash { view: view.clone(), name: name.clone(), message };
+            if !Scope::ALL.iter().any(|scope| scope.name() == view) {
+                let views = Scope::ALL.map(Scope::name).join(", ");
+                return Err(clash(Message::new("keys-no-such-view").with("view", view).with("views", views)));
+            }
+            let Some(bound) = map.bound.iter_mut().find(|b| b.row.name == name && b.row.scope.name() == view) else {
+                return Err(clash(Message::new("keys-no-such-action").with("name", name).with("view", view)));
+            };
+            let mut chords = Vec::new();
+            for written in keys {
+                let Some(chord) = Chord::parse(written) else {
+                    return Err(clash(Message::new("keys-no-such-key").with("key", written)));
+                };
+                chords.push(chord);
+            }
+            bound.chords = chords;
+        }
+        match map.first_clash() {
+            None => Ok(map),
+            Some((one, other, key)) => {
+                let message =
+                    Message::new("keys-clash").with("key", key).with("one", one.name).with("other", other.name);
+                let named = |row: &Binding| remaps.iter().any(|(_, name, _)| name == row.name);
+                let row = if named(one) { one } else { other };
+                Err(Clash { view: row.scope.name().into(), name: row.name.into(), message })
+            }
+        }
+    }
+
+    /// Two actions that would have one key on some screen, or of which one's key begins the other's.
+    #[must_use]
+    pub fn first_clash(&self) -> Option<(&'static Binding, &'static Binding, String)> {
+        for (at, one) in self.bound.iter().enumerate() {
+            for other in self.bound[at + 1..].iter().filter(|other| one.row.scope.meets(other.row.scope)) {
+                for chord in &one.chords {
+                    let begins = |a: &Chord, b: &Chord| b.0.starts_with(&a.0);
+                    if other.chords.iter().any(|theirs| begins(chord, theirs) || begins(theirs, chord)) {
+                        return Some((one.row, other.row, chord.to_string()));
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// What these keys mean in these scopes, the first scope first.
+    #[must_use]
+    pub fn find(&self, scopes: &[Scope], keys: &[Key]) -> Meaning<'_> {
+        let mut prefix = Vec::new();
+        for scope in scopes {
+            for bound in self.bound.iter().filter(|bound| bound.row.scope == *scope) {
+                for chord in &bound.chords {
+                    if chord.0 == keys {
+                        return Meaning::Action(bound);
+                    }
+                    if chord.0.len() > keys.len() && chord.0.starts_with(keys) {
+                        prefix.push(bound);
+                    }
+                }
+            }
+        }
+        if prefix.is_empty() { Meaning::Nothing } else { Meaning::Prefix(prefix) }
+    }
+
+    /// All rows alive in these scopes, in the order of the scopes.
+    pub fn alive<'a>(&'a self, scopes: &'a [Scope]) -> impl Iterator<Item = &'a Bound> {
+        scopes.iter().flat_map(|scope| self.bound.iter().filter(move |bound| bound.row.scope == *scope))
+    }
+
+    /// The row of that name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Bound> {
+        self.bound.iter().find(|bound| bound.row.name == name)
+    }
+
+    /// All rows.
+    #[must_use]
+    pub fn all(&self) -> &[Bound] {
+        &self.bound
+    }
+
+    /// The hints of the bottom line in their order, without the one that is always there.
+    #[must_use]
+    pub fn hints<'a>(&'a self, scopes: &'a [Scope]) -> Vec<&'a Bound> {
+        let ranked = |bound: &&Bound| bound.row.rank > 0 && bound.row.name != ALWAYS && !bound.chords.is_empty();
+        let mut hints: Vec<&Bound> = self.alive(scopes).filter(ranked).collect();
+        hints.sort_by_key(|bound| bound.row.rank);
+        hints
+    }
+
+    /// The table as Markdown, for README and `keys --markdown`.
+    #[must_use]
+    pub fn markdown(&self, words: Words) -> String {
+        let mut out = String::new();
+        for scope in Scope::ALL {
+            let _ = writeln!(out, "### {}\n", words.get(&format!("keys-scope-{}", scope.name())));
+            let _ = writeln!(
+                out,
+                "| {} | {} | {} |",
+                words.get("keys-key"),
+                words.get("keys-does"),
+                words.get("keys-name")
+            );
+            let _ = writeln!(out, "|---|---|---|");
+            for bound in self.bound.iter().filter(|bound| bound.row.scope == scope) {
+                let keys: Vec<String> = bound.chords.iter().map(|chord| format!("`{chord}`")).collect();
+                let keys = if keys.is_empty() { words.get("keys-palette-only") } else { keys.join(" ") };
+                let _ = writeln!(out, "| {keys} | {} | `{}` |", words.action(bound.row.name), bound.row.name);
+            }
+            out.push('\n');
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+        out
+    }
+}

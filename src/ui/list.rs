@@ -1,0 +1,425 @@
+//! The one list, for every noun: filter, order, columns, marks and the chosen row live here once. Which records answer
+//! is `search`'s; drawing is `draw`, monthly figures are `figures`, kept arrangements `layout`.
+
+pub mod draw;
+pub mod figures;
+pub mod layout;
+
+use super::action::{Action, Go, Job, ListAct, Move, Notice, Outcome, Step, Tone};
+use super::cursor::Cursor;
+use super::detail::Detail;
+use super::input::Input;
+use super::key::{Code, Key};
+use super::popup::{Choice, Popup};
+use super::screen::Screen;
+use super::world::World;
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Record, Ref};
+use crate::domain::written::Problem;
+use crate::search::{ColumnSpec, Listing, Matcher, Query, Sort};
+use crate::text::Message;
+use figures::Figures;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A list of records of one noun.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The noun.
+    pub kind: Kind,
+    only: Option<(Arc<[Id]>, String)>,
+    rows: Arc<Vec<Id>>,
+    total: usize,
+    cursor: Cursor,
+    columns: Vec<ColumnSpec>,
+    sorts: Vec<Sort>,
+    filter: Input,
+    typing: bool,
+    query: Query,
+    problems: Vec<Problem>,
+    marks: Arc<BTreeSet<Id>>,
+    range: Option<usize>,
+    pane: bool,
+    stamp: Option<u64>,
+    figures: Option<Figures>,
+}
+
+impl List {
+    /// All records of a noun, arranged as it was left.
+    #[must_use]
+    pub fn all(world: &World, kind: Kind) -> Self {
+        let mut list = Self {
+            kind,
+            only: None,
+            rows: Arc::default(),
+            total: 0,
+            cursor: Cursor::default(),
+            columns: crate::search::default_columns(kind),
+            sorts: Vec::new(),
+            filter: Input::default(),
+            typing: false,
+            query: Query::everything(kind),
+            problems: Vec::new(),
+            marks: Arc::default(),
+            range: None,
+            pane: true,
+            stamp: None,
+            figures: kind.is_figures().then(Figures::default),
+        };
+        if let Some((_, content)) = world.layouts.iter().find(|(name, _)| name == kind.name()) {
+            list.arrange(world, content, false);
+        }
+        list
+    }
+
+    /// These records of a noun, under a name that says what they have in common.
+    #[must_use]
+    pub fn only(world: &World, kind: Kind, mut ids: Arc<[Id]>, title: String) -> Self {
+        Arc::make_mut(&mut ids).sort_unstable();
+        Self { only: Some((ids, title)), ..Self::all(world, kind) }
+    }
+
+    /// Whether it is the list of all records of its noun.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.only.is_none()
+    }
+
+    /// Whether both list the same, whatever is chosen in them.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.only == other.only
+    }
+
+    /// Its name in the breadcrumb.
+    #[must_use]
+    pub fn title(&self, world: &World) -> String {
+        let kind = world.words.kind(self.kind.name());
+        match &self.only {
+            None => kind,
+            Some((_, title)) => format!("{kind}: {title}"),
+        }
+    }
+
+    /// Its rows, in their order. Empty for monthly figures.
+    #[must_use]
+    pub fn rows(&self) -> &[Id] {
+        &self.rows
+    }
+
+    /// How many rows there are, and how many there would be without a filter.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        match &self.figures {
+            Some(figures) => (figures.total(), figures.all()),
+            None => (self.rows.len(), self.total),
+        }
+    }
+
+    /// What is filtered on.
+    #[must_use]
+    pub fn filter(&self) -> &Input {
+        &self.filter
+    }
+
+    /// What of the filter could not be understood.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether the filter has the keys.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.typing
+    }
+
+    /// The marked rows.
+    #[must_use]
+    pub fn marks(&self) -> &BTreeSet<Id> {
+        &self.marks
+    }
+
+    /// The columns it shows, as far as they fit.
+    #[must_use]
+    pub fn columns(&self) -> &[ColumnSpec] {
+        &self.columns
+    }
+
+    /// The order.
+    #[must_use]
+    pub fn sorts(&self) -> &[Sort] {
+        &self.sorts
+    }
+
+    /// The record on a row.
+    #[must_use]
+    pub fn record<'a>(&'a self, world: &'a World, row: usize) -> Option<&'a Record> {
+        match &self.figures {
+            Some(figures) => figures.at(row),
+            None => world.register.get(self.kind, *self.rows.get(row)?),
+        }
+    }
+
+    fn here(&self) -> Option<Ref> {
+        let id = match &self.figures {
+            Some(figures) => figures.at(self.cursor.row)?.id,
+            None => *self.rows.get(self.cursor.row)?,
+        };
+        Some(Ref { kind: self.kind, id })
+    }
+
+    /// The marked records that are in sight of the filter, else the one under the cursor (A22).
+    #[must_use]
+    pub fn chosen(&self) -> Vec<Ref> {
+        if self.marks.is_empty() {
+            return self.here().into_iter().collect();
+        }
+        let marked = self.rows.iter().filter(|id| self.marks.contains(id));
+        marked.map(|id| Ref { kind: self.kind, id: *id }).collect()
+    }
+
+    /// Does an action of the list.
+    pub fn update(&mut self, world: &World, action: Action) -> Step {
+        match action {
+            Action::Move(how) => self.go(world, how),
+            Action::Go(Go::Open) => match self.here() {
+                Some(of) if of.kind.is_figures() => {
+                    let record = self.record(world, self.cursor.row).cloned();
+                    record.map_or(Step::Stay, |record| {
+                        Step::Open(Box::new(Screen::Detail(Detail::figure(world, of, record))))
+                    })
+                }
+                Some(of) => Step::Open(Box::new(Screen::Detail(Detail::new(world, of)))),
+                None => Step::Stay,
+            },
+            Action::List(act) => self.act(world, act),
+            Action::Go(_)
+            | Action::Record(_)
+            | Action::Journal(_)
+            | Action::File(_)
+            | Action::Dates(_)
+            | Action::App(_) => Step::Stay,
+        }
+    }
+
+    fn go(&mut self, world: &World, how: Move) -> Step {
+        let before = self.cursor.row;
+        self.cursor.go(how, self.counts().0, draw::height(self, world));
+        if let Some(anchor) = self.range {
+            let marks = Arc::make_mut(&mut self.marks);
+            let (old, new) = (spread(anchor, before), spread(anchor, self.cursor.row));
+            for id in old.filter_map(|row| self.rows.get(row)) {
+                marks.remove(id);
+            }
+            marks.extend(new.filter_map(|row| self.rows.get(row)));
+        }
+        Step::Stay
+    }
+
+    fn act(&mut self, world: &World, act: ListAct) -> Step {
+        match act {
+            ListAct::Filter => self.typing = true,
+            ListAct::Sort => return Step::Ask(Box::new(Popup::sort(world, self))),
+            ListAct::Columns => return Step::Ask(Box::new(Popup::columns(world, self))),
+            ListAct::Views => return Step::Ask(Box::new(Popup::views(world))),
+            ListAct::SaveView => return Step::Ask(Box::new(Popup::view_name(world))),
+            ListAct::Bulk => return Step::Ask(Box::new(Popup::bulk(world, self.chosen().len()))),
+            ListAct::Pane => {
+                self.pane = !self.pane;
+                self.show(world);
+            }
+            ListAct::Mark => {
+                if self.figures.is_some() {
+                    return Step::Say(Notice::new(Tone::Soon, Message::new("ui-why-figures")));
+                }
+                if let Some(id) = self.rows.get(self.cursor.row) {
+                    let marks = Arc::make_mut(&mut self.marks);
+                    if !marks.remove(id) {
+                        marks.insert(*id);
+                    }
+                }
+                self.range = None;
+                return self.go(world, Move::Down);
+            }
+            ListAct::Range => {
+                self.range = match self.range {
+                    Some(_) => None,
+                    None => Some(self.cursor.row),
+                };
+                if self.range.is_some()
+                    && let Some(id) = self.rows.get(self.cursor.row)
+                {
+                    Arc::make_mut(&mut self.marks).insert(*id);
+                }
+            }
+            ListAct::MarkAll => {
+                self.range = None;
+                let all = !self.rows.is_empty() && self.rows.iter().all(|id| self.marks.contains(id));
+                self.marks = if all { Arc::default() } else { Arc::new(self.rows.iter().copied().collect()) };
+            }
+        }
+        Step::Stay
+    }
+
+    /// Does what was chosen in a box that the list had asked.
+    pub fn choose(&mut self, world: &World, choice: Choice) -> Step {
+        match choice {
+            Choice::Sort(column) => {
+                let turned = self.sorts.first().is_some_and(|sort| sort.column == column && !sort.descending);
+                self.sorts = vec![Sort { column, descending: turned }];
+                self.build(world);
+            }
+            Choice::Columns(columns) => self.columns = columns,
+            Choice::View(content) => {
+                self.arrange(world, &content, true);
+                self.build(world);
+                return Step::Stay;
+            }
+            Choice::SaveView(name) => {
+                let content = Some(self.arrangement(true));
+                return Step::Do(super::action::Effect::Job(Job::Keep { sort: "view", name, content }));
+            }
+        }
+        if world.file.read_only.is_some() {
+            return Step::Stay;
+        }
+        let content = Some(self.arrangement(false));
+        let name = self.kind.name().to_owned();
+        Step::Do(super::action::Effect::Job(Job::Keep { sort: "list", name, content }))
+    }
+
+    /// Takes a key while the filter is typed.
+    pub fn typed(&mut self, world: &World, key: Key) -> bool {
+        match key.code {
+            Code::Enter => self.typing = false,
+            Code::Esc => {
+                self.typing = false;
+                self.set_filter(world, "");
+            }
+            Code::Down | Code::Tab => {
+                self.typing = false;
+            }
+            _ => {
+                let before = self.filter.text().to_owned();
+                if !self.filter.press(key) {
+                    return false;
+                }
+                if self.filter.text() != before {
+                    self.filtered(world);
+                }
+            }
+        }
+        true
+    }
+
+    /// Takes pasted text while the filter is typed.
+    pub fn paste(&mut self, world: &World, text: &str) -> bool {
+        if self.typing {
+            self.filter.paste(text);
+            self.filtered(world);
+        }
+        self.typing
+    }
+
+    /// Filters on this text.
+    pub fn set_filter(&mut self, world: &World, text: &str) {
+        self.filter.set(text);
+        self.filtered(world);
+    }
+
+    fn filtered(&mut self, world: &World) {
+        (self.query, self.problems) = Query::parse(self.filter.text(), self.kind, world.words, world.today);
+        self.range = None;
+        self.build(world);
+    }
+
+    /// Esc: the filter first, then the marks.
+    pub fn back_out(&mut self, world: &World) -> bool {
+        if self.range.take().is_some() {
+            return true;
+        }
+        if !self.filter.is_empty() {
+            self.set_filter(world, "");
+            return true;
+        }
+        if !self.marks.is_empty() {
+            self.marks = Arc::default();
+            return true;
+        }
+        false
+    }
+
+    /// Follows register, dates and window.
+    pub fn refresh(&mut self, world: &World) {
+        if self.stamp != Some(world.stamp) {
+            if self.stamp.is_some() {
+                (self.query, self.problems) = Query::parse(self.filter.text(), self.kind, world.words, world.today);
+            }
+            self.stamp = Some(world.stamp);
+            self.build(world);
+        }
+        self.show(world);
+    }
+
+    fn show(&mut self, world: &World) {
+        self.cursor.show(self.counts().0, draw::height(self, world));
+    }
+
+    /// Works the rows out anew; the cursor stays on its record.
+    fn build(&mut self, world: &World) {
+        if let Some(figures) = &mut self.figures {
+            figures.ask(world, self.filter.text());
+            self.cursor = Cursor::default();
+            return;
+        }
+        let here = self.rows.get(self.cursor.row).copied();
+        let register = &world.register;
+        let mut rows = Listing::build(register, self.kind, &self.query, &self.sorts, world.when);
+        self.total = if self.query.is_empty() {
+            rows.len()
+        } else {
+            Matcher::new(&Query::everything(self.kind), register, world.when).rows().len()
+        };
+        if let Some((ids, _)) = &self.only {
+            rows.retain(|id| ids.binary_search(id).is_ok());
+            self.total = ids.iter().filter(|id| register.get(self.kind, **id).is_some()).count();
+        }
+        if let Some(row) = here.and_then(|here| rows.iter().position(|id| *id == here)) {
+            self.cursor.row = row;
+        }
+        self.rows = Arc::new(rows);
+        if !self.marks.is_empty() {
+            Arc::make_mut(&mut self.marks).retain(|id| register.get(self.kind, *id).is_some());
+        }
+        self.show(world);
+    }
+
+    /// A page of monthly figures.
+    pub fn wants(&mut self) -> Option<Job> {
+        let row = self.cursor.row;
+        let kind = self.kind;
+        self.figures.as_mut().and_then(|figures| figures.wants(kind, row))
+    }
+
+    /// Takes it.
+    pub fn take(&mut self, world: &World, outcome: &Outcome) {
+        if let Some(figures) = &mut self.figures {
+            figures.take(self.kind, outcome);
+            self.show(world);
+        }
+    }
+
+    /// A click on that row of the body.
+    pub fn click(&mut self, world: &World, row: u16, column: u16) -> bool {
+        let Some(at) = draw::row_at(self, world, row, column) else { return false };
+        let again = self.cursor.row == at;
+        self.cursor.row = at;
+        again
+    }
+}
+
+/// The rows from one to the other, both included.
+fn spread(one: usize, other: usize) -> std::ops::RangeInclusive<usize> {
+    one.min(other)..=one.max(other)
+}

@@ -1,0 +1,30 @@
+//! The screens: an `App` that is a plain value, one list, one page and one set of boxes for every noun, and the loop that
+//! alone meets the terminal and the open file.
+
+pub mod action;
+pub mod app;
+pub mod confirm;
+pub mod cursor;
+pub mod dates;
+pub mod detail;
+pub mod finder;
+pub mod frame;
+pub mod input;
+pub mod journal;
+pub mod keeper;
+pub mod key;
+pub mod keys;
+pub mod list;
+pub mod menu;
+pub mod moment;
+pub mod overview;
+pub mod page;
+pub mod popup;
+pub mod removing;
+pub mod run;
+pub mod screen;
+pub mod terminal;
+pub mod view;
+pub mod world;
+
+pub use run::{Start, run};

@@ -1,0 +1,322 @@
+//! The first screen: what is incomplete, what was done last, how much there is, where to begin. Every line opens what it
+//! was made from. The starred records are shown the same way.
+
+use super::action::{Action, Go, Job, Move, Outcome, Step};
+use super::detail::Detail;
+use super::journal::StepPage;
+use super::list::List;
+use super::page::{Cell, Content, Line, Page, Target};
+use super::screen::Screen;
+use super::world::World;
+use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Record, Ref};
+use crate::domain::written::{show_day, show_whole};
+use crate::store::journal::{Sort, Step as JournalStep};
+use crate::text::Message;
+use crate::theme::Role;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// From this width on, the two halves stand beside each other.
+const BESIDE: u16 = 100;
+/// How many steps of the journal are asked for.
+const STEPS: usize = 200;
+
+/// The overview, or the starred records.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    stars: bool,
+    pages: [Page; 2],
+    focus: usize,
+    stamp: Option<(u64, u16, usize)>,
+    steps: Option<Arc<Vec<JournalStep>>>,
+    asked: bool,
+}
+
+impl Overview {
+    /// The overview.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { stars: false, pages: Default::default(), focus: 0, stamp: None, steps: None, asked: false }
+    }
+
+    /// The starred records.
+    #[must_use]
+    pub fn stars() -> Self {
+        Self { stars: true, asked: true, ..Self::new() }
+    }
+
+    /// Whether these are the starred records.
+    #[must_use]
+    pub fn is_stars(&self) -> bool {
+        self.stars
+    }
+
+    /// Its name in the breadcrumb.
+    #[must_use]
+    pub fn title(&self, world: &World) -> String {
+        world.words.get(if self.stars { "ui-stars" } else { "ui-overview" })
+    }
+
+    /// The starred record under the cursor.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<Ref> {
+        match self.pages[self.focus].target() {
+            Some(Target::Record(of)) => vec![*of],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Moves and opens.
+    pub fn update(&mut self, world: &World, action: Action) -> Step {
+        let height = usize::from(world.body_height());
+        match action {
+            Action::Move(how) => {
+                let moved = self.pages[self.focus].go(how, height);
+                let beside = !self.pages[1].lines().is_empty();
+                if !moved && beside && how == Move::Down && self.focus == 0 {
+                    self.focus = 1;
+                } else if !moved && beside && how == Move::Up && self.focus == 1 {
+                    self.focus = 0;
+                }
+                Step::Stay
+            }
+            Action::Go(Go::Open) => open(world, self.pages[self.focus].target()),
+            _ => Step::Stay,
+        }
+    }
+
+    /// Follows register, dates and window.
+    pub fn refresh(&mut self, world: &World) {
+        let stamp = (world.stamp, world.size.0, world.stars.len());
+        if self.stamp == Some(stamp) {
+            return;
+        }
+        if self.stamp.is_some_and(|(seen, _, _)| seen != world.stamp) {
+            self.asked = self.stars;
+        }
+        self.stamp = Some(stamp);
+        let height = usize::from(world.body_height());
+        if self.stars {
+            self.pages[0].fill(starred(world), height);
+            return;
+        }
+        let (mut left, right) = self.lines(world);
+        if world.size.0 >= BESIDE {
+            self.pages[1].fill(right, height);
+        } else {
+            left.push(Line::new(Content::Blank));
+            left.extend(right);
+            self.pages[1].fill(Vec::new(), height);
+            self.focus = 0;
+        }
+        self.pages[0].fill(left, height);
+    }
+
+    /// The last steps of the journal.
+    pub fn wants(&mut self) -> Option<Job> {
+        (!std::mem::replace(&mut self.asked, true)).then_some(Job::Steps { of: None, before: None, limit: STEPS })
+    }
+
+    /// Takes them.
+    pub fn take(&mut self, world: &World, outcome: &Outcome) {
+        if let Outcome::Steps { of: None, before: None, steps, .. } = outcome
+            && !self.stars
+        {
+            self.steps = Some(Arc::new(steps.clone()));
+            self.stamp = self.stamp.map(|(stamp, _, stars)| (stamp, 0, stars));
+            self.refresh(world);
+        }
+    }
+
+    /// A click.
+    pub fn click(&mut self, world: &World, row: u16, column: u16) -> bool {
+        let beside = !self.pages[1].lines().is_empty();
+        self.focus = usize::from(beside && column > world.size.0 / 2);
+        self.pages[self.focus].click(row)
+    }
+
+    /// Draws it.
+    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
+        if self.pages[1].lines().is_empty() {
+            self.pages[0].draw(world, frame, area, true);
+            return;
+        }
+        let half = area.width / 2;
+        let left = Rect { width: half, ..area };
+        let right = Rect { x: area.x + half + 1, width: area.width.saturating_sub(half + 1), ..area };
+        self.pages[0].draw(world, frame, left, self.focus == 0);
+        self.pages[1].draw(world, frame, right, self.focus == 1);
+        for y in area.y..area.bottom() {
+            frame.buffer_mut().set_string(area.x + half, y, "│", world.style(Role::Border));
+        }
+    }
+
+    fn lines(&self, world: &World) -> (Vec<Line>, Vec<Line>) {
+        let words = world.words;
+        let mut left = Vec::new();
+        if world.register.all(Kind::Contract).is_empty() {
+            left.extend(beginning(world));
+        }
+        let gaps = gaps(world);
+        let total: usize = gaps.iter().map(|gap| gap.ids.len()).sum();
+        left.push(heading(words.get("ui-overview-incomplete"), Some(show_whole(total as i64, words.lang()))));
+        if gaps.is_empty() {
+            left.push(Line::new(Content::Text(words.get("ui-overview-complete"))));
+        }
+        left.extend(gaps.into_iter().map(|gap| gap.line(world)));
+        let mut right = vec![heading(words.get("ui-overview-counts"), None)];
+        right.extend(Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()).filter_map(|kind| count(world, kind)));
+        if right.len() == 1 {
+            right.push(Line::new(Content::Text(words.get("ui-overview-nothing-yet"))));
+        }
+        right.push(Line::new(Content::Blank));
+        right.extend(self.last(world));
+        (left, right)
+    }
+
+    /// The last import, and the last steps of any sort.
+    fn last(&self, world: &World) -> Vec<Line> {
+        let words = world.words;
+        let Some(steps) = &self.steps else { return Vec::new() };
+        let mut lines = Vec::new();
+        if let Some(import) = steps.iter().find(|step| step.sort == Sort::Import) {
+            lines.push(heading(words.get("ui-overview-imported"), None));
+            lines.push(super::journal::step_line(world, import));
+            lines.push(Line::new(Content::Blank));
+        }
+        lines.push(heading(words.get("ui-overview-last"), None));
+        lines.extend(steps.iter().take(8).map(|step| super::journal::step_line(world, step)));
+        if steps.is_empty() {
+            lines.push(Line::new(Content::Text(words.get("ui-journal-empty"))));
+        }
+        lines
+    }
+}
+
+impl Default for Overview {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Opens what a line leads to.
+pub fn open(world: &World, target: Option<&Target>) -> Step {
+    match target {
+        None | Some(Target::Field(_)) => Step::Stay,
+        Some(Target::Record(of)) => Step::Open(Box::new(Screen::Detail(Detail::new(world, *of)))),
+        Some(Target::Records { kind, ids, title }) => {
+            let list = List::only(world, *kind, Arc::clone(ids), title.clone());
+            Step::Open(Box::new(Screen::List(Box::new(list))))
+        }
+        Some(Target::Step(step)) => Step::Open(Box::new(Screen::Step(StepPage::new((**step).clone())))),
+        Some(Target::Action(action)) => Step::Act(*action),
+    }
+}
+
+fn heading(text: String, count: Option<String>) -> Line {
+    Line::new(Content::Heading(text, count))
+}
+
+/// Where to begin in an empty register (A53).
+fn beginning(world: &World) -> Vec<Line> {
+    let words = world.words;
+    let mut lines = vec![heading(words.get("ui-begin"), None), Line::new(Content::Text(words.get("ui-begin-what")))];
+    for name in ["import", "new", "contracts", "help"] {
+        if let Some(bound) = world.keys.named(name) {
+            let cells = vec![Cell::new(bound.key(), 6).role(Role::Key), Cell::new(words.action(name), 0)];
+            lines.push(Line::to(Content::Row(cells), Target::Action(bound.row.action)));
+        }
+    }
+    lines.push(Line::new(Content::Blank));
+    lines
+}
+
+fn starred(world: &World) -> Vec<Line> {
+    let words = world.words;
+    let present = world.stars.iter().filter(|star| world.register.at(**star).is_some());
+    let mut lines: Vec<Line> = present
+        .map(|star| {
+            let noun = Cell::new(words.kind_one(star.kind.name()), 22).role(Role::Dim);
+            let label = Cell::new(world.register.label(star.kind, star.id), 0);
+            Line::to(Content::Row(vec![noun, label]), Target::Record(*star))
+        })
+        .collect();
+    if lines.is_empty() {
+        let key = world.keys.named("star").map(super::keys::Bound::key).unwrap_or_default();
+        lines.push(Line::new(Content::Text(words.say(&Message::new("ui-stars-empty").with("key", key)))));
+    }
+    lines
+}
+
+/// Whether a record was put away.
+pub fn is_archived(kind: Kind, record: &Record) -> bool {
+    kind.noun().find("archived_on").is_some_and(|(at, _)| !record.values[at].is_unknown())
+}
+
+fn count(world: &World, kind: Kind) -> Option<Line> {
+    let all = world.register.all(kind);
+    let live = all.iter().filter(|record| !is_archived(kind, record)).count();
+    if live == 0 {
+        return None;
+    }
+    let lang = world.words.lang();
+    let mut cells =
+        vec![Cell::new(show_whole(live as i64, lang), 8).right(), Cell::new(world.words.kind(kind.name()), 26)];
+    if kind.noun().period.is_some() {
+        let now = |record: &&Record| {
+            let holds = world.register.holds(kind, record, world.when.day);
+            holds == crate::domain::register::Holds::Now && !is_archived(kind, record)
+        };
+        let now = all.iter().filter(now).count();
+        if now != live {
+            let day = show_day(world.when.day, lang);
+            let message = Message::new("ui-overview-holding").count("count", now).with("day", day);
+            cells.push(Cell::new(world.words.say(&message), 0).role(Role::Dim));
+        }
+    }
+    Some(Line::to(Content::Row(cells), Target::Action(Action::Go(Go::Kind(kind)))))
+}
+
+/// Records of which something that is asked is not known.
+struct Gap {
+    kind: Kind,
+    column: &'static str,
+    ids: Vec<Id>,
+}
+
+fn gaps(world: &World) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
+        for (at, field) in kind.noun().fields.iter().enumerate().filter(|(_, field)| field.asked) {
+            let missing = |record: &&Record| record.values[at].is_unknown() && !is_archived(kind, record);
+            let ids: Vec<Id> = world.register.all(kind).iter().filter(missing).map(|record| record.id).collect();
+            if !ids.is_empty() {
+                gaps.push(Gap { kind, column: field.name, ids });
+            }
+        }
+    }
+    // What most people look at first comes first; within a noun the largest gap.
+    let rank = |kind: Kind| match kind {
+        Kind::Contract => 0,
+        Kind::ContractLot | Kind::Lot => 1,
+        Kind::Provider => 2,
+        _ => 3,
+    };
+    gaps.sort_by_key(|gap| (rank(gap.kind), gap.kind, std::cmp::Reverse(gap.ids.len())));
+    gaps
+}
+
+impl Gap {
+    fn line(self, world: &World) -> Line {
+        let words = world.words;
+        let count = Cell::new(show_whole(self.ids.len() as i64, words.lang()), 8).right();
+        let field = words.field(self.kind.name(), self.column);
+        let title = words.say(&Message::new("ui-without").with("field", &field));
+        let kind = words.kind(self.kind.name());
+        let cells =
+            vec![Cell::new("?", 1).role(Role::Unknown), count, Cell::new(kind, 20), Cell::new(title.clone(), 0)];
+        Line::to(Content::Row(cells), Target::Records { kind: self.kind, ids: self.ids.into(), title })
+    }
+}

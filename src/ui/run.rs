@@ -1,0 +1,429 @@
+//! The loop: waits for a key, a signal, an outcome or a timer; lets the app take it; performs effects; draws once. The
+//! only place that meets the terminal, the clock and the threads. Nothing wakes up while nothing happens (A46).
+
+use super::action::{Action, Effect, Job, Known, Move, Outcome};
+use super::app::{App, Timer};
+use super::keeper::Keeper;
+use super::key::{Code, Key};
+use super::keys::Keymap;
+use super::moment::until_midnight;
+use super::terminal::{self, Guard};
+use super::view::{self, Hit};
+use super::world::World;
+use crate::config::Clock;
+use crate::domain::kind::Kind;
+use crate::domain::register::{Register, When};
+use crate::error::{Error, ErrorKind, Result};
+use crate::shown::Charset;
+use crate::store::Store;
+use crate::text::{Message, Words};
+use crate::theme::Theme;
+use chrono::{DateTime, Utc};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::low_level::emulate_default_handler;
+use std::collections::HashMap;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The shortest time between two looks at whether another program changed the file.
+const WATCH: Duration = Duration::from_secs(1);
+/// How long the loop gets to end after a signal before the process is ended without it.
+const PATIENCE: Duration = Duration::from_millis(900);
+/// Most events taken before a frame is drawn.
+const BATCH: usize = 1000;
+
+/// What the screens begin with.
+pub struct Start {
+    /// The open file.
+    pub store: Store,
+    /// What tells the time.
+    pub clock: Clock,
+    /// The language.
+    pub words: Words,
+    /// The colours, brought down to what the terminal has.
+    pub theme: Theme,
+    /// The signs.
+    pub charset: Charset,
+    /// The reference date.
+    pub when: When,
+    /// The knowledge date, if one was asked for.
+    pub known_on: Option<DateTime<Utc>>,
+    /// The keys, with those of the settings in them.
+    pub keys: Keymap,
+    /// Whether the mouse is taken.
+    pub mouse: bool,
+}
+
+/// Something that happened.
+enum Happening {
+    Terminal(Event),
+    Signal(i32),
+    Gone,
+    Outcome(Box<Outcome>),
+}
+
+/// How the loop ended.
+enum End {
+    Quit,
+    Signal(i32),
+}
+
+/// Runs the screens until the user leaves or a signal ends them. After a signal the process dies by it.
+///
+/// # Errors
+/// When file or terminal fail; the terminal has been given back by then.
+pub fn run(start: Start) -> Result<()> {
+    let Start { store, clock, words, theme, charset, when, known_on, keys, mouse } = start;
+    let mut keeper = Keeper::new(store)?;
+    let today = clock.today(Utc::now());
+    let arranged = keeper.arranged()?;
+    let size = crossterm::terminal::size().unwrap_or((80, 24));
+    let world = World {
+        register: keeper.register(),
+        stamp: 1,
+        today,
+        when,
+        known: None,
+        words,
+        theme,
+        charset,
+        size,
+        keys,
+        file: keeper.facts()?,
+        stars: arranged.stars,
+        views: arranged.views,
+        layouts: arranged.layouts,
+        mouse,
+    };
+    let (happened, happenings) = channel();
+    warm(keeper.register());
+    if !keeper.store().is_checked() {
+        verify(keeper.store().path().to_owned(), happened.clone());
+    }
+    let mut first = Vec::new();
+    for notice in keeper.store().notices() {
+        first.push(super::action::Notice::new(super::action::Tone::Soon, notice.clone()));
+    }
+    let mut app = App::new(world);
+    first.into_iter().for_each(|notice| app.say(notice));
+    if let Some(at) = known_on {
+        let outcome = keeper.perform(Job::Known(Some(Known::At(at))), clock.now(Utc::now()), &|| false);
+        app.settle(outcome);
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    let (jobs, keeping) = keep(keeper, clock, Arc::clone(&stop), happened.clone())?;
+    let guard = Guard::take(mouse).map_err(broken)?;
+    watch_signals(happened.clone())?;
+    watch_terminal(happened.clone());
+    read_terminal(happened);
+    let mut rounds =
+        Loop { app, clock, jobs, stop, guard, watched: Instant::now(), timers: HashMap::new(), title: String::new() };
+    let end = rounds.go(&happenings);
+    let Loop { jobs, guard, stop, .. } = rounds;
+    stop.store(true, Ordering::SeqCst);
+    drop(jobs);
+    drop(guard);
+    let _ = keeping.join();
+    match end? {
+        End::Quit => Ok(()),
+        End::Signal(signal) => emulate_default_handler(signal).map_err(broken),
+    }
+}
+
+fn broken(error: io::Error) -> Error {
+    Error::new(ErrorKind::Storage, Message::new("ui-terminal-failed")).cause(error)
+}
+
+/// Builds the indexes that screens will ask for, beside the first frame.
+fn warm(register: Arc<Register>) {
+    thread::spawn(move || Kind::ALL.iter().for_each(|kind| register.warm(*kind)));
+}
+
+/// Checks a large file beside the work; what it finds is told.
+fn verify(path: std::path::PathBuf, happened: Sender<Happening>) {
+    thread::spawn(move || {
+        let found = crate::store::check::verify_in_background(&path).err();
+        let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(found))));
+    });
+}
+
+/// The thread that does jobs with the file. It makes the daily copy first.
+fn keep(
+    mut keeper: Keeper,
+    clock: Clock,
+    stop: Arc<AtomicBool>,
+    happened: Sender<Happening>,
+) -> Result<(Sender<Job>, thread::JoinHandle<()>)> {
+    let (jobs, todo) = channel::<Job>();
+    let work = move || {
+        if keeper.store().read_only().is_none()
+            && let Err(error) = keeper.store().back_up_if_due(clock.now(Utc::now()))
+        {
+            let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(Some(error)))));
+        }
+        for job in todo {
+            let outcome = keeper.perform(job, clock.now(Utc::now()), &|| stop.load(Ordering::SeqCst));
+            if happened.send(Happening::Outcome(Box::new(outcome))).is_err() {
+                break;
+            }
+        }
+    };
+    let keeping = thread::Builder::new().name("keeper".into()).spawn(work).map_err(broken)?;
+    Ok((jobs, keeping))
+}
+
+/// Signals become happenings; when nobody takes them in time, the process ends without.
+fn watch_signals(happened: Sender<Happening>) -> Result<()> {
+    let wanted = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(wanted).map_err(broken)?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let _ = happened.send(Happening::Signal(signal));
+            if matches!(signal, SIGHUP | SIGTERM | SIGINT | SIGQUIT) {
+                thread::sleep(PATIENCE);
+                if signal != SIGHUP {
+                    let _ = terminal::give_back();
+                }
+                let _ = emulate_default_handler(signal);
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Waits until the terminal is gone: reading alone would not notice, or spin (D2).
+#[cfg(unix)]
+fn watch_terminal(happened: Sender<Happening>) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    thread::spawn(move || {
+        let stdin = io::stdin();
+        loop {
+            let mut seen = [PollFd::new(&stdin, PollFlags::empty())];
+            match poll(&mut seen, None) {
+                Ok(_) if !seen[0].revents().is_empty() => break,
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(_) => break,
+            }
+        }
+        let _ = happened.send(Happening::Gone);
+        thread::sleep(PATIENCE);
+        let _ = emulate_default_handler(SIGHUP);
+    });
+}
+
+#[cfg(not(unix))]
+fn watch_terminal(_: Sender<Happening>) {}
+
+fn read_terminal(happened: Sender<Happening>) {
+    thread::spawn(move || {
+        while let Ok(event) = crossterm::event::read() {
+            if happened.send(Happening::Terminal(event)).is_err() {
+                return;
+            }
+        }
+        let _ = happened.send(Happening::Gone);
+    });
+}
+
+/// The state of the loop beside the app.
+struct Loop {
+    app: App,
+    clock: Clock,
+    jobs: Sender<Job>,
+    stop: Arc<AtomicBool>,
+    guard: Guard,
+    watched: Instant,
+    timers: HashMap<Timer, (u64, Instant)>,
+    title: String,
+}
+
+impl Loop {
+    fn go(&mut self, happenings: &Receiver<Happening>) -> Result<End> {
+        let mut screen = terminal::screen().map_err(broken)?;
+        let effects = self.app.begin();
+        if let Some(end) = self.perform(effects, &mut screen)? {
+            return Ok(end);
+        }
+        loop {
+            self.draw(&mut screen)?;
+            let mut next = match self.wait(happenings) {
+                Some(happening) => Some(happening),
+                None => {
+                    let effects = self.ring();
+                    if let Some(end) = self.perform(effects, &mut screen)? {
+                        return Ok(end);
+                    }
+                    None
+                }
+            };
+            let mut taken = 0;
+            while let Some(happening) = next {
+                if let Some(end) = self.take(happening, &mut screen)? {
+                    return Ok(end);
+                }
+                taken += 1;
+                next = if taken < BATCH { happenings.try_recv().ok() } else { None };
+            }
+        }
+    }
+
+    fn draw(&mut self, screen: &mut terminal::Screen) -> Result<()> {
+        let title = format!("perceel: {}", self.app.top().title(&self.app.world));
+        if title != self.title {
+            terminal::set_title(&title).map_err(broken)?;
+            self.title = title;
+        }
+        screen.draw(|frame| view::draw(&self.app, frame)).map_err(broken)?;
+        Ok(())
+    }
+
+    /// Waits for something to happen; nothing when a timer ran out first.
+    fn wait(&mut self, happenings: &Receiver<Happening>) -> Option<Happening> {
+        let now = Instant::now();
+        let wanted = self.app.timers();
+        self.timers.retain(|timer, (generation, _)| wanted.iter().any(|(t, g, _)| t == timer && g == generation));
+        for (timer, generation, after) in wanted {
+            self.timers.entry(timer).or_insert((generation, now + Duration::from_millis(after)));
+        }
+        let first = self.timers.values().map(|(_, at)| at.saturating_duration_since(now)).min();
+        let until = [first, self.midnight()].into_iter().flatten().min();
+        match until {
+            None => happenings.recv().ok(),
+            Some(until) => match happenings.recv_timeout(until + Duration::from_millis(1)) {
+                Ok(happening) => Some(happening),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => Some(Happening::Gone),
+            },
+        }
+    }
+
+    /// How long until the day changes; never when the clock stands still.
+    fn midnight(&self) -> Option<Duration> {
+        if self.clock.is_fixed() { None } else { until_midnight(self.clock.now(Utc::now())) }
+    }
+
+    fn ring(&mut self) -> Vec<Effect> {
+        let now = Instant::now();
+        let due: Vec<Timer> = self.timers.iter().filter(|(_, (_, at))| *at <= now).map(|(timer, _)| *timer).collect();
+        let mut effects = Vec::new();
+        for timer in due {
+            self.timers.remove(&timer);
+            effects.extend(self.app.ring(timer));
+        }
+        let today = self.clock.today(Utc::now());
+        if today != self.app.world.today {
+            self.app.new_day(today);
+        }
+        effects
+    }
+
+    fn take(&mut self, happening: Happening, screen: &mut terminal::Screen) -> Result<Option<End>> {
+        let effects = match happening {
+            Happening::Outcome(outcome) => {
+                self.stop.store(false, Ordering::SeqCst);
+                self.app.settle(*outcome)
+            }
+            Happening::Signal(SIGTSTP) => vec![Effect::Suspend],
+            Happening::Signal(SIGCONT) => Vec::new(),
+            Happening::Signal(signal) => {
+                if signal == SIGHUP {
+                    terminal::forget();
+                }
+                return Ok(Some(End::Signal(signal)));
+            }
+            Happening::Gone => {
+                terminal::forget();
+                return Ok(Some(End::Signal(SIGHUP)));
+            }
+            Happening::Terminal(event) => self.event(event),
+        };
+        self.perform(effects, screen)
+    }
+
+    fn event(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => match key_of(key) {
+                Some(key) => self.app.press(key),
+                None => return Vec::new(),
+            },
+            Event::Paste(text) => self.app.paste(&text),
+            Event::Resize(columns, rows) => {
+                self.app.resize(columns, rows);
+                return Vec::new();
+            }
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::ScrollDown => self.app.click(Action::Move(Move::Down)),
+                MouseEventKind::ScrollUp => self.app.click(Action::Move(Move::Up)),
+                MouseEventKind::Down(MouseButton::Left) => match view::hit(&self.app, mouse.column, mouse.row) {
+                    Hit::Action(action) => self.app.click(action),
+                    Hit::Crumb(at) => self.app.click_crumb(at),
+                    Hit::Body(row, column) => self.app.click_body(row, column),
+                    Hit::Nothing => return Vec::new(),
+                },
+                _ => return Vec::new(),
+            },
+            Event::FocusGained => Vec::new(),
+            Event::FocusLost | Event::Key(_) => return Vec::new(),
+        };
+        if self.watched.elapsed() >= WATCH {
+            self.watched = Instant::now();
+            effects.extend(self.app.ring(Timer::Watch));
+        }
+        effects
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>, screen: &mut terminal::Screen) -> Result<Option<End>> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(Some(End::Quit)),
+                Effect::Mouse(on) => self.guard.mouse(on).map_err(broken)?,
+                Effect::Stop => self.stop.store(true, Ordering::SeqCst),
+                Effect::Suspend => {
+                    let pause = || drop(emulate_default_handler(SIGTSTP));
+                    self.guard.lend(pause).map_err(broken)?;
+                    self.title.clear();
+                    if let Ok((columns, rows)) = crossterm::terminal::size() {
+                        self.app.resize(columns, rows);
+                    }
+                    screen.clear().map_err(broken)?;
+                }
+                Effect::Job(job) => {
+                    if self.jobs.send(job).is_err() {
+                        return Err(Error::new(ErrorKind::Bug, Message::new("ui-keeper-gone")));
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// A key of the terminal as the program knows it; nothing for keys it does not know.
+fn key_of(event: KeyEvent) -> Option<Key> {
+    let code = match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::F(number) => Code::F(number),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    let (ctrl, alt) = (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT));
+    Some(Key { code, ctrl, alt })
+}

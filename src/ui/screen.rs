@@ -1,0 +1,223 @@
+//! The closed set of screens and what each must be able to do. To add one: its file, a variant here, and the arms the
+//! compiler asks for. Keys that open it stand in `keys`.
+
+use super::action::{Action, Job, Outcome, Step};
+use super::detail::Detail;
+use super::journal::{Journal, StepPage};
+use super::key::Key;
+use super::keys::Scope;
+use super::list::List;
+use super::overview::Overview;
+use super::world::World;
+use crate::domain::kind::Kind;
+use crate::domain::record::Ref;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A screen with its own state: what is chosen, typed, sorted. Copies are cheap; back and forward keep them.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// Overzicht.
+    Overview(Overview),
+    /// The list of a noun, or of chosen records of it.
+    List(Box<List>),
+    /// The page of one record.
+    Detail(Detail),
+    /// Logboek.
+    Journal(Journal),
+    /// One step of the journal: old and new values.
+    Step(StepPage),
+}
+
+/// The tabs: number, what opens it. Numbers are fixed for the whole product.
+pub const TABS: &[(char, Tab)] = &[
+    ('1', Tab::Overview),
+    ('2', Tab::Kind(Kind::Contract)),
+    ('3', Tab::Kind(Kind::Lot)),
+    ('4', Tab::Kind(Kind::Provider)),
+    ('9', Tab::Journal),
+];
+
+/// What stands at the root of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The overview.
+    Overview,
+    /// The list of a noun.
+    Kind(Kind),
+    /// Starred records.
+    Stars,
+    /// The journal.
+    Journal,
+}
+
+impl Tab {
+    /// A fresh root screen.
+    #[must_use]
+    pub fn open(self, world: &World) -> Screen {
+        match self {
+            Self::Overview => Screen::Overview(Overview::new()),
+            Self::Kind(kind) => Screen::List(Box::new(List::all(world, kind))),
+            Self::Stars => Screen::Overview(Overview::stars()),
+            Self::Journal => Screen::Journal(Journal::new()),
+        }
+    }
+}
+
+impl Screen {
+    /// Which root this is, if it is one.
+    #[must_use]
+    pub fn tab(&self) -> Option<Tab> {
+        match self {
+            Self::Overview(overview) => Some(if overview.is_stars() { Tab::Stars } else { Tab::Overview }),
+            Self::List(list) => list.is_all().then_some(Tab::Kind(list.kind)),
+            Self::Journal(_) => Some(Tab::Journal),
+            Self::Detail(_) | Self::Step(_) => None,
+        }
+    }
+
+    /// Whether both show the same thing, whatever is chosen in them: opening it again goes back to it (A11).
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Detail(one), Self::Detail(other)) => one.of == other.of,
+            (Self::Step(one), Self::Step(other)) => one.seq() == other.seq(),
+            (Self::List(one), Self::List(other)) => one.is_same(other),
+            _ => self.tab().is_some() && self.tab() == other.tab(),
+        }
+    }
+
+    /// Where its keys are alive, its own scope first.
+    #[must_use]
+    pub fn scopes(&self) -> &'static [Scope] {
+        match self {
+            Self::Overview(overview) if overview.is_stars() => &[Scope::Record, Scope::Cursor, Scope::Program],
+            Self::Overview(_) | Self::Step(_) => &[Scope::Cursor, Scope::Program],
+            Self::List(_) => &[Scope::List, Scope::Record, Scope::Cursor, Scope::Program],
+            Self::Detail(_) => &[Scope::Detail, Scope::Record, Scope::Cursor, Scope::Program],
+            Self::Journal(_) => &[Scope::Journal, Scope::Cursor, Scope::Program],
+        }
+    }
+
+    /// Its name in the breadcrumb and in help.
+    #[must_use]
+    pub fn title(&self, world: &World) -> String {
+        match self {
+            Self::Overview(overview) => overview.title(world),
+            Self::List(list) => list.title(world),
+            Self::Detail(detail) => detail.title(world),
+            Self::Journal(_) => world.words.get("ui-journal"),
+            Self::Step(step) => step.title(world),
+        }
+    }
+
+    /// The records an action would touch: the marked ones, else the one under the cursor.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<Ref> {
+        match self {
+            Self::Overview(overview) => overview.chosen(),
+            Self::List(list) => list.chosen(),
+            Self::Detail(detail) => vec![detail.of],
+            Self::Journal(_) | Self::Step(_) => Vec::new(),
+        }
+    }
+
+    /// Whether a text field has the keys; then no letter is a shortcut.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Self::List(list) => list.is_typing(),
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+        }
+    }
+
+    /// Takes a key while typing. False when the key is not for the field.
+    pub fn typed(&mut self, world: &World, key: Key) -> bool {
+        match self {
+            Self::List(list) => list.typed(world, key),
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+        }
+    }
+
+    /// Takes pasted text; true when there was a field for it.
+    pub fn paste(&mut self, world: &World, text: &str) -> bool {
+        match self {
+            Self::List(list) => list.paste(world, text),
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+        }
+    }
+
+    /// Does an action that is the screen's own.
+    pub fn update(&mut self, world: &World, action: Action) -> Step {
+        match self {
+            Self::Overview(overview) => overview.update(world, action),
+            Self::List(list) => list.update(world, action),
+            Self::Detail(detail) => detail.update(world, action),
+            Self::Journal(journal) => journal.update(world, action),
+            Self::Step(step) => step.update(world, action),
+        }
+    }
+
+    /// Esc: undoes what is narrower than the screen (filter, marks). False when there is nothing left but to leave.
+    pub fn back_out(&mut self, world: &World) -> bool {
+        match self {
+            Self::List(list) => list.back_out(world),
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+        }
+    }
+
+    /// Follows a change of register, dates or window.
+    pub fn refresh(&mut self, world: &World) {
+        match self {
+            Self::Overview(overview) => overview.refresh(world),
+            Self::List(list) => list.refresh(world),
+            Self::Detail(detail) => detail.refresh(world),
+            Self::Journal(journal) => journal.refresh(world),
+            Self::Step(step) => step.refresh(world),
+        }
+    }
+
+    /// What it needs from the file to show itself; asked again until it is there.
+    pub fn wants(&mut self) -> Option<Job> {
+        match self {
+            Self::Overview(overview) => overview.wants(),
+            Self::List(list) => list.wants(),
+            Self::Detail(detail) => detail.wants(),
+            Self::Journal(journal) => journal.wants(),
+            Self::Step(step) => step.wants(),
+        }
+    }
+
+    /// Takes what it wanted, if this is it.
+    pub fn take(&mut self, world: &World, outcome: &Outcome) {
+        match self {
+            Self::Overview(overview) => overview.take(world, outcome),
+            Self::List(list) => list.take(world, outcome),
+            Self::Detail(detail) => detail.take(world, outcome),
+            Self::Journal(journal) => journal.take(world, outcome),
+            Self::Step(step) => step.take(world, outcome),
+        }
+    }
+
+    /// A click on that row of the body; true when the row under it should open.
+    pub fn click(&mut self, world: &World, row: u16, column: u16) -> bool {
+        match self {
+            Self::Overview(overview) => overview.click(world, row, column),
+            Self::List(list) => list.click(world, row, column),
+            Self::Detail(detail) => detail.click(world, row),
+            Self::Journal(journal) => journal.click(world, row),
+            Self::Step(step) => step.click(world, row),
+        }
+    }
+
+    /// Draws the body.
+    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
+        match self {
+            Self::Overview(overview) => overview.draw(world, frame, area),
+            Self::List(list) => list.draw(world, frame, area),
+            Self::Detail(detail) => detail.draw(world, frame, area),
+            Self::Journal(journal) => journal.draw(world, frame, area),
+            Self::Step(step) => step.draw(world, frame, area),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What every screen may see and none may change: the register, the two dates, words, looks, the window and the file.
+
+use super::action::Known;
+use super::keys::Keymap;
+use crate::domain::kind::Kind;
+use crate::domain::record::Ref;
+use crate::domain::register::{Register, When};
+use crate::domain::written::show_day;
+use crate::shown::Charset;
+use crate::text::{Message, Words};
+use crate::theme::{Role, Theme};
+use chrono::NaiveDate;
+use ratatui::style::Style;
+use std::sync::Arc;
+
+/// What is known about the open file.
+#[derive(Clone, Debug, Default)]
+pub struct FileFacts {
+    /// Where it is, as the user knows it.
+    pub path: String,
+    /// Whether its contents are made up for demonstration.
+    pub demo: bool,
+    /// Why nothing can be written, if so.
+    pub read_only: Option<Message>,
+}
+
+/// The surroundings of a screen.
+#[derive(Clone)]
+pub struct World {
+    /// Everything recorded, as known now or on the knowledge date.
+    pub register: Arc<Register>,
+    /// Grows with every change of what lists show: register or dates.
+    pub stamp: u64,
+    /// Today.
+    pub today: NaiveDate,
+    /// The reference date.
+    pub when: When,
+    /// The knowledge date; nothing is now.
+    pub known: Option<Known>,
+    /// The language.
+    pub words: Words,
+    /// The colours.
+    pub theme: Theme,
+    /// The signs.
+    pub charset: Charset,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// The keys.
+    pub keys: Keymap,
+    /// The open file.
+    pub file: FileFacts,
+    /// Starred records, oldest first.
+    pub stars: Vec<Ref>,
+    /// Saved views: name and content.
+    pub views: Vec<(String, String)>,
+    /// How the list of each noun was left: name of the noun and arrangement.
+    pub layouts: Vec<(String, String)>,
+    /// Whether the mouse is the program's.
+    pub mouse: bool,
+}
+
+impl World {
+    /// Why nothing may be changed now.
+    #[must_use]
+    pub fn not_writable(&self) -> Option<Message> {
+        if let Some(reason) = &self.file.read_only {
+            return Some(reason.clone());
+        }
+        self.known.map(|known| {
+            let day = show_day(super::moment::day_of(known.moment()), self.words.lang());
+            Message::new("ui-why-looking-back").with("day", day)
+        })
+    }
+
+    /// The look of a role.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// The name of the region, if it was recorded.
+    #[must_use]
+    pub fn region(&self) -> Option<String> {
+        let region = self.register.all(Kind::Region).first()?;
+        Some(self.register.label(Kind::Region, region.id))
+    }
+
+    /// Rows between the head and the foot of the frame.
+    #[must_use]
+    pub fn body_height(&self) -> u16 {
+        super::view::areas(ratatui::layout::Rect::new(0, 0, self.size.0, self.size.1)).body.height
+    }
+}
