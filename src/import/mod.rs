@@ -5,7 +5,6 @@ pub mod code;
 pub mod csv;
 pub mod door;
 pub mod headings;
-pub mod incoming;
 pub mod json_rows;
 pub mod notice;
 pub mod number;

@@ -45,7 +45,7 @@ pub fn edit(world: &World, top: &Screen) -> Step {
     let ids: Vec<_> = chosen.iter().map(|of| of.id).collect();
     let Some(mut form) = Form::edit(world, first.kind, &ids) else { return Step::Stay };
     if let Screen::Detail(detail) = top
-        && let Some(position) = detail.chosen_field()
+        && let Some(position) = detail.field()
     {
         form.focus(world, position);
     }

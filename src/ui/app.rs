@@ -302,6 +302,10 @@ impl App {
 
     /// Tells the screen what was chosen over it; a saved view opens the list it is for.
     fn choose(&mut self, choice: Choice) -> Vec<Effect> {
+        if let Choice::Add(kind, on) = choice {
+            let step = super::adding::open_linked(&self.world, kind, on);
+            return self.follow(step);
+        }
         if let Choice::View(content) = &choice
             && let Some(kind) = super::list::layout::kind_of(content)
             && self.top().tab() != Some(Tab::Kind(kind))

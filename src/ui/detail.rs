@@ -77,6 +77,16 @@ impl Detail {
         }
     }
 
+    /// The noun of the section the cursor is in; nothing above the first one.
+    #[must_use]
+    pub fn section_kind(&self) -> Option<Kind> {
+        match self.page.target() {
+            Some(Target::Record(of)) if *of != self.of => Some(of.kind),
+            Some(Target::Records { kind, .. }) => Some(*kind),
+            _ => None,
+        }
+    }
+
     /// Moves and opens.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {

@@ -274,11 +274,8 @@ impl Form {
         let values = self.read_all(world).0;
         let line = &self.lines[self.at];
         let pristine = line.input.text() == line.original && !line.original.is_empty();
-        self.suggestions = if pristine {
-            None
-        } else {
-            suggest::for_field(world, self.kind, &values, self.at, line.input.text())
-        };
+        self.suggestions =
+            if pristine { None } else { suggest::for_field(world, self.kind, &values, self.at, line.input.text()) };
     }
 
     /// Checks the field that is left, so that its problem stands under it at once.

@@ -196,6 +196,7 @@ impl List {
             Action::List(act) => self.act(world, act),
             Action::Go(_)
             | Action::Record(_)
+            | Action::Form(_)
             | Action::Journal(_)
             | Action::File(_)
             | Action::Dates(_)
@@ -271,6 +272,7 @@ impl List {
                 self.build(world);
             }
             Choice::Columns(columns) => self.columns = columns,
+            Choice::Add(..) => return Step::Stay,
             Choice::View(content) => {
                 self.arrange(world, &content, true);
                 self.build(world);

@@ -10,6 +10,8 @@ use super::list::List;
 use super::list::layout::kind_of;
 use super::popup::{Answer, Choice};
 use super::world::World;
+use crate::domain::kind::Kind;
+use crate::domain::record::Ref;
 use crate::domain::written::show_whole;
 use crate::search::{ColumnSpec, all_columns};
 use crate::shown::{Shown, fold, measure};
@@ -85,12 +87,22 @@ impl Menu {
         menu
     }
 
+    /// Which noun to add to a record.
+    #[must_use]
+    pub fn nouns(world: &World, on: Ref, kinds: &[Kind]) -> Self {
+        let mut menu = Self::new(world.words.get("form-pick-noun"), String::new());
+        for kind in kinds {
+            menu.add(world.words.kind_one(kind.name()), String::new(), Pick::Choose(Choice::Add(*kind, on)));
+        }
+        menu
+    }
+
     /// What can be done with so many records.
     #[must_use]
     pub fn bulk(world: &World, count: usize) -> Self {
         let title = world.words.say(&Message::new("ui-bulk-title").count("count", count));
         let mut menu = Self::new(title, String::new());
-        for name in ["archive", "remove", "star", "mark-all"] {
+        for name in ["edit", "archive", "remove", "star", "mark-all"] {
             if let Some(bound) = world.keys.named(name) {
                 menu.add(world.words.action(name), bound.key(), Pick::Act(bound.row.action));
             }

@@ -11,6 +11,7 @@ use super::list::List;
 use super::menu::{Columns, Menu, Prompt, Reading};
 use super::world::World;
 use crate::domain::edit::Edit;
+use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
 use crate::domain::register::When;
 use crate::search::ColumnSpec;
@@ -48,6 +49,8 @@ pub enum Choice {
     View(String),
     /// Save the view under this name.
     SaveView(String),
+    /// A form for a new record of that noun, linked to the record.
+    Add(Kind, Ref),
 }
 
 /// What comes of a key.

@@ -66,7 +66,8 @@ pub fn for_field(world: &World, kind: Kind, values: &[Value], position: usize, t
         }
         Shape::Link(_) | Shape::LinkBy(_) | Shape::Links(_) => {
             let target = target_kind(kind.noun(), values, position)?;
-            let part = if matches!(field.shape, Shape::Links(_)) { typed.rsplit('|').next().unwrap_or("") } else { typed };
+            let part =
+                if matches!(field.shape, Shape::Links(_)) { typed.rsplit('|').next().unwrap_or("") } else { typed };
             records(&world.register, target, part.trim())
         }
         _ => return None,
