@@ -47,7 +47,7 @@ pub fn step_line(world: &World, step: &JournalStep) -> Line {
     match step.sort {
         Sort::Undo => what = world.words.say(&Message::new("edit-undone").with("name", what)),
         Sort::Redo => what = world.words.say(&Message::new("edit-redone").with("name", what)),
-        Sort::Edit | Sort::Import => {}
+        Sort::Edit | Sort::Import | Sort::Erase => {}
     }
     let mut cells = vec![Cell::new(moment(world, step.at), 18).role(Role::Dim)];
     if world.size.0 >= 80 {

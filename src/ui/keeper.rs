@@ -152,7 +152,7 @@ impl Keeper {
         }
         let mut count = 0;
         loop {
-            let Some((step, _)) = stacks.next(Sort::Undo) else { return Ok(Outcome::NothingTo(How::Undo)) };
+            let Some(step) = stacks.next(Sort::Undo) else { return Ok(Outcome::NothingTo(How::Undo)) };
             stacks.note(Sort::Undo, 0, Some(step));
             count += 1;
             if step == seq {
