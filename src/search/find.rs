@@ -54,6 +54,9 @@ fn weight(kind: Kind) -> i64 {
 /// Records of which the labels are looked at, per hit that is asked for.
 const LOOKED_AT: usize = 8;
 
+/// Most records of a noun among which a near name is sought: names are typed from memory, facts are not.
+const NEAR_AMONG: usize = 5000;
+
 /// Finds records in these nouns, best first, at most `limit`. What was put away by `today` is left out.
 #[must_use]
 pub fn search(register: &Register, words: &str, kinds: &[Kind], today: NaiveDate, limit: usize) -> Vec<Hit> {
@@ -85,7 +88,8 @@ pub fn search(register: &Register, words: &str, kinds: &[Kind], today: NaiveDate
         }
     }
     let mut hits: Vec<Hit> = if rough.is_empty() {
-        kinds().flat_map(|kind| near(register, &whole, kind, today)).collect()
+        let small = kinds().filter(|kind| register.all(*kind).len() <= NEAR_AMONG);
+        small.flat_map(|kind| near(register, &whole, kind, today)).collect()
     } else {
         // An exact key must not fall off the end of a long rough list.
         let exact = |found: &Ref| register.with_key(found.kind, &whole).contains(&found.id);

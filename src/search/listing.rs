@@ -1,7 +1,7 @@
 //! A list: which records of a noun answer to a query, in which order. Keys to sort by are worked out once per row; ties
 //! are settled by the columns of the label and then by id, so that the order never jumps.
 
-use super::column::{ColumnSpec, Part};
+use super::column::ColumnSpec;
 use super::matching::Matcher;
 use super::query::Query;
 use crate::domain::field::Shape;
@@ -10,7 +10,7 @@ use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Register, When};
 use crate::shown::fold;
 use chrono::Datelike;
-use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::cmp::Ordering;
 
 /// A column to sort by.
@@ -32,12 +32,16 @@ impl Listing {
         let rows = Matcher::new(query, register, when).rows();
         let label = kind.noun().label.iter().filter_map(|name| ColumnSpec::named(kind, name));
         let ties = label.map(|column| Sort { column, descending: false });
-        let orders: Vec<Order> = sorts
+        // Only the first column is worked out for sure; the next ones when rows turn out to be equal.
+        let orders: Vec<_> = sorts
             .iter()
             .filter(|sort| sort.column.kind == kind)
             .cloned()
             .chain(ties)
-            .map(|sort| Order::new(register, &rows, &sort, when))
+            .map(|sort| {
+                let rows = &rows;
+                Waiting::new(Box::new(move || Order::new(register, rows, &sort, when)))
+            })
             .collect();
         let mut at: Vec<(u128, u32)> = match orders.first() {
             Some(order) => order.keys.iter().copied().zip(0..).collect(),
@@ -48,8 +52,11 @@ impl Listing {
     }
 }
 
+/// A column that is worked out when it is first needed.
+type Waiting<'a> = LazyCell<Order, Box<dyn FnOnce() -> Order + 'a>>;
+
 /// Compares two rows of which the first keys are equal; rows stand in order of id, so the position settles the rest.
-fn settle(orders: &[Order], a: usize, b: usize) -> Ordering {
+fn settle(orders: &[Waiting<'_>], a: usize, b: usize) -> Ordering {
     for (rank, order) in orders.iter().enumerate() {
         let by_key = if rank == 0 { Ordering::Equal } else { order.keys[a].cmp(&order.keys[b]) };
         match by_key.then_with(|| order.compare_texts(a, b)) {
@@ -61,17 +68,17 @@ fn settle(orders: &[Order], a: usize, b: usize) -> Ordering {
 }
 
 /// The keys of all rows for one column. Known values lie below `UNKNOWN`, so that unknown is last either way round.
-struct Order<'a> {
+struct Order {
     keys: Vec<u128>,
-    /// Only where the key may be cut off: the texts themselves.
-    texts: Option<Vec<Option<&'a str>>>,
+    /// Only where the key may be cut off: the folded texts.
+    texts: Vec<Box<str>>,
     descending: bool,
 }
 
 const UNKNOWN: u128 = u128::MAX;
 
-impl<'a> Order<'a> {
-    fn new(register: &'a Register, rows: &[&'a Record], sort: &Sort, when: When) -> Self {
+impl Order {
+    fn new(register: &Register, rows: &[&Record], sort: &Sort, when: When) -> Self {
         let column = &sort.column;
         let ranks = match column.shape() {
             Shape::Link(target) | Shape::Links(target) => Some(label_ranks(register, target)),
@@ -99,45 +106,38 @@ impl<'a> Order<'a> {
             Value::Links(ids) => ids.iter().filter_map(rank_of).min(),
             Value::Text(text) => Some(text_key(text)),
         };
-        let mut texts = matches!(column.part, Part::Stored(_)).then(|| Vec::with_capacity(rows.len()));
-        let mut is_text = false;
         let mut keys = Vec::with_capacity(rows.len());
-        for record in rows {
+        let mut texts = Vec::new();
+        for (at, record) in rows.iter().enumerate() {
             let value = column.value(register, record, when);
             let key = known(&value, record).map(|key| key.min(UNKNOWN - 1));
             keys.push(key.map_or(UNKNOWN, |key| if sort.descending { UNKNOWN - 1 - key } else { key }));
-            let text = match value {
-                Cow::Borrowed(Value::Text(text)) => Some(&**text),
-                _ => None,
-            };
-            is_text |= text.is_some();
-            if let Some(texts) = &mut texts {
-                texts.push(text);
+            if let Value::Text(text) = &*value
+                && (text.len() > KEY_BYTES || !text.is_ascii())
+                && let folded = fold(text)
+                && folded.len() > KEY_BYTES
+            {
+                texts.resize(at, Box::default());
+                texts.push(folded.into());
             }
         }
-        Self { keys, texts: texts.filter(|_| is_text), descending: sort.descending }
+        Self { keys, texts, descending: sort.descending }
     }
 
-    /// Texts whose beginnings are equal, compared in full.
+    /// Texts whose beginnings are equal, compared in full; a text that is not longer than its key stands as empty.
     fn compare_texts(&self, a: usize, b: usize) -> Ordering {
-        let Some(texts) = &self.texts else { return Ordering::Equal };
-        let (Some(a), Some(b)) = (texts[a], texts[b]) else { return Ordering::Equal };
-        let order = compare_folded(a, b);
+        let of = |row: usize| self.texts.get(row).map_or("", |text| text);
+        let order = of(a).cmp(of(b));
         if self.descending { order.reverse() } else { order }
     }
 }
 
-fn compare_folded(a: &str, b: &str) -> Ordering {
-    if a.is_ascii() && b.is_ascii() {
-        let (a, b) = (a.bytes().map(|c| c.to_ascii_lowercase()), b.bytes().map(|c| c.to_ascii_lowercase()));
-        return a.cmp(b);
-    }
-    fold(a).cmp(&fold(b))
-}
+/// Bytes of a text that fit in its key.
+const KEY_BYTES: usize = 16;
 
 /// The first sixteen bytes of the folded text as a number.
 fn text_key(text: &str) -> u128 {
-    let mut key = [0; 16];
+    let mut key = [0; KEY_BYTES];
     if text.is_ascii() {
         key.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from.to_ascii_lowercase());
     } else {
