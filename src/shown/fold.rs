@@ -51,9 +51,27 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         out.extend(text.chars().map(|c| if c.is_ascii_control() { ' ' } else { c.to_ascii_lowercase() }));
     } else {
-        text.graphemes(true).for_each(|grapheme| fold_into(grapheme, &mut out));
+        fold_mixed(text, &mut out);
     }
     out
+}
+
+/// Folds text that is mostly ASCII: runs of it go straight across, but for a last character that a mark may follow.
+fn fold_mixed(text: &str, out: &mut String) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii()).count();
+        let plain = if at + run == bytes.len() { run } else { run.saturating_sub(1) };
+        let lower = |c: char| if c.is_ascii_control() { ' ' } else { c.to_ascii_lowercase() };
+        out.extend(text[at..at + plain].chars().map(lower));
+        at += plain;
+        let rest = &bytes[at..];
+        let other = rest.iter().skip(1).take_while(|byte| !byte.is_ascii()).count();
+        let end = (at + 1 + other).min(bytes.len());
+        fold_into(&text[at..end], out);
+        at = end;
+    }
 }
 
 fn fold_into(grapheme: &str, out: &mut String) {
