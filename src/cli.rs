@@ -6,6 +6,7 @@ pub mod args;
 pub mod change;
 pub mod check;
 pub mod crash;
+pub mod export;
 pub mod figures;
 pub mod files;
 pub mod kinds;
@@ -118,6 +119,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         Some(Command::Redo(args)) => steps::redo(session, &args),
         Some(Command::History(args)) => steps::history(session, &args),
         Some(Command::Check(args)) => check::check(session, &args),
+        Some(Command::Export(args)) => export::export(session, &args),
         Some(Command::Backup(args)) => files::backup(session, &args),
         Some(Command::Restore(args)) => files::restored(session, &args),
         Some(Command::Doctor(args)) => about::doctor(session, &args),
