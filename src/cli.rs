@@ -13,6 +13,7 @@ pub mod kinds;
 pub mod list;
 pub mod out;
 pub mod page;
+pub mod practice;
 pub mod rows;
 pub mod session;
 pub mod shell;
@@ -107,6 +108,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
     }
     match command {
         None => screens(session),
+        Some(Command::Demo(args)) => practice::demo(session, &args),
         Some(Command::New(args)) => files::new(session, &args),
         Some(Command::List(args)) => list::list(session, &args),
         Some(Command::Show(args)) => list::show(session, &args),
@@ -132,8 +134,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
 
 /// The screens, which need a terminal on both sides (B03).
 fn screens(session: &mut Session) -> Result<Ended> {
-    let dumb = variable("TERM").is_none_or(|term| term == "dumb");
-    if dumb || !std::io::stdin().is_terminal() || !session.out.is_terminal() {
+    if !can_show_screens(session) {
         return Err(Error::new(ErrorKind::Usage, Message::new("cli-no-terminal"))
             .hint(Message::new("cli-usage-hint").with("command", "perceel")));
     }
@@ -177,6 +178,12 @@ fn keymap(config: &Config) -> Result<ui::keys::Keymap> {
         let hint = Message::new("keys-where").count("line", line.map_or(0, |key| key.line));
         Error::new(ErrorKind::Usage, clash.message).hint(hint)
     })
+}
+
+/// Whether there is a terminal that can show them.
+fn can_show_screens(session: &Session) -> bool {
+    let dumb = variable("TERM").is_none_or(|term| term == "dumb");
+    !dumb && std::io::stdin().is_terminal() && session.out.is_terminal()
 }
 
 enum Parsed {

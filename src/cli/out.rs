@@ -121,7 +121,9 @@ impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Writers of exports keep data as it is; on a terminal it must not act (P11).
         let written = match self.terminal {
-            true => self.inner.write_all(Shown::block(&String::from_utf8_lossy(bytes)).as_bytes()).map(|()| bytes.len()),
+            true => {
+                self.inner.write_all(Shown::block(&String::from_utf8_lossy(bytes)).as_bytes()).map(|()| bytes.len())
+            }
             false => self.inner.write(bytes),
         };
         if let Err(error) = &written {

@@ -292,6 +292,12 @@ cli-export-all-format = Everything at once only fits in: { $known }.
 cli-export-no-format = There is no format “{ $typed }”.
 cli-written = Written: { $path }
 
+cli-rule-refused = { $rule }: { $problem }
+cli-check-finding = { $noun } { $record }: { $problem } ({ $rule })
+cli-demo-made = Made-up region made: { $path }
+cli-demo-scale = { $typed } is not a scale.
+cli-answers-made = The planted trouble is in { $path }
+
 cli-undone = Taken back: { $what }
 cli-redone = Put back: { $what }
 cli-nothing-to-undo = There is nothing to take back.

@@ -292,6 +292,12 @@ cli-export-all-format = Alles tegelijk past alleen in: { $known }.
 cli-export-no-format = De vorm “{ $typed }” bestaat niet.
 cli-written = Geschreven: { $path }
 
+cli-rule-refused = { $rule }: { $problem }
+cli-check-finding = { $noun } { $record }: { $problem } ({ $rule })
+cli-demo-made = Verzonnen regio gemaakt: { $path }
+cli-demo-scale = { $typed } is geen omvang.
+cli-answers-made = De ingebouwde problemen staan in { $path }
+
 cli-undone = Ongedaan gemaakt: { $what }
 cli-redone = Opnieuw gedaan: { $what }
 cli-nothing-to-undo = Er is niets om ongedaan te maken.
