@@ -194,19 +194,19 @@ enum Parsed {
 }
 
 fn parse(arguments: &[OsString], words: Words) -> Result<Parsed> {
-    let mut stdout = out::Out::lock();
-    let width = stdout.width().unwrap_or(out::USUAL_WIDTH).min(100);
-    let table = page::in_language(Line::command(), words, width);
-    let error = match table.try_get_matches_from(arguments) {
-        Ok(matches) => match Line::from_arg_matches(&matches) {
-            Ok(line) => return Ok(Parsed::Line(Box::new(line))),
-            Err(error) => error,
-        },
+    let error = match Line::command().try_get_matches_from(arguments).and_then(|found| Line::from_arg_matches(&found)) {
+        Ok(line) => return Ok(Parsed::Line(Box::new(line))),
         Err(error) => error,
     };
+    let mut stdout = out::Out::lock();
     match error.kind() {
         clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
-            let written = stdout.bytes(error.render().to_string().as_bytes()).and_then(|()| stdout.flush());
+            // Help is written only when it is asked for: every other start is the quicker for it.
+            let width = stdout.width().unwrap_or(out::USUAL_WIDTH).min(100);
+            let table = page::in_language(Line::command(), words, width);
+            let text = table.try_get_matches_from(arguments).err().map(|error| error.render().to_string());
+            let text = text.unwrap_or_default();
+            let written = stdout.bytes(text.as_bytes()).and_then(|()| stdout.flush());
             match written {
                 Err(error) if !stdout.is_closed() => Err(error),
                 _ => Ok(Parsed::Said(0)),
