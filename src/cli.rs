@@ -6,12 +6,14 @@ pub mod args;
 pub mod change;
 pub mod check;
 pub mod crash;
+pub mod export;
 pub mod figures;
 pub mod files;
 pub mod kinds;
 pub mod list;
 pub mod out;
 pub mod page;
+pub mod practice;
 pub mod rows;
 pub mod session;
 pub mod shell;
@@ -106,6 +108,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
     }
     match command {
         None => screens(session),
+        Some(Command::Demo(args)) => practice::demo(session, &args),
         Some(Command::New(args)) => files::new(session, &args),
         Some(Command::List(args)) => list::list(session, &args),
         Some(Command::Show(args)) => list::show(session, &args),
@@ -118,6 +121,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         Some(Command::Redo(args)) => steps::redo(session, &args),
         Some(Command::History(args)) => steps::history(session, &args),
         Some(Command::Check(args)) => check::check(session, &args),
+        Some(Command::Export(args)) => export::export(session, &args),
         Some(Command::Backup(args)) => files::backup(session, &args),
         Some(Command::Restore(args)) => files::restored(session, &args),
         Some(Command::Doctor(args)) => about::doctor(session, &args),
@@ -130,8 +134,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
 
 /// The screens, which need a terminal on both sides (B03).
 fn screens(session: &mut Session) -> Result<Ended> {
-    let dumb = variable("TERM").is_none_or(|term| term == "dumb");
-    if dumb || !std::io::stdin().is_terminal() || !session.out.is_terminal() {
+    if !can_show_screens(session) {
         return Err(Error::new(ErrorKind::Usage, Message::new("cli-no-terminal"))
             .hint(Message::new("cli-usage-hint").with("command", "perceel")));
     }
@@ -177,6 +180,12 @@ fn keymap(config: &Config) -> Result<ui::keys::Keymap> {
     })
 }
 
+/// Whether there is a terminal that can show them.
+fn can_show_screens(session: &Session) -> bool {
+    let dumb = variable("TERM").is_none_or(|term| term == "dumb");
+    !dumb && std::io::stdin().is_terminal() && session.out.is_terminal()
+}
+
 enum Parsed {
     /// What to do.
     Line(Box<Line>),
@@ -185,19 +194,19 @@ enum Parsed {
 }
 
 fn parse(arguments: &[OsString], words: Words) -> Result<Parsed> {
-    let mut stdout = out::Out::lock();
-    let width = stdout.width().unwrap_or(out::USUAL_WIDTH).min(100);
-    let table = page::in_language(Line::command(), words, width);
-    let error = match table.try_get_matches_from(arguments) {
-        Ok(matches) => match Line::from_arg_matches(&matches) {
-            Ok(line) => return Ok(Parsed::Line(Box::new(line))),
-            Err(error) => error,
-        },
+    let error = match Line::command().try_get_matches_from(arguments).and_then(|found| Line::from_arg_matches(&found)) {
+        Ok(line) => return Ok(Parsed::Line(Box::new(line))),
         Err(error) => error,
     };
+    let mut stdout = out::Out::lock();
     match error.kind() {
         clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
-            let written = stdout.bytes(error.render().to_string().as_bytes()).and_then(|()| stdout.flush());
+            // Help is written only when it is asked for: every other start is the quicker for it.
+            let width = stdout.width().unwrap_or(out::USUAL_WIDTH).min(100);
+            let table = page::in_language(Line::command(), words, width);
+            let text = table.try_get_matches_from(arguments).err().map(|error| error.render().to_string());
+            let text = text.unwrap_or_default();
+            let written = stdout.bytes(text.as_bytes()).and_then(|()| stdout.flush());
             match written {
                 Err(error) if !stdout.is_closed() => Err(error),
                 _ => Ok(Parsed::Said(0)),

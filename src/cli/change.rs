@@ -4,6 +4,7 @@
 use super::args;
 use super::kinds;
 use super::session::{Ended, Loaded, Session};
+use crate::domain::check::{self, check_record};
 use crate::domain::edit::{Edit, Figure, Figures};
 use crate::domain::field::{Field, Shape};
 use crate::domain::kind::Kind;
@@ -264,8 +265,25 @@ fn refuse_double(session: &Session, loaded: &Loaded, kind: Kind, record: &Record
     Err(Error::new(ErrorKind::Refused, what).hint(Message::new("cli-already-there-hint")))
 }
 
-/// What the rules say about the record as it would stand.
-fn check(_session: &Session, _register: &Register, _kind: Kind, _record: &Record) -> Result<()> {
+/// What the rules say about the record as it would stand: a refusal stops the save, a warning is told.
+fn check(session: &Session, register: &Register, kind: Kind, record: &Record) -> Result<()> {
+    let mut problems = check_record(register, kind, record);
+    problems.sort_by_key(|problem| problem.severity);
+    for found in problems {
+        let problem = session.words.say(&found.problem.message);
+        let told = match found.field {
+            Some(at) => Message::new("cli-value-refused")
+                .with("field", session.words.field(kind.name(), kind.noun().fields[at].name))
+                .with("problem", problem),
+            None => Message::new("cli-rule-refused").with("rule", found.rule).with("problem", problem),
+        };
+        match found.severity {
+            check::Severity::Refuse => {
+                return Err(Error::new(ErrorKind::Refused, told).hint(Message::new("cli-nothing-saved")));
+            }
+            check::Severity::Warn => session.talk(&told),
+        }
+    }
     Ok(())
 }
 

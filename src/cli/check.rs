@@ -1,8 +1,11 @@
-//! `check`: structure, references, the journal's chain, client data in any text. Silent when all is well (P14).
+//! `check`: structure, references, the journal's chain, client data in any text, and what the rules find in the
+//! register on the reference date. Silent when all is well (P14).
 
 use super::args;
 use super::change::sense;
 use super::session::{Ended, Session};
+use crate::domain::check;
+use crate::domain::check::{Finding, findings};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Record, Value};
 use crate::domain::register::Register;
@@ -39,6 +42,11 @@ pub fn check(session: &mut Session, args: &args::Check) -> Result<Ended> {
             Ok(())
         })?;
     }
+    for finding in findings(&loaded.register, session.when) {
+        if args.strict || finding.severity == check::Severity::Refuse {
+            found.push(sentence(session, &loaded.register, &finding));
+        }
+    }
     let total = found.len();
     for finding in found.iter().take(MOST) {
         let line = session.words.say(finding);
@@ -48,6 +56,16 @@ pub fn check(session: &mut Session, args: &args::Check) -> Result<Ended> {
         session.talk(&Message::new("cli-check-more").count("count", total - MOST));
     }
     Ok(if total == 0 { Ended::Well } else { Ended::WithFindings })
+}
+
+/// A finding of the rules, with the record it is about.
+fn sentence(session: &Session, register: &Register, finding: &Finding) -> Message {
+    let kind = finding.subject.kind;
+    Message::new("cli-check-finding")
+        .with("rule", finding.rule)
+        .with("noun", session.words.kind_one(kind.name()))
+        .with("record", register.key(kind, finding.subject.id))
+        .with("problem", session.words.say(&finding.message))
 }
 
 /// Whether that hash is in the chain: the hash on an older report or copy shows that history was not rewritten (J3).

@@ -1,6 +1,8 @@
 //! `list`, `show` and `search`: the twins of the lists, the detail page and the palette, with the same query language,
 //! columns and saved views.
 
+use std::io::Write;
+
 use serde_json::Value as Json;
 
 use super::args::{self, Format};
@@ -11,10 +13,11 @@ use super::session::{Ended, Loaded, Session};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record};
-use crate::domain::register::Register;
-use crate::domain::shape;
+use crate::domain::register::{Register, When};
 use crate::error::{Error, ErrorKind, Result};
-use crate::search::{ColumnSpec, Listing, Matcher, Query, Sort, all_columns, cell, cell_json, default_columns};
+use crate::export::table::{Purpose, Stamp, Table};
+use crate::export::{csv, json, markdown};
+use crate::search::{ColumnSpec, Listing, Matcher, Part, Query, Sort, all_columns, cell, default_columns, find};
 use crate::shown::fold;
 use crate::store::figures::Asked;
 use crate::text::{Lang, Message, Words};
@@ -25,13 +28,17 @@ const BATCH: usize = 4096;
 pub const VIEWS: &str = "view";
 
 /// What is asked of a list, after the saved view and the options were put together.
-struct Wish {
-    kind: Kind,
-    query: Query,
-    columns: Vec<ColumnSpec>,
-    with_key: bool,
-    sorts: Vec<Sort>,
-    limit: Option<usize>,
+pub struct Wish {
+    /// Which noun.
+    pub kind: Kind,
+    /// Which records.
+    pub query: Query,
+    /// Which columns.
+    pub columns: Vec<ColumnSpec>,
+    /// In which order.
+    pub sorts: Vec<Sort>,
+    /// How many at most.
+    pub limit: Option<usize>,
 }
 
 /// `list KIND`.
@@ -43,27 +50,82 @@ pub fn list(session: &mut Session, args: &args::List) -> Result<Ended> {
     let loaded = session.read()?;
     let format = if args.json { Format::Json } else { args.format };
     let wish = wish(session, &loaded, kind, args, format)?;
-    let mut headings: Vec<Heading> = wish.columns.iter().map(|column| heading(column, session.words, format)).collect();
-    if wish.with_key {
-        headings.insert(0, Heading::text("key", session.words.get("cli-column-key"), 16));
+    if format != Format::Table {
+        let mut table = table(session, &loaded, &wish);
+        write(session, &mut table, format)?;
+        return Ok(Ended::Well);
     }
+    let headings: Vec<Heading> = wish.columns.iter().map(|column| heading(column, session.words)).collect();
     let mut rows = Rows::begin(session, kind.name(), headings, format, false)?;
     if kind.is_figures() {
-        list_figures(session, &loaded, &wish, &mut rows, format)?;
+        let when = session.when;
+        each_figure(&loaded, &wish, when, &mut |record| {
+            let row = row(session, &loaded.register, &record, &wish.columns);
+            rows.row(session, row)
+        })?;
     } else {
-        let ids = Listing::build(&loaded.register, kind, &wish.query, &wish.sorts, session.when);
-        for id in ids.into_iter().take(wish.limit.unwrap_or(usize::MAX)) {
+        for id in answering(&loaded.register, &wish, session.when) {
             if let Some(record) = loaded.register.get(kind, id) {
-                let row = row(session, &loaded.register, record, &wish, &rows, format);
+                let row = row(session, &loaded.register, record, &wish.columns);
                 rows.row(session, row)?;
             }
         }
     }
-    let count = rows.end(session)?;
-    if count == 0 && format == Format::Table {
+    if rows.end(session)? == 0 {
         session.talk(&Message::new("cli-none-found").with("noun", session.words.kind(kind.name())));
     }
     Ok(Ended::Well)
+}
+
+/// The records that a list shows, in order.
+fn answering(register: &Register, wish: &Wish, when: When) -> Vec<Id> {
+    let mut ids = Listing::build(register, wish.kind, &wish.query, &wish.sorts, when);
+    ids.truncate(wish.limit.unwrap_or(usize::MAX));
+    ids
+}
+
+/// What is listed as a table for the writers of exports, so that a list and an export say the same.
+#[must_use]
+pub fn table<'a>(session: &Session, loaded: &'a Loaded, wish: &'a Wish) -> Table<'a> {
+    let (kind, when, words) = (wish.kind, session.when, session.words);
+    let mut table = if kind.is_figures() {
+        let asked = Asked { known: loaded.known, ..Asked::default() };
+        let count = loaded.store.count_figures(kind, &asked).unwrap_or(0);
+        Table::of_figures(&loaded.register, kind, &wish.columns, words, count, move |take| {
+            each_figure(loaded, wish, when, take)
+        })
+    } else {
+        let ids = answering(&loaded.register, wish, when);
+        Table::of_listing(&loaded.register, kind, &wish.columns, ids, when, words)
+    };
+    for (column, spec) in table.columns.iter_mut().zip(&wish.columns) {
+        if spec.part == Part::Itself {
+            column.name = "key".into();
+            column.label = words.get("cli-column-key");
+        }
+    }
+    table
+}
+
+/// The dates in the envelope.
+#[must_use]
+pub fn stamp(session: &Session) -> Stamp {
+    let known_on = session.known_on.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true));
+    Stamp { as_of: session.when.day, known_on }
+}
+
+fn write(session: &mut Session, table: &mut Table<'_>, format: Format) -> Result<()> {
+    let (stamp, words) = (stamp(session), session.words);
+    let out: &mut dyn Write = &mut session.out;
+    let written = match format {
+        Format::Json => json::write(out, table, &stamp),
+        Format::Ndjson => json::write_lines(out, table),
+        Format::Csv => csv::write(out, table, Purpose::People),
+        Format::Md | Format::Table => markdown::write(out, table, words),
+    };
+    let told = session.out.wrote(written)?;
+    told.iter().for_each(|message| session.talk(message));
+    Ok(())
 }
 
 fn wish(session: &Session, loaded: &Loaded, kind: Kind, args: &args::List, format: Format) -> Result<Wish> {
@@ -78,28 +140,18 @@ fn wish(session: &Session, loaded: &Loaded, kind: Kind, args: &args::List, forma
     if args.archived {
         query.push_str(" archived:all");
     }
-    let (query, problems) = Query::parse(&query, kind, session.words, session.today());
-    for problem in &problems {
-        // A word with a colon that is no field was taken as text; anything else could not be understood.
-        if problem.message.id.starts_with("search-no-such-field") {
-            session.talk(&problem.message);
-            continue;
-        }
-        let problem = session.words.say(&problem.message);
-        return Err(Error::new(ErrorKind::Usage, Message::new("cli-query-wrong").with("problem", problem)));
-    }
+    let query = read_query(session, kind, &query)?;
     let asked = text(&args.columns, "columns");
-    let mut with_key = false;
     let columns = match &asked {
         None if format == Format::Table || format == Format::Md => default_columns(kind),
-        None => all_columns(kind).into_iter().filter(|column| column.name() != crate::search::column::HOLDS).collect(),
+        None => exchanged(kind),
         Some(names) => {
             let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
             let mut columns = Vec::new();
             for name in names {
                 match name {
-                    "key" | "sleutel" => with_key = true,
-                    _ => columns.push(column(kind, name, session.words)?),
+                    "key" | "sleutel" => columns.push(ColumnSpec { kind, part: Part::Itself }),
+                    _ => columns.push(column(kind, name)?),
                 }
             }
             columns
@@ -108,9 +160,26 @@ fn wish(session: &Session, loaded: &Loaded, kind: Kind, args: &args::List, forma
     let sorts = text(&args.sort, "sort").unwrap_or_default();
     let sorts = sorts.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| {
         let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
-        column(kind, name, session.words).map(|column| Sort { column, descending })
+        column(kind, name).map(|column| Sort { column, descending })
     });
-    Ok(Wish { kind, query, columns, with_key, sorts: sorts.collect::<Result<_>>()?, limit: args.limit })
+    Ok(Wish { kind, query, columns, sorts: sorts.collect::<Result<_>>()?, limit: args.limit })
+}
+
+/// Reads a query. A word with a colon that is no field is taken as text, and told; anything else has to be understood.
+///
+/// # Errors
+/// Usage (2).
+pub fn read_query(session: &Session, kind: Kind, text: &str) -> Result<Query> {
+    let (query, problems) = Query::parse(text, kind, session.words, session.today());
+    for problem in &problems {
+        if problem.message.id.starts_with("search-no-such-field") {
+            session.talk(&problem.message);
+            continue;
+        }
+        let problem = session.words.say(&problem.message);
+        return Err(Error::new(ErrorKind::Usage, Message::new("cli-query-wrong").with("problem", problem)));
+    }
+    Ok(query)
 }
 
 /// A view saved on the screens: filter, columns and order under a name.
@@ -132,7 +201,7 @@ fn saved_view(loaded: &Loaded, kind: Kind, name: &str) -> Result<Json> {
 }
 
 /// The column of that name, or of that label in either language.
-fn column(kind: Kind, name: &str, words: Words) -> Result<ColumnSpec> {
+fn column(kind: Kind, name: &str) -> Result<ColumnSpec> {
     if let Some(column) = ColumnSpec::named(kind, name) {
         return Ok(column);
     }
@@ -144,107 +213,74 @@ fn column(kind: Kind, name: &str, words: Words) -> Result<ColumnSpec> {
     }
     let known: Vec<String> = all_columns(kind).iter().map(ColumnSpec::name).collect();
     let what = Message::new("value-no-such-field").with("typed", crate::guard::mask(name));
-    let _ = words;
     Err(Error::new(ErrorKind::Usage, what.with("fields", known.join(", "))))
 }
 
-fn heading(column: &ColumnSpec, words: Words, format: Format) -> Heading {
-    let name = column.name();
-    let name =
-        if format == Format::Csv { name.strip_suffix("_cents").map_or(name.clone(), str::to_owned) } else { name };
-    Heading { name, label: column.label(words), width: usize::from(column.width()), right: is_number(column.shape()) }
+/// The columns for programs: all but how a fact stands to the day, which the dates say already.
+fn exchanged(kind: Kind) -> Vec<ColumnSpec> {
+    all_columns(kind).into_iter().filter(|column| column.part != Part::Holds).collect()
+}
+
+fn heading(column: &ColumnSpec, words: Words) -> Heading {
+    let itself = column.part == Part::Itself;
+    Heading {
+        name: if itself { "key".into() } else { column.name() },
+        label: if itself { words.get("cli-column-key") } else { column.label(words) },
+        width: usize::from(column.width()),
+        right: is_number(column.shape()),
+    }
 }
 
 fn is_number(shape: Shape) -> bool {
     matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity)
 }
 
-fn row(session: &Session, register: &Register, record: &Record, wish: &Wish, rows: &Rows, format: Format) -> Row {
-    let mut row = Row::default();
-    let key = || if wish.kind.is_figures() { format!("#{}", record.id.0) } else { register.key(wish.kind, record.id) };
-    if rows.wants_json() {
-        row.json.extend(wish.with_key.then(|| Json::from(key())));
-        row.json.extend(wish.columns.iter().map(|column| cell_json(register, record, column, session.when)));
-    } else {
-        row.cells.extend(wish.with_key.then(key));
-        row.cells.extend(wish.columns.iter().map(|column| {
-            if format == Format::Csv {
-                sheet_cell(session, register, record, column)
-            } else {
-                cell(register, record, column, session.when, session.words)
-            }
-        }));
-    }
-    row
-}
-
-/// A cell of a sheet for Dutch Excel: numbers with a decimal comma, everything else as for exchange.
-fn sheet_cell(session: &Session, register: &Register, record: &Record, column: &ColumnSpec) -> String {
-    let value = column.value(register, record, session.when);
-    let scale = match column.shape() {
-        Shape::Money | Shape::MoneyOrNone => 100,
-        Shape::Percent => 10_000,
-        Shape::Quantity => 1000,
-        _ => 1,
+fn row(session: &Session, register: &Register, record: &Record, columns: &[ColumnSpec]) -> Row {
+    let text = |column: &ColumnSpec| match column.part {
+        Part::Itself => register.key(column.kind, record.id),
+        _ => cell(register, record, column, session.when, session.words),
     };
-    match &*value {
-        crate::domain::record::Value::Number(number) if scale > 1 => decimal(*number, scale),
-        value => shape::to_cell(register, column.shape(), column.target(register, record), value),
-    }
+    Row { cells: columns.iter().map(text).collect(), json: Vec::new() }
 }
 
-/// `-1234,5` for -123450 in hundredths.
-fn decimal(number: i64, scale: u64) -> String {
-    let (whole, rest) = (number.unsigned_abs() / scale, number.unsigned_abs() % scale);
-    let digits = scale.ilog10() as usize;
-    let sign = if number < 0 { "-" } else { "" };
-    let fraction = format!("{rest:0digits$}");
-    let fraction = if scale == 100 { fraction.as_str() } else { fraction.trim_end_matches('0') };
-    if rest == 0 && scale != 100 { format!("{sign}{whole}") } else { format!("{sign}{whole},{fraction}") }
-}
-
-/// Monthly figures: they stream past in batches, each judged as a small register of its own, unless they have to be
-/// sorted.
-fn list_figures(session: &mut Session, loaded: &Loaded, wish: &Wish, rows: &mut Rows, format: Format) -> Result<()> {
+/// Monthly figures that answer: they stream past in batches, each judged as a small register of its own, unless they
+/// have to be sorted.
+///
+/// # Errors
+/// When the file cannot be read, or whatever `take` answers.
+pub fn each_figure(loaded: &Loaded, wish: &Wish, when: When, take: &mut dyn FnMut(Record) -> Result<()>) -> Result<()> {
     let kind = wish.kind;
     let mut left = wish.limit.unwrap_or(usize::MAX);
     let asked = Asked { known: loaded.known, ..Asked::default() };
     let mut batch: Vec<Record> = Vec::new();
     let sorted = !wish.sorts.is_empty();
-    let mut pour = |session: &mut Session, batch: Vec<Record>, left: &mut usize| -> Result<()> {
+    let mut pour = |batch: Vec<Record>, left: &mut usize| -> Result<()> {
         let mut register = loaded.register.clone();
         register.fill(kind, batch);
         let found: Vec<Id> = if sorted {
-            Listing::build(&register, kind, &wish.query, &wish.sorts, session.when)
+            Listing::build(&register, kind, &wish.query, &wish.sorts, when)
         } else {
-            Matcher::new(&wish.query, &register, session.when).rows().iter().map(|record| record.id).collect()
+            Matcher::new(&wish.query, &register, when).rows().iter().map(|record| record.id).collect()
         };
-        for id in found.into_iter().take(*left) {
-            if let Some(record) = register.get(kind, id) {
-                let row = row(session, &register, record, wish, rows, format);
-                rows.row(session, row)?;
-                *left -= 1;
-            }
+        for record in found.into_iter().take(*left).filter_map(|id| register.get(kind, id)) {
+            take(record.clone())?;
+            *left -= 1;
         }
         Ok(())
     };
-    let enough = || Error::new(ErrorKind::Stopped, Message::new("file-stopped"));
-    let mut done = false;
+    let mut enough = false;
     let streamed = loaded.store.each_figure(kind, &asked, &mut |record| {
         batch.push(record);
         if !sorted && batch.len() >= BATCH {
-            pour(session, std::mem::take(&mut batch), &mut left)?;
-            if left == 0 {
-                done = true;
-                return Err(enough());
-            }
+            pour(std::mem::take(&mut batch), &mut left)?;
+            enough = left == 0;
         }
-        Ok(())
+        if enough { Err(Error::new(ErrorKind::Stopped, Message::new("file-stopped"))) } else { Ok(()) }
     });
     match streamed {
-        Err(_) if done => Ok(()),
+        Err(_) if enough => Ok(()),
         Err(error) => Err(error),
-        Ok(()) => pour(session, batch, &mut left),
+        Ok(()) => pour(batch, &mut left),
     }
 }
 
@@ -267,14 +303,16 @@ pub fn show(session: &mut Session, args: &args::Show) -> Result<Ended> {
     };
     let format = if args.json { Format::Json } else { args.format };
     if format != Format::Table {
-        let columns = all_columns(kind);
-        let headings = columns.iter().map(|column| heading(column, session.words, format)).collect();
-        let wish =
-            Wish { kind, query: Query::everything(kind), columns, with_key: false, sorts: Vec::new(), limit: None };
-        let mut rows = Rows::begin(session, kind.name(), headings, format, false)?;
-        let row = row(session, &loaded.register, &record, &wish, &rows, format);
-        rows.row(session, row)?;
-        rows.end(session)?;
+        let columns: Vec<ColumnSpec> = exchanged(kind);
+        let mut table = if kind.is_figures() {
+            let mut once = Some(record);
+            Table::of_figures(&loaded.register, kind, &columns, session.words, 1, move |take| {
+                once.take().map_or(Ok(()), &mut *take)
+            })
+        } else {
+            Table::of_listing(&loaded.register, kind, &columns, vec![record.id], session.when, session.words)
+        };
+        write(session, &mut table, format)?;
         return Ok(Ended::Well);
     }
     show_page(session, &loaded.register, kind, &record)?;
@@ -337,7 +375,7 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// `search WORDS…`: records of every kind that hold all the words.
+/// `search WORDS…`: records of every kind that hold all the words, best first; near names when none does.
 ///
 /// # Errors
 /// Whatever opening refuses.
@@ -352,48 +390,17 @@ pub fn search(session: &mut Session, args: &args::Search) -> Result<Ended> {
     let text = |name: &str, width| Heading::text(name, words.get(&format!("cli-column-{name}")), width);
     let headings = vec![text("kind", 20), text("key", 24), text("label", 40)];
     let mut rows = Rows::begin(session, "search", headings, args.format, args.json)?;
-    let mut left = args.limit;
-    for kind in kinds.into_iter().filter(|kind| !kind.is_figures()) {
-        // A colon in a word is a term of the query language only where the noun has such a column.
-        let (query, _) = Query::parse(&typed, kind, words, session.today());
-        if query.words().is_empty() && query.is_empty() {
-            continue;
-        }
-        for id in Listing::build(&loaded.register, kind, &query, &[], session.when) {
-            if left == 0 {
-                break;
-            }
-            left -= 1;
-            let (key, label) = (loaded.register.key(kind, id), loaded.register.label(kind, id));
-            let row = Row {
-                json: vec![Json::from(kind.name()), Json::from(key.as_str()), Json::from(label.as_str())],
-                cells: vec![words.kind_one(kind.name()), key, label],
-            };
-            rows.row(session, row)?;
-        }
+    for hit in find::search(&loaded.register, &typed, &kinds, session.when.day, args.limit) {
+        let (kind, id) = (hit.reference.kind, hit.reference.id);
+        let (key, label) = (loaded.register.key(kind, id), loaded.register.label(kind, id));
+        let row = Row {
+            json: vec![Json::from(kind.name()), Json::from(key.as_str()), Json::from(label.as_str())],
+            cells: vec![words.kind_one(kind.name()), key, label],
+        };
+        rows.row(session, row)?;
     }
     if rows.end(session)? == 0 {
         session.talk(&Message::new("cli-nothing-found"));
     }
     Ok(Ended::Well)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decimal;
-
-    #[test]
-    fn decimals_are_dutch_and_exact() {
-        for (number, scale, written) in [
-            (-123_450, 100, "-1234,50"),
-            (5, 100, "0,05"),
-            (0, 100, "0,00"),
-            (125_000, 10_000, "12,5"),
-            (30_000, 10_000, "3"),
-            (-1, 1000, "-0,001"),
-            (i64::MIN, 100, "-92233720368547758,08"),
-        ] {
-            assert_eq!(decimal(number, scale), written);
-        }
-    }
 }

@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::shown::{self, Charset};
+use crate::shown::{self, Charset, Shown};
 use crate::text::{Message, Words};
 
 /// Cells per line when nothing says how wide a terminal is.
@@ -76,8 +76,37 @@ impl Out {
         self.judge(flushed)
     }
 
-    fn judge(&mut self, outcome: io::Result<()>) -> Result<()> {
+    /// What a writer of exports answered about this output. A failure of the rows comes back as it was.
+    ///
+    /// # Errors
+    /// As `line`, or the failure of the rows.
+    pub fn wrote<T>(&mut self, outcome: io::Result<T>) -> Result<T> {
+        self.judge(outcome)
+    }
+
+    /// Refuses a standard output that was closed before the program began, which the system then replaces by
+    /// `/dev/null` opened for reading as well: an export must not vanish there with exit code 0 (B4).
+    ///
+    /// # Errors
+    /// Not created (73).
+    pub fn require_open(&self) -> Result<()> {
+        let flags = rustix::fs::fcntl_getfl(io::stdout());
+        let both_ways = flags.is_ok_and(|flags| flags.contains(rustix::fs::OFlags::RDWR));
+        let device = |about: rustix::io::Result<rustix::fs::Stat>| about.ok().map(|about| about.st_rdev);
+        let null = device(rustix::fs::stat("/dev/null"));
+        if both_ways && null.is_some() && device(rustix::fs::fstat(io::stdout())) == null {
+            return Err(Error::new(ErrorKind::NotCreated, Message::new("cli-output-failed"))
+                .hint(Message::new("cli-output-closed-hint")));
+        }
+        Ok(())
+    }
+
+    fn judge<T>(&mut self, outcome: io::Result<T>) -> Result<T> {
         outcome.map_err(|error| {
+            let error = match error.downcast::<Error>() {
+                Ok(failed) => return failed,
+                Err(error) => error,
+            };
             self.closed |= error.kind() == io::ErrorKind::BrokenPipe;
             let hint = match error.kind() {
                 io::ErrorKind::StorageFull => "file-disk-full-hint",
@@ -90,7 +119,13 @@ impl Out {
 
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.inner.write(bytes);
+        // Writers of exports keep data as it is; on a terminal it must not act (P11).
+        let written = match self.terminal {
+            true => {
+                self.inner.write_all(Shown::block(&String::from_utf8_lossy(bytes)).as_bytes()).map(|()| bytes.len())
+            }
+            false => self.inner.write(bytes),
+        };
         if let Err(error) = &written {
             self.closed |= error.kind() == io::ErrorKind::BrokenPipe;
         }

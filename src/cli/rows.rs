@@ -6,7 +6,11 @@ use serde_json::{Map, Value as Json};
 use super::args::Format;
 use super::out::Out;
 use super::session::Session;
+use crate::domain::field::Shape;
 use crate::error::Result;
+use crate::export::csv;
+use crate::export::markdown::escape;
+use crate::export::table::{Cell, Column, Purpose, Table};
 use crate::shown::{self, Shown};
 
 /// How many rows decide the widths of a table.
@@ -108,12 +112,9 @@ impl Rows {
                         .as_bytes(),
                 )
             }
-            Format::Csv => {
-                let names: Vec<String> = self.headings.iter().map(|heading| csv_cell(&heading.name, false)).collect();
-                out.bytes(format!("\u{feff}{}\r\n", names.join(";")).as_bytes())
-            }
+            Format::Csv => Ok(()),
             Format::Md => {
-                let labels: Vec<String> = self.headings.iter().map(|heading| markdown_cell(&heading.label)).collect();
+                let labels: Vec<_> = self.headings.iter().map(|heading| escape(&heading.label)).collect();
                 let lines: Vec<&str> =
                     self.headings.iter().map(|heading| if heading.right { "---:" } else { "---" }).collect();
                 out.bytes(format!("| {} |\n| {} |\n", labels.join(" | "), lines.join(" | ")).as_bytes())
@@ -138,12 +139,11 @@ impl Rows {
                 session.out.bytes(format!("{object}\n").as_bytes())
             }
             Format::Csv => {
-                let cells = row.cells.iter().zip(&self.headings).map(|(cell, heading)| csv_cell(cell, heading.right));
-                let line = cells.collect::<Vec<_>>().join(";");
-                session.out.bytes(format!("{line}\r\n").as_bytes())
+                self.held.push(row.cells);
+                Ok(())
             }
             Format::Md => {
-                let cells: Vec<String> = row.cells.iter().map(|cell| markdown_cell(cell)).collect();
+                let cells: Vec<_> = row.cells.iter().map(|cell| escape(cell)).collect();
                 session.out.bytes(format!("| {} |\n", cells.join(" | ")).as_bytes())
             }
             Format::Table => {
@@ -161,9 +161,31 @@ impl Rows {
         match self.format {
             Format::Json => session.out.bytes(if self.count > 0 { b"\n]}\n" } else { b"]}\n" })?,
             Format::Table => self.pour(session)?,
-            _ => {}
+            Format::Csv => self.write_csv(session)?,
+            Format::Ndjson | Format::Md => {}
         }
         Ok(self.count)
+    }
+
+    /// As a sheet: by the writer of exports, so that every CSV of the program follows the same rules.
+    fn write_csv(&mut self, session: &mut Session) -> Result<()> {
+        let column = |heading: &Heading| Column {
+            name: heading.name.clone(),
+            label: heading.label.clone(),
+            shape: if heading.right { Shape::Whole } else { Shape::Line },
+        };
+        let columns = self.headings.iter().map(column).collect();
+        let cell = |text: String, heading: &Heading| match text.parse() {
+            Ok(number) if heading.right => Cell::Whole(number),
+            _ if text.is_empty() => Cell::Unknown,
+            _ => Cell::Text(text.into()),
+        };
+        let held = std::mem::take(&mut self.held).into_iter();
+        let rows =
+            held.map(|row| row.into_iter().zip(&self.headings).map(|(text, heading)| cell(text, heading)).collect());
+        let mut table = Table::of_rows(&self.kind, &self.kind, columns, rows.collect());
+        let written = csv::write(&mut session.out, &mut table, Purpose::People);
+        session.out.wrote(written).map(|_| ())
     }
 
     fn object(&self, values: Vec<Json>) -> Json {
@@ -238,57 +260,5 @@ impl Rows {
             Some(terminal) => Shown::line(&line).cut_in(terminal, session.charset).into_string(),
             None => line,
         }
-    }
-}
-
-/// A cell of CSV for Dutch Excel: text that would be taken for a formula gets an apostrophe, and so does text that has
-/// one already, so that importing takes off exactly one (G1). Numbers stay numbers.
-fn csv_cell(cell: &str, number: bool) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']);
-    let guarded = cell.strip_prefix('\'').is_some_and(|rest| rest.starts_with(['=', '+', '-', '@', '\'']));
-    let text = if !number && (formula || guarded) { format!("'{cell}") } else { cell.to_owned() };
-    if text.contains([';', '"', '\r', '\n', '\t']) || text.starts_with(' ') || text.ends_with(' ') {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}
-
-/// A cell of a Markdown table: one line, nothing in it means anything to Markdown or HTML (G2).
-fn markdown_cell(cell: &str) -> String {
-    let mut text = String::new();
-    for c in shown::line(cell).chars() {
-        if matches!(c, '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '!' | '&' | '~') {
-            text.push('\\');
-        }
-        text.push(c);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-    use super::*;
-
-    #[test]
-    fn csv_cells_are_inert() {
-        for (cell, number, written) in [
-            ("=1+1", false, "'=1+1"),
-            ("-5", true, "-5"),
-            ("-5", false, "'-5"),
-            ("'=1", false, "''=1"),
-            ("a;b", false, "\"a;b\""),
-            ("zeg \"ja\"", false, "\"zeg \"\"ja\"\"\""),
-            ("gewoon", false, "gewoon"),
-            ("＝1", false, "'＝1"),
-        ] {
-            assert_eq!(csv_cell(cell, number), written);
-        }
-    }
-
-    #[test]
-    fn markdown_cells_are_inert() {
-        assert_eq!(markdown_cell("a|b\n<x>"), "a\\|b↵\\<x\\>");
     }
 }

@@ -5,6 +5,7 @@ use super::table::{Cell, Column, Table, each};
 use crate::domain::calendar::Month;
 use crate::domain::field::Shape;
 use crate::domain::written;
+use crate::shown::Shown;
 use crate::text::{Message, Words};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -56,9 +57,14 @@ fn show(cell: &Cell, column: &Column, words: Words) -> String {
     }
 }
 
-/// The text with every sign of Markdown and HTML escaped, on one line.
+/// The text with every sign of Markdown and HTML escaped, on one line; what shows nothing or turns text round is
+/// replaced by a visible placeholder (E2), since Markdown is also read on a terminal.
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { escape_marks(text) } else { escape_marks(&Shown::block(text)).into_owned().into() }
+}
+
+fn escape_marks(text: &str) -> Cow<'_, str> {
     let special = |c: char| c.is_control() || (c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '%' | '/' | '?'));
     if !text.contains(special) {
         return text.into();

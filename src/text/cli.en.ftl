@@ -223,6 +223,7 @@ cli-crash-note = A note without your data is in { $path }. Send it along when yo
 cli-crash-hint = Please report this.
 cli-output-failed = The output could not be written. Writing it changed nothing in the register.
 cli-output-failed-hint = Look where the output goes.
+cli-output-closed-hint = The output was closed already. Name a file with `--to`.
 
 cli-config-unreadable = The settings in { $path } cannot be read.
 cli-config-not-toml = The settings in { $path } are not correct TOML (line { $line }).
@@ -286,6 +287,16 @@ cli-remove-archive-hint = Put it away with `perceel archive`; then the figures s
 cli-restore-needs-yes = Nothing was restored: the register { $path } is replaced, and that needs `--yes`.
 cli-set-aside = The file that stood there is kept as { $path }.
 cli-head = Hash of the journal: { $hash }
+
+cli-export-all-format = Everything at once only fits in: { $known }.
+cli-export-no-format = There is no format “{ $typed }”.
+cli-written = Written: { $path }
+
+cli-rule-refused = { $rule }: { $problem }
+cli-check-finding = { $noun } { $record }: { $problem } ({ $rule })
+cli-demo-made = Made-up region made: { $path }
+cli-demo-scale = { $typed } is not a scale.
+cli-answers-made = The planted trouble is in { $path }
 
 cli-undone = Taken back: { $what }
 cli-redone = Put back: { $what }

@@ -223,6 +223,7 @@ cli-crash-note = Een verslag zonder uw gegevens staat in { $path }. Stuur het me
 cli-crash-hint = Meld dit.
 cli-output-failed = De uitvoer kon niet worden geschreven. Het register is niet veranderd door het schrijven.
 cli-output-failed-hint = Controleer waar de uitvoer naartoe gaat.
+cli-output-closed-hint = De uitvoer was al gesloten. Geef een bestand op met `--to`.
 
 cli-config-unreadable = De instellingen in { $path } kunnen niet worden gelezen.
 cli-config-not-toml = De instellingen in { $path } zijn geen goede TOML (regel { $line }).
@@ -286,6 +287,16 @@ cli-remove-archive-hint = Berg het op met `perceel archive`; dan blijven de cijf
 cli-restore-needs-yes = Er is niets teruggezet: het register { $path } wordt vervangen en daarvoor is `--yes` nodig.
 cli-set-aside = Het vorige bestand is bewaard als { $path }.
 cli-head = Hash van het logboek: { $hash }
+
+cli-export-all-format = Alles tegelijk past alleen in: { $known }.
+cli-export-no-format = De vorm “{ $typed }” bestaat niet.
+cli-written = Geschreven: { $path }
+
+cli-rule-refused = { $rule }: { $problem }
+cli-check-finding = { $noun } { $record }: { $problem } ({ $rule })
+cli-demo-made = Verzonnen regio gemaakt: { $path }
+cli-demo-scale = { $typed } is geen omvang.
+cli-answers-made = De ingebouwde problemen staan in { $path }
 
 cli-undone = Ongedaan gemaakt: { $what }
 cli-redone = Opnieuw gedaan: { $what }

@@ -1,0 +1,143 @@
+//! `export`: a noun or everything to a file or to standard output; the ending of the name decides the format.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::args;
+use super::kinds;
+use super::list::{Wish, read_query, stamp, table};
+use super::session::{Ended, Loaded, Session};
+use crate::domain::kind::Kind;
+use crate::error::{Error, ErrorKind, Result};
+use crate::export::table::{Purpose, Table, all, fields};
+use crate::export::xlsx::About;
+use crate::export::{csv, json, markdown, ods, xlsx};
+use crate::guard::FieldSense;
+use crate::search::{Listing, Query};
+use crate::store::figures::Asked;
+use crate::store::output::write_with;
+use crate::text::{Message, Words};
+
+/// The formats of an export, by ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    Csv,
+    Xlsx,
+    Ods,
+    Json,
+    Ndjson,
+    Md,
+}
+
+const ENDINGS: &[(&str, Ending)] = &[
+    ("csv", Ending::Csv),
+    ("xlsx", Ending::Xlsx),
+    ("ods", Ending::Ods),
+    ("json", Ending::Json),
+    ("ndjson", Ending::Ndjson),
+    ("md", Ending::Md),
+];
+
+/// `export WHAT --to FILE|-`.
+///
+/// # Errors
+/// Usage (2) for a format there is not; not created (73) when the file exists and `--yes` is not given.
+pub fn export(session: &mut Session, args: &args::Export) -> Result<Ended> {
+    let ending = ending(args)?;
+    let everything = matches!(args.what.as_str(), "all" | "alles");
+    if everything && (!matches!(ending, Ending::Xlsx | Ending::Ods | Ending::Json) || args.query.is_some()) {
+        let known = "xlsx, ods, json";
+        return Err(Error::new(ErrorKind::Usage, Message::new("cli-export-all-format").with("known", known)));
+    }
+    let kind = if everything { None } else { Some(kinds::read(&args.what, session.words)?) };
+    let loaded = session.read()?;
+    let wish = match kind {
+        Some(kind) => Some(wish(session, kind, args.query.as_deref())?),
+        None => None,
+    };
+    let mut tables = match &wish {
+        // A whole noun goes in the order of saving, so that it reads back in one go.
+        Some(wish) if args.query.is_none() && !wish.kind.is_figures() => {
+            vec![Table::of_noun(&loaded.register, wish.kind, session.words)]
+        }
+        Some(wish) => vec![table(session, &loaded, wish)],
+        None => everything_in(&loaded, session.words),
+    };
+    let told = if args.to == Path::new("-") {
+        session.out.require_open()?;
+        let about = about(session, &loaded);
+        let words = session.words;
+        let written = write(&mut session.out, &mut tables, ending, everything, &about, words);
+        session.out.wrote(written)?
+    } else {
+        super::change::refuse_client_data("--to", &args.to.to_string_lossy(), FieldSense::FileName)?;
+        let about = about(session, &loaded);
+        let mut told = Vec::new();
+        write_with(&args.to, args.yes, |out| {
+            told = write(out, &mut tables, ending, everything, &about, session.words)?;
+            Ok(())
+        })?;
+        session.talk(&Message::new("cli-written").with("path", args.to.display().to_string()));
+        told
+    };
+    told.iter().for_each(|message| session.talk(message));
+    Ok(Ended::Well)
+}
+
+fn ending(args: &args::Export) -> Result<Ending> {
+    let named = args.format.clone().or_else(|| args.to.extension().map(|ending| ending.to_string_lossy().into_owned()));
+    let named = match named {
+        Some(named) => named.trim_start_matches('.').to_lowercase(),
+        None if args.to == Path::new("-") => "json".to_owned(),
+        None => String::new(),
+    };
+    ENDINGS.iter().find(|(ending, _)| *ending == named).map(|(_, ending)| *ending).ok_or_else(|| {
+        let known: Vec<&str> = ENDINGS.iter().map(|(ending, _)| *ending).collect();
+        Error::new(ErrorKind::Usage, Message::new("cli-export-no-format").with("typed", named))
+            .hint(Message::new("cli-usage-known").with("names", known.join(", ")))
+    })
+}
+
+/// Every field of a noun; without a query every record, archived ones too, so that an export reads back whole.
+fn wish(session: &Session, kind: Kind, query: Option<&str>) -> Result<Wish> {
+    let query = match query {
+        Some(text) => read_query(session, kind, text)?,
+        None => read_query(session, kind, "archived:all")?,
+    };
+    Ok(Wish { kind, query, columns: fields(kind), sorts: Vec::new(), limit: None })
+}
+
+fn everything_in(loaded: &Loaded, words: Words) -> Vec<Table<'_>> {
+    let asked = Asked { known: loaded.known, ..Asked::default() };
+    let count = |kind: Kind| loaded.store.count_figures(kind, &asked).unwrap_or(0);
+    all(&loaded.register, words, count, move |kind, take| {
+        loaded.store.each_figure(kind, &Asked { known: loaded.known, ..Asked::default() }, take)
+    })
+}
+
+fn about(session: &Session, loaded: &Loaded) -> About {
+    let regions = Listing::build(&loaded.register, Kind::Region, &Query::everything(Kind::Region), &[], session.when);
+    let region = regions.first().map(|id| loaded.register.label(Kind::Region, *id));
+    About { region, stamp: stamp(session) }
+}
+
+fn write(
+    out: &mut dyn Write,
+    tables: &mut [Table<'_>],
+    ending: Ending,
+    everything: bool,
+    about: &About,
+    words: Words,
+) -> std::io::Result<Vec<Message>> {
+    let purpose = if everything { Purpose::Exchange } else { Purpose::People };
+    match (ending, tables) {
+        (Ending::Json, tables) if everything => json::write_all(out, tables, &about.stamp),
+        (Ending::Xlsx, tables) => xlsx::write(out, tables, Some(about), purpose, words),
+        (Ending::Ods, tables) => ods::write(out, tables, Some(about), purpose, words),
+        (_, []) => Ok(Vec::new()),
+        (Ending::Json, [table, ..]) => json::write(out, table, &about.stamp),
+        (Ending::Ndjson, [table, ..]) => json::write_lines(out, table),
+        (Ending::Csv, [table, ..]) => csv::write(out, table, purpose),
+        (Ending::Md, [table, ..]) => markdown::write(out, table, words),
+    }
+}
