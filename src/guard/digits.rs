@@ -54,6 +54,10 @@ struct Group {
     gap: Option<Gap>,
 }
 
+/// Signs and codes of currencies that stand before an amount in published notices.
+const CURRENCIES: [&str; 14] =
+    ["€", "£", "$", "EUR", "GBP", "USD", "NOK", "SEK", "DKK", "CHF", "PLN", "CZK", "HUF", "RON"];
+
 /// The digit a character stands for in any script or width.
 fn digit_of(c: char) -> Option<u8> {
     if c.is_ascii() {
@@ -253,8 +257,8 @@ fn in_generated_id(chars: &[char], start: usize, end: usize) -> bool {
 
 fn has_currency(chars: &[char], start: usize) -> bool {
     let before: String = chars.get(start.saturating_sub(6)..start).unwrap_or_default().iter().collect();
-    let before = before.trim_end();
-    before.ends_with('€') || before.to_uppercase().ends_with("EUR")
+    let before = before.trim_end().to_uppercase();
+    CURRENCIES.iter().any(|sign| before.ends_with(sign))
 }
 
 /// The check digit of a CPV code: weights 3, 7, 1 over eight digits, sum modulo 10 (DOMAIN §2.2).

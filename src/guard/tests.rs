@@ -187,3 +187,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn amounts_in_any_published_currency_are_amounts() {
+    // 105000000 passes the eleven-test: 9 + 0 + 7·5 = 44.
+    for text in ["tot GBP 105 000 000.", "£ 105 000 000", "NOK 105.000.000", "€ 105.000.000"] {
+        assert_eq!(scan_text("x", text, FieldSense::FreeText), [], "{text}");
+    }
+    assert_eq!(scan_text("x", "nummer 105 000 000", FieldSense::FreeText).len(), 1);
+}

@@ -1,6 +1,7 @@
 //! What comes in from outside: bytes are recognised and turned into neutral values, without files and without a clock.
 //! Storing is left to `store`.
 
+pub mod award;
 pub mod code;
 pub mod csv;
 pub mod door;
