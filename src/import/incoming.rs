@@ -5,22 +5,26 @@ use super::award::plan_notice;
 use super::csv::{self, CsvFile};
 use super::json_rows::read_json_rows;
 use super::notice::{self, Notice};
+use super::own;
 use super::plan::Plan;
 use super::recognise::{Format, recognise};
 use super::sheet::{self, Mapping, Progress, Proposal, Question};
 use super::spreadsheet::read_spreadsheet;
 use super::table::Workbook;
-use super::{ocds, own};
 use crate::domain::kind::Kind;
+use crate::domain::record::Id;
 use crate::domain::register::Register;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guard::{FieldSense, Finding, refusal, scan_text};
 use crate::text::{Message, Words};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Text files of monthly figures from this size on are streamed instead of held.
 const STREAMED: usize = 4 << 20;
+/// Rows of which the record's name is worked out for the preview.
+const TOLD: usize = 20_000;
 
 /// What a file is read against.
 #[derive(Clone, Copy)]
@@ -44,14 +48,15 @@ pub struct Wishes<'a> {
     pub remembered: Option<&'a dyn Fn(&str) -> Option<String>>,
 }
 
-/// The content of the file, as far as it is kept between rehearsals.
+/// The content of the file, as far as it is kept between rehearsals; shared, since every rehearsal has it.
+#[derive(Clone)]
 enum Content {
-    Notice(Box<Notice>),
-    Sheets(Box<Workbook>),
+    Notice(Arc<Notice>),
+    Sheets(Arc<Workbook>),
     /// A large text file of monthly figures, read as a stream each time.
-    Stream(Vec<u8>),
-    Own(Vec<u8>),
-    Ocds(Vec<u8>),
+    Stream(Arc<[u8]>),
+    Own(Arc<[u8]>),
+    Ocds(Arc<[u8]>),
 }
 
 /// A file and what it would do.
@@ -71,7 +76,14 @@ pub struct Incoming {
     /// Refused rows that are not listed in the plan.
     pub unlisted: usize,
     content: Content,
+    labels: HashMap<(Kind, Id), String>,
     excused: BTreeSet<String>,
+}
+
+impl std::fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Incoming").field("name", &self.name).field("format", &self.format).finish_non_exhaustive()
+    }
 }
 
 impl Incoming {
@@ -92,32 +104,26 @@ impl Incoming {
         let format = recognise(&bytes, name);
         let content = match &format {
             Format::Unknown(reason) => return Err(Error::new(ErrorKind::Refused, reason.clone())),
-            Format::Notice => Content::Notice(Box::new(notice::read(&bytes).map_err(|refusal| refused(&refusal))?)),
+            Format::Notice => Content::Notice(Arc::new(notice::read(&bytes).map_err(|refusal| refused(&refusal))?)),
             Format::Csv => read_text(bytes, name, known, wishes)?,
-            Format::Spreadsheet => Content::Sheets(Box::new(read_spreadsheet(&bytes)?)),
+            Format::Spreadsheet => Content::Sheets(Arc::new(read_spreadsheet(&bytes)?)),
             Format::JsonRows => match read_json_rows(&bytes, name)? {
-                Some(workbook) => Content::Sheets(Box::new(workbook)),
+                Some(workbook) => Content::Sheets(Arc::new(workbook)),
                 None => return Err(Error::new(ErrorKind::Refused, Message::new("incoming-json-unknown"))),
             },
-            Format::OcdsJson => Content::Ocds(bytes),
-            Format::PerceelJson => Content::Own(bytes),
-        };
-        let empty = Plan {
-            source: Vec::new(),
-            rows: Vec::new(),
-            warnings: Vec::new(),
-            to_complete: Vec::new(),
-            edit: crate::domain::edit::Edit::new(Message::new("edit-imported")),
+            Format::OcdsJson => Content::Ocds(bytes.into()),
+            Format::PerceelJson => Content::Own(bytes.into()),
         };
         let mut incoming = Self {
             name: name.to_owned(),
             format,
             mappings: Vec::new(),
             proposals: Vec::new(),
-            plan: empty,
+            plan: nothing(),
             questions: Vec::new(),
             unlisted: 0,
             content,
+            labels: HashMap::new(),
             excused: BTreeSet::new(),
         };
         incoming.map(known, wishes)?;
@@ -134,7 +140,9 @@ impl Incoming {
                 sampled = sheet::sample(&csv::open(bytes)?, &self.name)?;
                 &sampled
             }
-            Content::Notice(_) | Content::Own(_) | Content::Ocds(_) => return Ok(()),
+            Content::Notice(_) | Content::Own(_) | Content::Ocds(_) => {
+                return Err(Error::new(ErrorKind::Refused, Message::new("incoming-json-unknown")));
+            }
         };
         self.proposals = sheet::propose(workbook, known.register, known.words, wishes.kind);
         self.mappings = match &wishes.mappings {
@@ -162,7 +170,7 @@ impl Incoming {
         self.plan = match &self.content {
             Content::Notice(notice) => plan_notice(notice, register, words, today, &name)?,
             Content::Own(bytes) => own::plan(bytes, &name, register, words, today, &excuse)?,
-            Content::Ocds(bytes) => ocds::plan(bytes, &name, register, words, today, &excuse)?,
+            Content::Ocds(_) => return Err(Error::new(ErrorKind::Refused, Message::new("incoming-json-unknown"))),
             Content::Sheets(workbook) => {
                 let rehearsal = sheet::plan(workbook, &self.mappings, register, words, today, &name)?;
                 self.questions = rehearsal.questions;
@@ -178,7 +186,42 @@ impl Incoming {
                 rehearsal.plan
             }
         };
+        let mut after = register.clone();
+        after.apply(&self.plan.edit.changes);
+        let told = self.plan.rows.iter().take(TOLD).filter_map(|row| row.id.map(|id| (row.kind, id)));
+        self.labels = told.map(|(kind, id)| ((kind, id), after.label(kind, id))).collect();
         Ok(())
+    }
+
+    /// The same file, to be read in another way; to be rehearsed before anything is shown of it.
+    #[must_use]
+    pub fn changed(&self, mappings: Vec<Mapping>) -> Self {
+        Self {
+            name: self.name.clone(),
+            format: self.format.clone(),
+            mappings,
+            proposals: self.proposals.clone(),
+            plan: nothing(),
+            questions: Vec::new(),
+            unlisted: 0,
+            content: self.content.clone(),
+            labels: HashMap::new(),
+            excused: self.excused.clone(),
+        }
+    }
+
+    /// What the record of a row is called, as it would be after the import.
+    #[must_use]
+    pub fn label(&self, kind: Kind, id: Id) -> Option<String> {
+        self.labels.get(&(kind, id)).cloned()
+    }
+
+    /// The one action that takes the file over, told by its name and how many rows it brings.
+    #[must_use]
+    pub fn what(&self) -> Message {
+        let figures: usize = self.plan.edit.figures.iter().map(|figures| figures.rows.len()).sum();
+        let rows = self.plan.edit.changes.len() + figures;
+        Message::new("edit-imported").with("file", crate::guard::mask(&self.name)).count("count", rows)
     }
 
     /// How many rows are refused, listed or not.
@@ -209,6 +252,16 @@ impl Incoming {
     }
 }
 
+fn nothing() -> Plan {
+    Plan {
+        source: Vec::new(),
+        rows: Vec::new(),
+        warnings: Vec::new(),
+        to_complete: Vec::new(),
+        edit: crate::domain::edit::Edit::new(Message::new("edit-imported")),
+    }
+}
+
 fn remembered(proposal: &Proposal, wishes: &Wishes<'_>) -> Mapping {
     let kept = wishes.remembered.and_then(|remembered| remembered(&proposal.signature));
     match kept.and_then(|json| Mapping::from_json(&json)) {
@@ -229,10 +282,10 @@ fn read_text(bytes: Vec<u8>, name: &str, known: Known<'_>, wishes: &Wishes<'_>) 
         let wished = wishes.mappings.as_ref().and_then(|mappings| mappings.first()).and_then(|mapping| mapping.kind);
         let kind = wished.or_else(|| proposals.first().and_then(|proposal| proposal.mapping.kind));
         if kind.is_some_and(Kind::is_figures) {
-            return Ok(Content::Stream(bytes));
+            return Ok(Content::Stream(bytes.into()));
         }
     }
-    Ok(Content::Sheets(Box::new(csv::read_csv(&bytes, name)?)))
+    Ok(Content::Sheets(Arc::new(csv::read_csv(&bytes, name)?)))
 }
 
 fn refused(refusal: &notice::Refusal) -> Error {

@@ -6,6 +6,7 @@ pub mod code;
 pub mod csv;
 pub mod door;
 pub mod headings;
+pub mod incoming;
 pub mod json_rows;
 pub mod notice;
 pub mod number;

@@ -6,6 +6,7 @@ pub mod connect;
 pub mod failure;
 pub mod figures;
 pub mod header;
+pub mod input;
 pub mod journal;
 pub mod lock;
 pub mod open;

@@ -8,6 +8,7 @@ use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref};
 use crate::domain::register::Register;
 use crate::error::Error;
+use crate::import::incoming::Incoming;
 use crate::store::Saved;
 use crate::store::figures::Asked;
 use crate::store::journal::{Line, Step as JournalStep};
@@ -28,6 +29,8 @@ pub enum Action {
     Record(RecordAct),
     /// In the form.
     Form(FormAct),
+    /// While an import is prepared.
+    Import(ImportAct),
     /// About a step of the journal.
     Journal(JournalAct),
     /// About the file.
@@ -126,6 +129,15 @@ pub enum FormAct {
     Editor,
 }
 
+/// While an import is prepared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImportAct {
+    /// Take everything over, in one step.
+    Take,
+    /// Leave refused rows out, or hold the import up for them again.
+    Skip,
+}
+
 /// About the chosen record, or the marked ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RecordAct {
@@ -159,6 +171,8 @@ pub enum FileAct {
     Redo,
     /// Read the file again.
     Reload,
+    /// Import another file.
+    Import,
 }
 
 /// About the two dates.
@@ -309,6 +323,10 @@ pub enum Job {
     },
     /// How many monthly figures name one of these records.
     Naming(Vec<Id>),
+    /// Read a file and tell what it would do.
+    Rehearse(Rehearse),
+    /// Take a rehearsed file over.
+    Import(Arc<Incoming>),
     /// Keep or, with nothing typed, forget the draft of a form.
     Draft {
         /// Its name.
@@ -325,6 +343,23 @@ pub enum Job {
         /// Its content; nothing forgets it.
         content: Option<String>,
     },
+}
+
+/// A file to be rehearsed.
+pub enum Rehearse {
+    /// By its path, as typed.
+    File(String),
+    /// One that was read, with other mappings or answers.
+    Again(Box<Incoming>),
+}
+
+impl std::fmt::Debug for Rehearse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(path) => f.debug_tuple("File").field(path).finish(),
+            Self::Again(incoming) => f.debug_tuple("Again").field(&incoming.name).finish(),
+        }
+    }
 }
 
 /// A moment of knowledge (kennisdatum).
@@ -357,6 +392,8 @@ pub enum Outcome {
         /// What was asked.
         how: How,
     },
+    /// What a file would do.
+    Rehearsed(Arc<Incoming>),
     /// There was nothing to take back or put back.
     NothingTo(How),
     /// The register as it was known then.
@@ -426,6 +463,8 @@ pub enum Outcome {
 pub enum How {
     /// By hand.
     Edit,
+    /// By import.
+    Import,
     /// Taken back.
     Undo,
     /// So many steps taken back.

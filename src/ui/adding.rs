@@ -17,7 +17,7 @@ use crate::text::Message;
 pub fn add(world: &World, top: &Screen) -> Step {
     match top {
         Screen::List(list) => open(Form::new(world, list.kind, &[])),
-        Screen::Detail(detail) => match detail.section_kind() {
+        Screen::Detail(detail) => match detail.section_kind().filter(|kind| hanging(detail.of.kind).contains(kind)) {
             Some(kind) => open_linked(world, kind, detail.of),
             None => Step::Ask(Box::new(Popup::Menu(Menu::nouns(world, detail.of, &hanging(detail.of.kind))))),
         },

@@ -306,6 +306,9 @@ impl App {
             let step = super::adding::open_linked(&self.world, kind, on);
             return self.follow(step);
         }
+        if let Choice::ImportFile(path) = choice {
+            return self.job(Job::Rehearse(super::action::Rehearse::File(path)));
+        }
         if let Choice::View(content) = &choice
             && let Some(kind) = super::list::layout::kind_of(content)
             && self.top().tab() != Some(Tab::Kind(kind))
@@ -316,6 +319,7 @@ impl App {
         let Self { world, path, .. } = self;
         let step = match path.last_mut() {
             Some(Screen::List(list)) => list.choose(world, choice),
+            Some(Screen::Import(import)) => import.choose(world, choice),
             _ => Step::Stay,
         };
         self.follow(step)
@@ -374,6 +378,11 @@ impl App {
                 FileAct::Undo => self.job(Job::Undo),
                 FileAct::Redo => self.job(Job::Redo),
                 FileAct::Reload => self.job(Job::Reload),
+                FileAct::Import => {
+                    let prompt = super::menu::Prompt::import_file(&self.world);
+                    self.popups.push(Popup::Prompt(prompt));
+                    Vec::new()
+                }
             },
             Action::Dates(act) => self.dates(act),
             Action::App(act) => self.app(act),
@@ -394,7 +403,9 @@ impl App {
                 let step = super::adding::edit(&self.world, self.top());
                 self.follow(step)
             }
-            Action::Move(_) | Action::List(_) | Action::Journal(_) | Action::Form(_) => self.pass_on(action),
+            Action::Move(_) | Action::List(_) | Action::Journal(_) | Action::Form(_) | Action::Import(_) => {
+                self.pass_on(action)
+            }
         }
     }
 
@@ -608,14 +619,23 @@ impl App {
                 let what = self.world.words.say(&saved.what);
                 let key = |name| self.world.keys.named(name).map(super::keys::Bound::key).unwrap_or_default();
                 let message = match how {
-                    How::Edit => Message::new("ui-saved").with("what", what).with("key", key("undo")),
+                    How::Edit | How::Import => Message::new("ui-saved").with("what", what).with("key", key("undo")),
                     How::Undo => Message::new("ui-undone").with("what", what).with("key", key("redo")),
                     How::UndoMany(count) => Message::new("ui-undone-many").count("count", *count),
                     How::Redo => Message::new("ui-redone").with("what", what).with("key", key("undo")),
                 };
                 self.say(Notice::new(Tone::Good, message));
-                if *how == How::Edit {
-                    self.close_saved_form(saved);
+                match how {
+                    How::Edit => self.close_saved_form(saved),
+                    How::Import => self.close_import(),
+                    How::Undo | How::UndoMany(_) | How::Redo => {}
+                }
+            }
+            Outcome::Rehearsed(incoming) => {
+                let screen =
+                    Screen::Import(Box::new(super::importing::Importing::new(&self.world, Arc::clone(incoming))));
+                if !self.top().is_same(&screen) {
+                    self.open(screen);
                 }
             }
             Outcome::NothingTo(how) => {
@@ -710,6 +730,14 @@ impl App {
             self.open(Screen::Detail(page));
         }
         self.refresh();
+    }
+
+    /// The import is saved: its screen closes, and the journal's newest step is where it came from.
+    fn close_import(&mut self) {
+        if matches!(self.top(), Screen::Import(import) if import.is_waiting()) && self.path.len() > 1 {
+            self.path.pop();
+            self.refresh();
+        }
     }
 
     fn set_register(&mut self, register: &Arc<crate::domain::register::Register>) {

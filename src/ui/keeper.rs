@@ -1,20 +1,26 @@
 //! Does jobs with the open file, one after the other, and answers with what came of them. It holds the register as the
 //! file has it now. It runs on a thread of its own, so that a slow disk never holds up a key.
 
-use super::action::{How, Job, Known, Outcome};
+use super::action::{self, How, Job, Outcome, Rehearse};
 use super::world::FileFacts;
+use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
 use crate::domain::register::Register;
 use crate::error::Result;
+use crate::import::incoming::{Incoming, Known, Wishes};
+use crate::import::sheet::Progress;
 use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
+use crate::text::Words;
 use chrono::{DateTime, Utc};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The open file and its register.
 pub struct Keeper {
     store: Store,
+    words: Words,
     register: Arc<Register>,
     version: i64,
 }
@@ -37,10 +43,10 @@ impl Keeper {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn new(store: Store) -> Result<Self> {
+    pub fn new(store: Store, words: Words) -> Result<Self> {
         let register = Arc::new(store.load()?);
         let version = store.data_version()?;
-        Ok(Self { store, register, version })
+        Ok(Self { store, words, register, version })
     }
 
     /// The register as the file has it now.
@@ -135,6 +141,8 @@ impl Keeper {
                 }
                 Ok(Outcome::Naming(total))
             }
+            Job::Rehearse(rehearse) => self.rehearse(rehearse, now, stop),
+            Job::Import(incoming) => self.import(&incoming, now, stop),
             Job::Draft { name, content } => {
                 self.store.keep_draft(&name, content.as_deref(), now)?;
                 Ok(Outcome::Kept { sort: "draft", name, content })
@@ -144,6 +152,43 @@ impl Keeper {
                 Ok(Outcome::Kept { sort, name, content })
             }
         }
+    }
+
+    /// Reads a file, or reads it again in another way, and tells what it would do.
+    fn rehearse(&self, rehearse: Rehearse, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Outcome> {
+        let known = Known {
+            register: &self.register,
+            words: self.words,
+            today: now.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive(),
+        };
+        let mut progress = Progress { tell: &mut |_, _| {}, stop };
+        let incoming = match rehearse {
+            Rehearse::Again(mut incoming) => {
+                incoming.rehearse(known, &mut progress)?;
+                *incoming
+            }
+            Rehearse::File(typed) => {
+                let (path, name) = typed_path(&typed);
+                let bytes = crate::store::input::read_input(&path)?;
+                let kept = self.store.arrangements("mapping")?;
+                let remembered = |signature: &str| {
+                    kept.iter().find(|(name, _)| name == signature).map(|(_, content)| content.clone())
+                };
+                let wishes = Wishes { remembered: Some(&remembered), ..Wishes::default() };
+                Incoming::read(bytes, &name, known, &wishes, &mut progress)?
+            }
+        };
+        Ok(Outcome::Rehearsed(Arc::new(incoming)))
+    }
+
+    fn import(&mut self, incoming: &Incoming, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Outcome> {
+        let edit = Edit { what: incoming.what(), ..incoming.plan.edit.clone() };
+        let saved = self.store.save(&edit, Sort::Import, now, stop)?;
+        for (signature, content) in incoming.to_remember() {
+            // What was saved stays saved, even if the mapping cannot be remembered for next time.
+            let _ = self.store.keep_arrangement("mapping", &signature, Some(&content));
+        }
+        Ok(self.saved(saved, How::Import))
     }
 
     fn saved(&mut self, saved: Saved, how: How) -> Outcome {
@@ -179,13 +224,13 @@ impl Keeper {
         })
     }
 
-    fn known(&self, known: Known) -> Result<Outcome> {
+    fn known(&self, known: action::Known) -> Result<Outcome> {
         let (register, known) = match known {
-            Known::At(at) => {
+            action::Known::At(at) => {
                 let (register, seq) = self.store.load_known_on(at)?;
-                (register, Known::After(seq, at))
+                (register, action::Known::After(seq, at))
             }
-            Known::After(seq, _) => (self.store.load_after(seq)?, known),
+            action::Known::After(seq, _) => (self.store.load_after(seq)?, known),
         };
         Ok(Outcome::Known { register: Arc::new(register), known: Some(known) })
     }
@@ -195,4 +240,16 @@ impl Keeper {
         self.register = Arc::new(self.store.load()?);
         Ok(Outcome::Reloaded { register: self.register(), elsewhere })
     }
+}
+
+/// A path as people type or paste it: quotes and `file://` off, `~` as their own folder; and its last part.
+fn typed_path(typed: &str) -> (PathBuf, String) {
+    let plain = typed.trim().trim_matches(['"', '\'']);
+    let plain = plain.strip_prefix("file://").unwrap_or(plain);
+    let path = match (plain.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => PathBuf::from(plain),
+    };
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    (path, name)
 }

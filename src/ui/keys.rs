@@ -1,7 +1,7 @@
 //! The table of what can be done: name, where, which keys, and why not now. Look-up, help, palette, hint bar, the box
 //! after a prefix, the key table of README and the settings file all read it. The labels are `action-NAME`.
 
-use super::action::{Action, AppAct, DateAct, FileAct, FormAct, Go, JournalAct, ListAct, Move, RecordAct};
+use super::action::{Action, AppAct, DateAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, Move, RecordAct};
 use super::app::App;
 use super::key::{Chord, Key};
 use crate::domain::kind::Kind;
@@ -25,12 +25,14 @@ pub enum Scope {
     Journal,
     /// In a form.
     Form,
+    /// While an import is prepared.
+    Import,
 }
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 7] =
-        [Self::List, Self::Detail, Self::Journal, Self::Form, Self::Record, Self::Cursor, Self::Program];
+    pub const ALL: [Self; 8] =
+        [Self::List, Self::Detail, Self::Journal, Self::Form, Self::Import, Self::Record, Self::Cursor, Self::Program];
 
     /// Its name in settings: `[keys.list]`.
     #[must_use]
@@ -43,13 +45,14 @@ impl Scope {
             Self::Detail => "detail",
             Self::Journal => "journal",
             Self::Form => "form",
+            Self::Import => "import",
         }
     }
 
     /// Whether both can be alive on one screen, so that no key may stand in both.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
-        let own = |scope| matches!(scope, Self::List | Self::Detail | Self::Journal | Self::Form);
+        let own = |scope| matches!(scope, Self::List | Self::Detail | Self::Journal | Self::Form | Self::Import);
         self == other || !(own(self) && own(other))
     }
 }
@@ -140,6 +143,11 @@ pub const KEYS: &[Binding] = &[
     bind("field-previous", Scope::Form, &["Shift-Tab"], Action::Form(FormAct::Previous)),
     bind("editor", Scope::Form, &["F7", "Ctrl-E"], Action::Form(FormAct::Editor)).footer(6),
     bind("restart", Scope::Form, &["F8"], Action::Form(FormAct::Restart)).footer(5),
+    bind("import-take", Scope::Import, &["F2", "Ctrl-S"], Action::Import(ImportAct::Take))
+        .footer(1)
+        .unless(not_writable),
+    bind("import-skip", Scope::Import, &["w"], Action::Import(ImportAct::Skip)).footer(3),
+    bind("import", Scope::Program, &["i"], Action::File(FileAct::Import)).footer(12).unless(not_writable),
     bind("new", Scope::Record, &["n"], Action::Record(RecordAct::New)).footer(3).unless(not_writable),
     bind("edit", Scope::Record, &["e"], Action::Record(RecordAct::Edit)).footer(4).unless(not_changeable),
     bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(nothing_chosen),

@@ -197,6 +197,7 @@ impl List {
             Action::Go(_)
             | Action::Record(_)
             | Action::Form(_)
+            | Action::Import(_)
             | Action::Journal(_)
             | Action::File(_)
             | Action::Dates(_)
@@ -272,7 +273,12 @@ impl List {
                 self.build(world);
             }
             Choice::Columns(columns) => self.columns = columns,
-            Choice::Add(..) => return Step::Stay,
+            Choice::Add(..)
+            | Choice::ImportFile(_)
+            | Choice::Answer { .. }
+            | Choice::TypeAnswer(_)
+            | Choice::Noun { .. }
+            | Choice::Column { .. } => return Step::Stay,
             Choice::View(content) => {
                 self.arrange(world, &content, true);
                 self.build(world);

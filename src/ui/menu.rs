@@ -97,6 +97,16 @@ impl Menu {
         menu
     }
 
+    /// Choices of a screen: what, a note beside it, what the screen is told.
+    #[must_use]
+    pub fn choices(title: String, rows: Vec<(String, String, Choice)>) -> Self {
+        let mut menu = Self::new(title, String::new());
+        for (text, note, choice) in rows {
+            menu.add(text, note, Pick::Choose(choice));
+        }
+        menu
+    }
+
     /// What can be done with so many records.
     #[must_use]
     pub fn bulk(world: &World, count: usize) -> Self {
@@ -242,14 +252,40 @@ impl Columns {
 #[derive(Clone, Debug)]
 pub struct Prompt {
     title: String,
+    hint: String,
     input: Input,
+    asks: Asks,
+}
+
+/// What a typed text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    View,
+    File,
+    Answer(usize),
 }
 
 impl Prompt {
     /// A name for a saved view.
     #[must_use]
     pub fn view_name(world: &World) -> Self {
-        Self { title: world.words.get("ui-view-name"), input: Input::default() }
+        Self::new(world.words.get("ui-view-name"), String::new(), Asks::View)
+    }
+
+    /// The file to import.
+    #[must_use]
+    pub fn import_file(world: &World) -> Self {
+        Self::new(world.words.get("import-ask-file"), world.words.get("import-ask-file-hint"), Asks::File)
+    }
+
+    /// The answer to a question of an import.
+    #[must_use]
+    pub fn answer(asks: String, question: usize) -> Self {
+        Self::new(asks, String::new(), Asks::Answer(question))
+    }
+
+    fn new(title: String, hint: String, asks: Asks) -> Self {
+        Self { title, hint, input: Input::default(), asks }
     }
 
     /// Enter takes the name.
@@ -258,7 +294,11 @@ impl Prompt {
             Code::Esc => Answer::Close,
             Code::Enter => match self.input.text().trim() {
                 "" => Answer::Stay,
-                name => Answer::Choose(Choice::SaveView(name.to_owned())),
+                typed => Answer::Choose(match self.asks {
+                    Asks::View => Choice::SaveView(typed.to_owned()),
+                    Asks::File => Choice::ImportFile(typed.to_owned()),
+                    Asks::Answer(question) => Choice::Answer { question, value: typed.to_owned() },
+                }),
             },
             _ => {
                 self.input.press(key);
@@ -275,8 +315,15 @@ impl Prompt {
 
     /// Draws it.
     pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        let inner = frame::open(world, frame, area, &self.title, 44, 1);
-        frame::draw_input(world, frame, inner, &self.input);
+        let wide = self.title.chars().count().max(self.hint.chars().count()).clamp(44, 76);
+        let rows = if self.hint.is_empty() { 1 } else { 2 };
+        let inner = frame::open(world, frame, area, &self.title, u16::try_from(wide).unwrap_or(44), rows);
+        frame::draw_input(world, frame, Rect { height: inner.height.min(1), ..inner }, &self.input);
+        if inner.height > 1 {
+            let hint = measure::cut(&self.hint, usize::from(inner.width));
+            let style = world.style(Role::Dim);
+            frame.buffer_mut().set_stringn(inner.x, inner.y + 1, hint.as_str(), usize::from(inner.width), style);
+        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod editor;
 pub mod finder;
 pub mod form;
 pub mod frame;
+pub mod importing;
 pub mod input;
 pub mod journal;
 pub mod keeper;

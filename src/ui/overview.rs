@@ -204,7 +204,7 @@ impl Default for Overview {
 /// Opens what a line leads to.
 pub fn open(world: &World, target: Option<&Target>) -> Step {
     match target {
-        None | Some(Target::Field(_)) => Step::Stay,
+        None | Some(Target::Field(_) | Target::Question(_) | Target::Noun(_) | Target::Column(..)) => Step::Stay,
         Some(Target::Record(of)) => Step::Open(Box::new(Screen::Detail(Detail::new(world, *of)))),
         Some(Target::Records { kind, ids, title }) => {
             let list = List::only(world, *kind, Arc::clone(ids), title.clone());

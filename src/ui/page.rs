@@ -33,6 +33,12 @@ pub enum Target {
     Action(Action),
     /// To the field at that position of the page's record.
     Field(usize),
+    /// To a question of an import.
+    Question(usize),
+    /// To the noun that a sheet of an import becomes.
+    Noun(usize),
+    /// To a column of a sheet of an import.
+    Column(usize, usize),
 }
 
 /// What a line shows.

@@ -51,6 +51,33 @@ pub enum Choice {
     SaveView(String),
     /// A form for a new record of that noun, linked to the record.
     Add(Kind, Ref),
+    /// Read this file for an import.
+    ImportFile(String),
+    /// Answer a question of the import.
+    Answer {
+        /// Which question.
+        question: usize,
+        /// The answer.
+        value: String,
+    },
+    /// Type the answer to a question of the import.
+    TypeAnswer(usize),
+    /// The rows of a sheet are this noun.
+    Noun {
+        /// Which mapping.
+        mapping: usize,
+        /// The noun.
+        kind: Kind,
+    },
+    /// A column goes to this field, or nowhere.
+    Column {
+        /// Which mapping.
+        mapping: usize,
+        /// Which column.
+        column: usize,
+        /// The field.
+        field: Option<String>,
+    },
 }
 
 /// What comes of a key.

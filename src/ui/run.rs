@@ -79,7 +79,7 @@ enum End {
 /// When file or terminal fail; the terminal has been given back by then.
 pub fn run(start: Start) -> Result<()> {
     let Start { store, clock, words, theme, charset, when, known_on, keys, mouse } = start;
-    let mut keeper = Keeper::new(store)?;
+    let mut keeper = Keeper::new(store, words)?;
     let today = clock.today(Utc::now());
     let arranged = keeper.arranged()?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));

@@ -4,6 +4,7 @@
 use super::action::{Action, Job, Outcome, Step};
 use super::detail::Detail;
 use super::form::Form;
+use super::importing::Importing;
 use super::journal::{Journal, StepPage};
 use super::key::Key;
 use super::keys::Scope;
@@ -30,6 +31,8 @@ pub enum Screen {
     Step(StepPage),
     /// A form being filled in.
     Form(Box<Form>),
+    /// An import being prepared.
+    Import(Box<Importing>),
 }
 
 /// The tabs: number, what opens it. Numbers are fixed for the whole product.
@@ -75,7 +78,7 @@ impl Screen {
             Self::Overview(overview) => Some(if overview.is_stars() { Tab::Stars } else { Tab::Overview }),
             Self::List(list) => list.is_all().then_some(Tab::Kind(list.kind)),
             Self::Journal(_) => Some(Tab::Journal),
-            Self::Detail(_) | Self::Step(_) | Self::Form(_) => None,
+            Self::Detail(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) => None,
         }
     }
 
@@ -86,6 +89,7 @@ impl Screen {
             (Self::Detail(one), Self::Detail(other)) => one.of == other.of,
             (Self::Step(one), Self::Step(other)) => one.seq() == other.seq(),
             (Self::List(one), Self::List(other)) => one.is_same(other),
+            (Self::Import(one), Self::Import(other)) => one.is_same(other),
             (Self::Form(one), Self::Form(other)) => one.kind == other.kind && one.subject == other.subject,
             _ => self.tab().is_some() && self.tab() == other.tab(),
         }
@@ -101,6 +105,7 @@ impl Screen {
             Self::Detail(_) => &[Scope::Detail, Scope::Record, Scope::Cursor, Scope::Program],
             Self::Journal(_) => &[Scope::Journal, Scope::Cursor, Scope::Program],
             Self::Form(_) => &[Scope::Form, Scope::Program],
+            Self::Import(_) => &[Scope::Import, Scope::Cursor, Scope::Program],
         }
     }
 
@@ -114,6 +119,7 @@ impl Screen {
             Self::Journal(_) => world.words.get("ui-journal"),
             Self::Step(step) => step.title(world),
             Self::Form(form) => form.title(world),
+            Self::Import(import) => import.title(world),
         }
     }
 
@@ -124,7 +130,7 @@ impl Screen {
             Self::Overview(overview) => overview.chosen(),
             Self::List(list) => list.chosen(),
             Self::Detail(detail) => vec![detail.of],
-            Self::Journal(_) | Self::Step(_) | Self::Form(_) => Vec::new(),
+            Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) => Vec::new(),
         }
     }
 
@@ -134,7 +140,7 @@ impl Screen {
         match self {
             Self::List(list) => list.is_typing(),
             Self::Form(_) => true,
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Import(_) => false,
         }
     }
 
@@ -143,7 +149,7 @@ impl Screen {
         match self {
             Self::List(list) => list.typed(world, key),
             Self::Form(form) => form.typed(world, key),
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Import(_) => false,
         }
     }
 
@@ -152,7 +158,7 @@ impl Screen {
         match self {
             Self::List(list) => list.paste(world, text),
             Self::Form(form) => form.paste(world, text),
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) => false,
+            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Import(_) => false,
         }
     }
 
@@ -165,6 +171,7 @@ impl Screen {
             Self::Journal(journal) => journal.update(world, action),
             Self::Step(step) => step.update(world, action),
             Self::Form(form) => form.update(world, action),
+            Self::Import(import) => import.update(world, action),
         }
     }
 
@@ -172,7 +179,12 @@ impl Screen {
     pub fn back_out(&mut self, world: &World) -> bool {
         match self {
             Self::List(list) => list.back_out(world),
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Form(_) => false,
+            Self::Overview(_)
+            | Self::Detail(_)
+            | Self::Journal(_)
+            | Self::Step(_)
+            | Self::Form(_)
+            | Self::Import(_) => false,
         }
     }
 
@@ -185,6 +197,7 @@ impl Screen {
             Self::Journal(journal) => journal.refresh(world),
             Self::Step(step) => step.refresh(world),
             Self::Form(_) => {}
+            Self::Import(import) => import.refresh(world),
         }
     }
 
@@ -196,7 +209,7 @@ impl Screen {
             Self::Detail(detail) => detail.wants(),
             Self::Journal(journal) => journal.wants(),
             Self::Step(step) => step.wants(),
-            Self::Form(_) => None,
+            Self::Form(_) | Self::Import(_) => None,
         }
     }
 
@@ -208,6 +221,7 @@ impl Screen {
             Self::Detail(detail) => detail.take(world, outcome),
             Self::Journal(journal) => journal.take(world, outcome),
             Self::Step(step) => step.take(world, outcome),
+            Self::Import(import) => import.take(world, outcome),
             Self::Form(form) => {
                 if matches!(outcome, Outcome::Failed(_)) {
                     form.save_failed();
@@ -224,6 +238,7 @@ impl Screen {
             Self::Detail(detail) => detail.click(world, row),
             Self::Journal(journal) => journal.click(world, row),
             Self::Step(step) => step.click(world, row),
+            Self::Import(import) => import.click(row),
             Self::Form(form) => {
                 form.click(world, row);
                 false
@@ -240,6 +255,7 @@ impl Screen {
             Self::Journal(journal) => journal.draw(world, frame, area),
             Self::Step(step) => step.draw(world, frame, area),
             Self::Form(form) => form.draw(world, frame, area),
+            Self::Import(import) => import.draw(world, frame, area),
         }
     }
 }

@@ -1,0 +1,366 @@
+//! The rehearsal of an import on the screen: what the file is, what it would do row by row, what has to be answered
+//! first, how its columns are read. Nothing is written until everything is taken over in one step.
+
+use super::action::{Action, Effect, Go, ImportAct, Job, Notice, Outcome, Rehearse, Step, Tone};
+use super::menu::{Menu, Prompt};
+use super::page::{Cell, Content, Line, Page, Target};
+use super::popup::{Choice, Popup};
+use super::world::World;
+use crate::domain::kind::Kind;
+use crate::domain::written::show_whole;
+use crate::import::incoming::Incoming;
+use crate::import::plan::{Row, Verdict};
+use crate::import::sheet::Mapping;
+use crate::shown::Mark;
+use crate::text::Message;
+use crate::theme::Role;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// Most rows of one verdict that are listed.
+const LISTED: usize = 500;
+
+/// An import being prepared.
+#[derive(Clone)]
+pub struct Importing {
+    incoming: Arc<Incoming>,
+    page: Page,
+    /// Whether refused rows are left out instead of holding the import up.
+    skipping: bool,
+    /// Whether it is being read again or saved.
+    waiting: bool,
+}
+
+impl std::fmt::Debug for Importing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Importing").field("name", &self.incoming.name).finish_non_exhaustive()
+    }
+}
+
+impl Importing {
+    /// The rehearsal of a file that was read.
+    #[must_use]
+    pub fn new(world: &World, incoming: Arc<Incoming>) -> Self {
+        let mut screen = Self { incoming, page: Page::default(), skipping: false, waiting: false };
+        screen.refresh(world);
+        screen
+    }
+
+    /// Its name in the breadcrumb.
+    #[must_use]
+    pub fn title(&self, world: &World) -> String {
+        format!("{} {}", world.words.get("import-title"), self.incoming.name)
+    }
+
+    /// Whether both prepare the same file.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.incoming.name == other.incoming.name
+    }
+
+    /// Moves, opens questions and columns, takes over.
+    pub fn update(&mut self, world: &World, action: Action) -> Step {
+        match action {
+            Action::Move(how) => {
+                self.page.go(how, usize::from(world.body_height()));
+                Step::Stay
+            }
+            Action::Go(Go::Open) => self.open(world),
+            Action::Import(ImportAct::Take) => self.take_over(world),
+            Action::Import(ImportAct::Skip) => {
+                self.skipping = !self.skipping;
+                self.refresh(world);
+                Step::Stay
+            }
+            _ => Step::Stay,
+        }
+    }
+
+    fn open(&self, world: &World) -> Step {
+        let menu = match self.page.target() {
+            Some(Target::Question(at)) => self.answers(world, *at),
+            Some(Target::Noun(mapping)) => Some(nouns(world, *mapping)),
+            Some(Target::Column(mapping, column)) => self.fields(world, *mapping, *column),
+            _ => None,
+        };
+        menu.map_or(Step::Stay, |menu| Step::Ask(Box::new(Popup::Menu(menu))))
+    }
+
+    fn answers(&self, world: &World, at: usize) -> Option<Menu> {
+        let question = self.incoming.questions.get(at)?;
+        let mut rows: Vec<(String, String, Choice)> = question
+            .offered
+            .iter()
+            .map(|offered| {
+                let choice = Choice::Answer { question: at, value: offered.value.clone() };
+                (world.words.say(&offered.says), String::new(), choice)
+            })
+            .collect();
+        if question.free {
+            rows.push((world.words.get("import-other-answer"), String::new(), Choice::TypeAnswer(at)));
+        }
+        Some(Menu::choices(world.words.say(&question.asks), rows))
+    }
+
+    fn fields(&self, world: &World, mapping: usize, column: usize) -> Option<Menu> {
+        let read = self.incoming.mappings.get(mapping)?;
+        let kind = read.kind?;
+        let heading = &read.columns.get(column)?.heading;
+        let title = world.words.say(&Message::new("import-choose-field").with("heading", heading));
+        let none = Choice::Column { mapping, column, field: None };
+        let mut rows = vec![(world.words.get("import-column-left-out"), String::new(), none)];
+        for field in kind.noun().fields {
+            let choice = Choice::Column { mapping, column, field: Some(field.plain_name().to_owned()) };
+            rows.push((world.words.field(kind.name(), field.name), field.plain_name().to_owned(), choice));
+        }
+        Some(Menu::choices(title, rows))
+    }
+
+    /// Does what was chosen in a box that this screen had asked.
+    pub fn choose(&mut self, world: &World, choice: Choice) -> Step {
+        let mut mappings = self.incoming.mappings.clone();
+        let changed = match choice {
+            Choice::TypeAnswer(at) => {
+                let Some(question) = self.incoming.questions.get(at) else { return Step::Stay };
+                let prompt = Prompt::answer(world.words.say(&question.asks), at);
+                return Step::Ask(Box::new(Popup::Prompt(prompt)));
+            }
+            Choice::Answer { question, value } => {
+                let Some(question) = self.incoming.questions.get(question) else { return Step::Stay };
+                match mappings.get_mut(question.mapping).map(|mapping| mapping.answer(&question.id, &value)) {
+                    Some(Ok(())) => true,
+                    Some(Err(problem)) => return Step::Say(Notice::new(Tone::Late, problem.message)),
+                    None => false,
+                }
+            }
+            Choice::Noun { mapping, kind } => match mappings.get_mut(mapping) {
+                Some(mapping) => mapping.answer("kind", kind.name()).is_ok(),
+                None => false,
+            },
+            Choice::Column { mapping, column, field } => {
+                match mappings.get_mut(mapping).and_then(|mapping| mapping.columns.get_mut(column)) {
+                    Some(column) => {
+                        column.field = field;
+                        true
+                    }
+                    None => false,
+                }
+            }
+            _ => false,
+        };
+        if changed { self.rehearse(world, mappings) } else { Step::Stay }
+    }
+
+    fn rehearse(&mut self, world: &World, mappings: Vec<Mapping>) -> Step {
+        self.waiting = true;
+        self.refresh(world);
+        let incoming = Box::new(self.incoming.changed(mappings));
+        Step::Do(Effect::Job(Job::Rehearse(Rehearse::Again(incoming))))
+    }
+
+    fn take_over(&mut self, world: &World) -> Step {
+        if let Some(reason) = world.not_writable() {
+            return Step::Say(Notice::new(Tone::Soon, reason));
+        }
+        if self.waiting {
+            return Step::Stay;
+        }
+        let refused = self.incoming.refused();
+        if refused > 0 && !self.skipping {
+            let key = world.keys.named("import-skip").map(super::keys::Bound::key).unwrap_or_default();
+            let message = Message::new("import-refused-first").count("count", refused).with("key", key);
+            return Step::Say(Notice::new(Tone::Late, message));
+        }
+        if self.incoming.plan.edit.is_empty() {
+            return Step::Say(Notice::new(Tone::Soon, Message::new("import-nothing")));
+        }
+        self.waiting = true;
+        Step::Do(Effect::Job(Job::Import(Arc::clone(&self.incoming))))
+    }
+
+    /// Takes the outcome of a rehearsal or a save.
+    pub fn take(&mut self, world: &World, outcome: &Outcome) {
+        match outcome {
+            Outcome::Rehearsed(incoming) if incoming.name == self.incoming.name => {
+                self.incoming = Arc::clone(incoming);
+                self.waiting = false;
+                self.refresh(world);
+            }
+            Outcome::Failed(_) => {
+                self.waiting = false;
+                self.refresh(world);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether it waits for its save; then it closes when that is done.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.waiting
+    }
+
+    /// A click; true when the line should open.
+    pub fn click(&mut self, row: u16) -> bool {
+        self.page.click(row)
+    }
+
+    /// Draws it.
+    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
+        self.page.draw(world, frame, area, true);
+    }
+
+    /// Makes its lines anew.
+    pub fn refresh(&mut self, world: &World) {
+        let mut lines = Vec::new();
+        let words = world.words;
+        let heading = |id: &str, count: Option<usize>| {
+            let count = count.map(|count| show_whole(i64::try_from(count).unwrap_or(0), words.lang()));
+            Line::new(Content::Heading(words.get(id), count))
+        };
+        lines.push(heading("import-source", None));
+        if self.waiting {
+            lines.push(Line::new(Content::Text(words.get("import-reading"))));
+        }
+        self.lines_of_source(world, &mut lines);
+        if !self.incoming.questions.is_empty() {
+            lines.push(Line::new(Content::Blank));
+            lines.push(heading("import-questions", Some(self.incoming.questions.len())));
+            for (at, question) in self.incoming.questions.iter().enumerate() {
+                let waiting = words.say(&Message::new("import-waiting").count("count", question.rows));
+                let asks = format!("{} {}", Mark::Unknown.sign(), words.say(&question.asks));
+                let cells = vec![Cell::new(asks, 0).role(Role::Soon)];
+                lines.push(Line::to(Content::Row(cells), Target::Question(at)));
+                lines.push(Line::new(Content::Text(format!("    {waiting}"))));
+            }
+        }
+        self.lines_of_messages(world, &mut lines, "import-warnings", &self.incoming.plan.warnings);
+        self.lines_of_messages(world, &mut lines, "import-to-complete", &self.incoming.plan.to_complete);
+        for (at, mapping) in self.incoming.mappings.iter().enumerate() {
+            lines_of_columns(world, &mut lines, at, mapping);
+        }
+        lines.push(Line::new(Content::Blank));
+        lines.push(heading("import-rows", Some(self.incoming.plan.rows.len() + self.incoming.unlisted)));
+        for verdict in [Verdict::Refused, Verdict::Changed, Verdict::New, Verdict::Same] {
+            let rows = self.incoming.plan.rows.iter().filter(|row| row.verdict == verdict);
+            rows.take(LISTED).for_each(|row| self.lines_of_row(world, &mut lines, row));
+        }
+        if self.incoming.unlisted > 0 {
+            let more = Message::new("import-unlisted").count("count", self.incoming.unlisted);
+            lines.push(Line::new(Content::Text(words.say(&more))));
+        }
+        self.page.fill(lines, usize::from(world.body_height()));
+    }
+
+    fn lines_of_source(&self, world: &World, lines: &mut Vec<Line>) {
+        let plan = &self.incoming.plan;
+        for source in &plan.source {
+            lines.push(Line::new(Content::Text(world.words.say(source))));
+        }
+        for kind in Kind::ALL {
+            let count = |verdict| plan.count_of(*kind, verdict);
+            let counts = [Verdict::New, Verdict::Changed, Verdict::Same, Verdict::Refused].map(count);
+            if counts.iter().sum::<usize>() == 0 {
+                continue;
+            }
+            let message = Message::new("import-count")
+                .with("nouns", kind.name())
+                .count("new", counts[0])
+                .count("changed", counts[1])
+                .count("same", counts[2])
+                .count("refused", counts[3]);
+            let mark = if counts[3] > 0 { Mark::Late } else { Mark::Good };
+            let role = if counts[3] > 0 { Role::Late } else { Role::Good };
+            let text = format!("{} {}", mark.sign(), world.words.say(&message));
+            lines.push(Line::new(Content::Row(vec![Cell::new(text, 0).role(role)])));
+        }
+        for figures in &plan.edit.figures {
+            let message =
+                Message::new("import-figures").with("nouns", figures.kind.name()).count("count", figures.rows.len());
+            lines.push(Line::new(Content::Text(format!("{} {}", Mark::Good.sign(), world.words.say(&message)))));
+        }
+        if self.skipping && self.incoming.refused() > 0 {
+            let text = format!("{} {}", Mark::Soon.sign(), world.words.get("import-skipping"));
+            lines.push(Line::new(Content::Row(vec![Cell::new(text, 0).role(Role::Soon)])));
+        }
+    }
+
+    fn lines_of_messages(&self, world: &World, lines: &mut Vec<Line>, id: &str, messages: &[Message]) {
+        if messages.is_empty() {
+            return;
+        }
+        let count = show_whole(i64::try_from(messages.len()).unwrap_or(0), world.words.lang());
+        lines.push(Line::new(Content::Blank));
+        lines.push(Line::new(Content::Heading(world.words.get(id), Some(count))));
+        for message in messages {
+            lines.push(Line::new(Content::Text(world.words.say(message))));
+        }
+    }
+
+    fn lines_of_row(&self, world: &World, lines: &mut Vec<Line>, row: &Row) {
+        let words = world.words;
+        let (id, role, mark) = match row.verdict {
+            Verdict::New => ("import-verdict-new", Role::Good, Mark::Good),
+            Verdict::Changed => ("import-verdict-changed", Role::Soon, Mark::Soon),
+            Verdict::Same => ("import-verdict-same", Role::Dim, Mark::Good),
+            Verdict::Refused => ("import-verdict-refused", Role::Late, Mark::Late),
+        };
+        let label = row.id.and_then(|id| self.incoming.label(row.kind, id)).unwrap_or_default();
+        lines.push(Line::new(Content::Row(vec![
+            Cell::new(format!("{} {}", mark.sign(), words.get(id)), 11).role(role),
+            Cell::new(words.kind_one(row.kind.name()), 18).role(Role::Dim),
+            Cell::new(&row.place, 14).role(Role::Dim),
+            Cell::new(label, 0),
+        ])));
+        for note in &row.notes {
+            lines.push(Line::new(Content::Row(vec![
+                Cell::new("", 13),
+                Cell::new(words.say(note), 0).role(if row.verdict == Verdict::Refused {
+                    Role::Late
+                } else {
+                    Role::Dim
+                }),
+            ])));
+        }
+    }
+}
+
+fn lines_of_columns(world: &World, lines: &mut Vec<Line>, at: usize, mapping: &Mapping) {
+    let words = world.words;
+    lines.push(Line::new(Content::Blank));
+    lines.push(Line::new(Content::Heading(words.get("import-columns"), None)));
+    let becomes = match mapping.kind {
+        Some(kind) => Message::new("import-columns-of").with("sheet", &mapping.sheet).with("nouns", kind.name()),
+        None => Message::new("import-choose-noun"),
+    };
+    lines.push(Line::to(Content::Row(vec![Cell::new(words.say(&becomes), 0).role(Role::Link)]), Target::Noun(at)));
+    for (position, column) in mapping.columns.iter().enumerate() {
+        let (value, mark) = match (&column.field, mapping.kind) {
+            (Some(field), Some(kind)) => (field_word(world, kind, field), None),
+            (Some(field), None) => (field.clone(), None),
+            (None, _) => (words.get("import-column-left-out"), Some(Mark::Soon)),
+        };
+        let label = if column.heading.is_empty() { format!("({})", position + 1) } else { column.heading.clone() };
+        lines.push(Line::to(Content::Field { label, value, mark }, Target::Column(at, position)));
+    }
+}
+
+/// What a field of a mapping is called: the label of the column, or of the property behind a link.
+fn field_word(world: &World, kind: Kind, field: &str) -> String {
+    let first = field.split('.').next().unwrap_or(field);
+    let found = kind.noun().fields.iter().find(|other| other.name == first || other.plain_name() == first);
+    match (found, field.split_once('.')) {
+        (Some(found), Some((_, property))) => format!("{} ({property})", world.words.field(kind.name(), found.name)),
+        (Some(found), None) => world.words.field(kind.name(), found.name),
+        (None, _) => field.to_owned(),
+    }
+}
+
+fn nouns(world: &World, mapping: usize) -> Menu {
+    let rows = Kind::ALL.iter().map(|kind| {
+        let choice = Choice::Noun { mapping, kind: *kind };
+        (world.words.kind(kind.name()), String::new(), choice)
+    });
+    Menu::choices(world.words.get("import-choose-noun"), rows.collect())
+}
