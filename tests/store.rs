@@ -881,3 +881,46 @@ fn personal_data_of_a_record_that_is_gone_is_erased_as_well() {
     assert_eq!(desk.register.all(Kind::ContactPerson).len(), 1);
     assert_eq!(desk.store.first_broken_step().unwrap(), None);
 }
+
+#[test]
+fn the_fingerprint_known_ahead_is_that_of_the_schema() {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(perceel::store::schema::SCHEMA);
+    let text: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let built = perceel::store::schema::built(perceel::store::schema::SCHEMA).unwrap();
+    assert_eq!(perceel::store::schema::KNOWN, [text.as_str(), built.as_str()], "put the right ones in schema.rs");
+}
+
+#[test]
+fn a_large_file_is_checked_beside_the_work_and_damage_stops_the_first_save() {
+    use std::os::unix::fs::FileExt;
+    let mut desk = Desk::new();
+    let provider = desk.provider("Zorghuis De Linde");
+    {
+        let conn = desk.raw();
+        conn.execute_batch("BEGIN").unwrap();
+        for number in 0..10_000 {
+            let row = [format!("{number}"), "x".repeat(1000)];
+            conn.execute("INSERT INTO arrangements (sort, name, content) VALUES ('view', ?1, ?2)", row).unwrap();
+        }
+        conn.execute_batch("COMMIT").unwrap();
+    }
+    let mut desk = desk.reopen();
+    assert!(std::fs::metadata(desk.file()).unwrap().len() > perceel::store::check::CHECKED_AT_ONCE);
+    let edit = desk.change(Kind::Provider, provider, &[("note", "kan".into())]);
+    desk.save(&edit);
+    assert!(desk.store.is_checked());
+    let file = desk.file();
+    let Desk { folder, store, register, last } = desk;
+    drop(store);
+    let bytes = std::fs::OpenOptions::new().write(true).open(&file).unwrap();
+    bytes.write_all_at(&[0xFF; 4096], 4096 * 1500).unwrap();
+    let store = Store::open(&OpenOptions::new(&file), "tester", now()).unwrap();
+    let mut desk = Desk { folder, store, register, last };
+    assert_eq!(desk.store.load().unwrap().all(Kind::Provider).len(), 1);
+    let edit = desk.change(Kind::Provider, provider, &[("note", "kan niet".into())]);
+    for _ in 0..2 {
+        assert_eq!(desk.try_save(&edit).unwrap_err().kind, ErrorKind::Storage);
+    }
+    assert!(matches!(desk.store.checked(), Some(Err(_))));
+}

@@ -1,6 +1,7 @@
 //! The store: one open file, read as a register and written one action at a time. Each action is one transaction with
 //! its journal step; "saved" is answered only after the commit. How the file is opened and kept safe is `open`'s.
 
+use super::check::Checking;
 use super::failure::database as storage;
 use super::figures;
 use super::journal::{self, Heading, Sort, Stacks};
@@ -23,6 +24,7 @@ pub struct Store {
     options: OpenOptions,
     stacks: Option<Stacks>,
     who: String,
+    checking: Checking,
 }
 
 /// What was saved: the step it got, and the changes a register has to follow.
@@ -56,7 +58,8 @@ impl Store {
     /// As `open::open`.
     pub fn open(options: &OpenOptions, who: &str, now: DateTime<Utc>) -> Result<Self> {
         let opened = open::open(options, now)?;
-        Ok(Self { opened, options: options.clone(), stacks: None, who: who.into() })
+        let checking = if opened.checked { Checking::default() } else { Checking::start(&opened.path) };
+        Ok(Self::of(opened, options.clone(), who, checking))
     }
 
     /// Makes a new, empty file. The region's name is an ordinary record, saved by the caller.
@@ -65,7 +68,13 @@ impl Store {
     /// As `open::create`.
     pub fn create(options: &OpenOptions, who: &str, now: DateTime<Utc>) -> Result<Self> {
         let opened = open::create(options, now)?;
-        Ok(Self { opened, options: options.clone(), stacks: None, who: who.into() })
+        Ok(Self::of(opened, options.clone(), who, Checking::default()))
+    }
+
+    fn of(opened: Opened, options: OpenOptions, who: &str, checking: Checking) -> Self {
+        // Every noun has its own statements to read, add, change and remove.
+        opened.conn.set_prepared_statement_cache_capacity(256);
+        Self { opened, options, stacks: None, who: who.into(), checking }
     }
 
     /// Where the file is.
@@ -95,10 +104,16 @@ impl Store {
         }
     }
 
-    /// Whether the file was checked at opening; a large one is checked in the background.
+    /// Whether the file was found sound; a large one is checked in the background, and before the first write.
     #[must_use]
     pub fn is_checked(&self) -> bool {
-        self.opened.checked
+        self.checked() == Some(Ok(()))
+    }
+
+    /// What the check of the file found, if it is done. Damage has to be told; nothing can be written then.
+    #[must_use]
+    pub fn checked(&self) -> Option<Result<()>> {
+        self.checking.outcome()
     }
 
     /// The connection, for readings within this folder.
@@ -113,7 +128,7 @@ impl Store {
     /// In use (75) or not permitted (77).
     pub(super) fn writable(&self) -> Result<&Connection> {
         match &self.opened.mode {
-            Mode::Writer(_) => Ok(&self.opened.conn),
+            Mode::Writer(_) => self.checking.wait().map(|()| &self.opened.conn),
             Mode::ReadOnly(reason) => Err(reason.refusal()),
         }
     }
@@ -285,7 +300,9 @@ impl Store {
     }
 
     fn open_anew(&mut self) -> Result<()> {
-        open::reopen_in_place(&mut self.opened)
+        open::reopen_in_place(&mut self.opened)?;
+        self.opened.conn.set_prepared_statement_cache_capacity(256);
+        Ok(())
     }
 
     /// Whether another program changed the file since this was last asked.
@@ -399,7 +416,7 @@ impl Store {
     pub fn reader(&self) -> Result<Self> {
         let options = OpenOptions { read_only: true, ..self.options.clone() };
         let opened = open::open_beside(&self.opened)?;
-        Ok(Self { opened, options, stacks: None, who: self.who.clone() })
+        Ok(Self::of(opened, options, &self.who, Checking::default()))
     }
 
     /// The drafts kept in the file: typed text of forms that were left without saving.

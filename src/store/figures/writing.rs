@@ -16,6 +16,10 @@ use std::collections::HashSet;
 
 /// How often the one who waits is told of the progress, in rows.
 const TOLD_EVERY: usize = 4096;
+/// From this number of rows on, a delivery gets memory of its own for pages.
+const MANY: usize = 20_000;
+/// How much that is, in KiB: the index of two million figures.
+const CACHE_KIB: i64 = 128 * 1024;
 /// The condition under which a present row `p` has the key of a row `o`.
 const SAME_KEY: &str = "p.provider = o.provider AND p.product = o.product AND p.municipality = o.municipality
     AND p.month = o.month AND coalesce(p.source, '') = coalesce(o.source, '') AND p.replaced_in IS NULL";
@@ -138,6 +142,23 @@ impl Tally {
 /// # Errors
 /// `Refused` when a key occurs twice or a row to take away is gone; `Stopped`; storage errors.
 pub fn write(
+    conn: &Connection,
+    deliveries: &[Figures],
+    seq: i64,
+    go_on: &dyn Fn(usize) -> bool,
+) -> Result<(i64, String)> {
+    if deliveries.iter().map(|figures| figures.rows.len()).sum::<usize>() < MANY {
+        return write_all(conn, deliveries, seq, go_on);
+    }
+    // Keys come in any order, so the index is written all over: in memory, as far as it fits, instead of on disk.
+    let held: i64 = conn.pragma_query_value(None, "cache_size", |row| row.get(0)).map_err(storage)?;
+    conn.pragma_update(None, "cache_size", -CACHE_KIB).map_err(storage)?;
+    let told = write_all(conn, deliveries, seq, go_on);
+    conn.pragma_update(None, "cache_size", held).map_err(storage)?;
+    told
+}
+
+fn write_all(
     conn: &Connection,
     deliveries: &[Figures],
     seq: i64,
