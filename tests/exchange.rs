@@ -10,7 +10,7 @@ use perceel::domain::record::{Id, Record, Value};
 use perceel::domain::register::Register;
 use perceel::error::{ErrorKind, Result};
 use perceel::export::table::{Purpose, Stamp, Table};
-use perceel::export::{csv, json, markdown, ods, table, xlsx};
+use perceel::export::{calendar, csv, json, markdown, ods, table, xlsx};
 use perceel::import::own;
 use perceel::import::plan::{Plan, Verdict};
 use perceel::import::spreadsheet::read_spreadsheet;
@@ -69,13 +69,15 @@ fn sample(register: &Register, kind: Kind, position: usize, n: usize, values: &[
         Shape::Prose => Value::text(HURTFUL[(n + position) % HURTFUL.len()]),
         Shape::Lines => Value::text("45000000|45000001"),
         Shape::Whole => Value::Number(whole * 7 - 3),
-        Shape::Money => Value::Number(if n % 3 == 0 { 9_007_199_254_740_991 - whole } else { whole * 101 - 150 }),
+        Shape::Money => {
+            Value::Number(if n.is_multiple_of(3) { 9_007_199_254_740_991 - whole } else { whole * 101 - 150 })
+        }
         Shape::MoneyOrNone => [Value::Nothing, Value::Number(0), Value::Unknown, Value::Number(-1)][n % 4].clone(),
         Shape::Percent => Value::Number([0, 1, 125_000, 123_450, 1_000_000, -49_570][n % 6]),
         Shape::Quantity => Value::Number([0, 1, 1_234_000, 1_234, -12_500, 999_999_999][n % 6]),
         Shape::Day => Value::Day(day(["2024-02-29", "1900-03-01", "1899-12-31", "9999-12-31"][n % 4])),
         Shape::Month => Value::Day(day(["2026-03-01", "2024-12-01"][n % 2])),
-        Shape::Flag => Value::Flag(n % 2 == 0),
+        Shape::Flag => Value::Flag(n.is_multiple_of(2)),
         Shape::Choice(codes) => Value::Choice(codes[n % codes.len()]),
         Shape::Link(to) => pick(to).map_or(Value::Unknown, Value::Link),
         Shape::Links(to) => {
@@ -160,7 +162,7 @@ fn record_of(kind: Kind, number: usize, figure: &Figure) -> Record {
 
 type Figures = Vec<(Kind, Vec<Record>)>;
 
-fn figures_of<'f>(figures: &'f Figures, kind: Kind) -> &'f [Record] {
+fn figures_of(figures: &Figures, kind: Kind) -> &[Record] {
     figures.iter().find(|(held, _)| *held == kind).map_or(&[], |(_, records)| records)
 }
 
@@ -300,9 +302,6 @@ fn workbook(register: &Register, figures: &Figures, purpose: Purpose, ending: &s
         _ => ods::write(&mut bytes, &mut tables, Some(&about), purpose, words()).unwrap(),
     };
     assert!(told.is_empty(), "{told:?}");
-    if let Ok(folder) = std::env::var("PERCEEL_KEEP") {
-        std::fs::write(format!("{folder}/all.{ending}"), &bytes).unwrap();
-    }
     read_spreadsheet(&bytes).unwrap()
 }
 
@@ -421,6 +420,96 @@ fn markdown_cells_are_no_markup() {
         "| \\[x\\](javascript:alert) &lt;script&gt;\\`code\\`&lt;/script&gt; a\\|b<br>\\# kop \\*vet\\* &amp;lt; |"
     );
     assert_eq!(lines[3], "| \\- lijst |");
+}
+
+fn agenda_register(title: &str, status: &'static str) -> Register {
+    let mut register = Register::default();
+    let name = Record::blank(Kind::Provider, Id(1)).with(Kind::Provider, "name", title);
+    register.fill(Kind::Provider, vec![name]);
+    let contract = Record::blank(Kind::Contract, Id(2))
+        .with(Kind::Contract, "number", "C-1; a,b\\c")
+        .with(Kind::Contract, "provider", Id(1))
+        .with(Kind::Contract, "start", day("2026-01-01"))
+        .with(Kind::Contract, "end", day("2027-12-31"))
+        .with(Kind::Contract, "notice_months_client", 6)
+        .with(Kind::Contract, "status", Value::Choice(status));
+    register.fill(Kind::Contract, vec![contract]);
+    let option = |id: i64, seq: i64| {
+        Record::blank(Kind::ExtensionOption, Id(id))
+            .with(Kind::ExtensionOption, "contract", Id(2))
+            .with(Kind::ExtensionOption, "seq", seq)
+            .with(Kind::ExtensionOption, "months", 12)
+            .with(Kind::ExtensionOption, "notify_months", 6)
+    };
+    register.fill(Kind::ExtensionOption, vec![option(3, 1), option(4, 2)]);
+    let review = Record::blank(Kind::Review, Id(5))
+        .with(Kind::Review, "subject_kind", Value::Choice("contract"))
+        .with(Kind::Review, "subject", Id(2))
+        .with(Kind::Review, "kind", Value::Choice("annual"))
+        .with(Kind::Review, "anchor", day("2024-02-29"))
+        .with(Kind::Review, "interval_months", 12);
+    register.fill(Kind::Review, vec![review]);
+    register
+}
+
+fn agenda(register: &Register) -> String {
+    let asked = calendar::Asked {
+        origin: "f00d-1",
+        as_of: day("2026-11-21"),
+        changes: &|kind, _| u32::from(kind == Kind::Contract) * 3,
+    };
+    let mut bytes = Vec::new();
+    calendar::write(&mut bytes, register, &asked, words()).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The worked example of R3: 24 months and two options of 12, to be announced 6 months ahead.
+#[test]
+fn the_agenda_holds_the_dates_of_the_rules() {
+    let register = agenda_register("Zorggroep Rietkraag", "active");
+    let asked = calendar::Asked { origin: "x", as_of: day("2026-11-21"), changes: &|_, _| 0 };
+    let found: Vec<(String, String)> = calendar::events(&register, &asked, words())
+        .into_iter()
+        .map(|event| (event.day.to_string(), event.uid))
+        .collect();
+    let wanted = [
+        ("2027-02-28", "reviews-5-review@x.perceel"),
+        ("2027-06-30", "contracts-2-last-notice@x.perceel"),
+        ("2027-06-30", "contracts-2-option-decision@x.perceel"),
+        ("2027-12-31", "contracts-2-end@x.perceel"),
+    ];
+    assert_eq!(found, wanted.map(|(day, uid)| (day.to_owned(), uid.to_owned())));
+    // What was exercised moves the end, and all that hangs on it.
+    let mut exercised = register.clone();
+    let options = register.all(Kind::ExtensionOption).to_vec();
+    let first = options[0].clone().with(Kind::ExtensionOption, "exercised_on", day("2026-11-01"));
+    exercised.fill(Kind::ExtensionOption, vec![first, options[1].clone()]);
+    let days: Vec<String> =
+        calendar::events(&exercised, &asked, words()).into_iter().map(|event| event.day.to_string()).collect();
+    assert_eq!(days, ["2027-02-28", "2028-06-30", "2028-06-30", "2028-12-31"]);
+    let ended = calendar::events(&agenda_register("x", "ended"), &asked, words());
+    assert_eq!(ended.len(), 1, "only the review is left");
+}
+
+#[test]
+fn the_agenda_is_sound_whatever_the_names_hold() {
+    let hurtful = format!("{}\r\nBEGIN:VEVENT\rX-EVIL:1\n;,\\ {}", "é𝄞".repeat(100), "z".repeat(80));
+    let text = agenda(&agenda_register(&hurtful, "active"));
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "a line is longer than 75 octets");
+    let unfolded = text.replace("\r\n ", "");
+    let lines: Vec<&str> = unfolded.split("\r\n").collect();
+    let count = |wanted: &str| lines.iter().filter(|line| **line == wanted).count();
+    assert_eq!([count("BEGIN:VEVENT"), count("END:VEVENT"), count("BEGIN:VALARM")], [4, 4, 8]);
+    assert_eq!([count("TRIGGER:-P30D"), count("TRIGGER:-P7D")], [4, 4]);
+    assert!(lines.iter().all(|line| !line.starts_with("X-EVIL")));
+    assert_eq!(count("DTSTART;VALUE=DATE:20271231"), 1);
+    assert_eq!(count("DTEND;VALUE=DATE:20280101"), 1);
+    assert_eq!([count("SEQUENCE:3"), count("SEQUENCE:0")], [3, 1]);
+    let summary = lines.iter().find(|line| line.starts_with("SUMMARY:Contract")).unwrap();
+    assert!(summary.contains("C-1\\; a\\,b\\\\c"), "{summary}");
+    assert!(summary.contains("\\nBEGIN:VEVENT\\nX-EVIL:1\\n\\;\\,\\\\ "), "{summary}");
 }
 
 proptest! {

@@ -49,7 +49,7 @@ pub fn write(out: &mut dyn Write, register: &Register, asked: &Asked<'_>) -> io:
         "publisher": { "name": asked.publisher },
     });
     let head = head.to_string();
-    write!(out, "{},\"releases\":[", head.trim_end_matches('}'))?;
+    write!(out, "{},\"releases\":[", head.strip_suffix('}').unwrap_or(&head))?;
     write_releases(out, register, asked)?;
     out.write_all(b"\n]}\n")?;
     Ok(Vec::new())

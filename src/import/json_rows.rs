@@ -117,7 +117,8 @@ fn too_many_rows() -> Error {
     refuse(Message::new("import-sheet-too-many-rows").count("max", MAX_ROWS))
 }
 
-fn parse(bytes: &[u8]) -> Result<Value> {
+/// Parses strictly: a key twice, nesting over 64 and numbers out of range are refused.
+pub(super) fn parse(bytes: &[u8]) -> Result<Value> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = Strict { depth: 0 }.deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
     value.map_err(|error| {

@@ -44,7 +44,7 @@ pub fn plan(
         planner: Planner::new(register, Message::new("import-own-done").with("file", crate::guard::mask(name))),
         words,
         today,
-        door: Door { excused, findings: Vec::new(), clean: HashSet::new() },
+        door: Door::new(excused),
         ids: HashMap::new(),
         found: HashMap::new(),
         held: HashMap::new(),
@@ -312,7 +312,7 @@ impl Own<'_> {
         if !strangers.is_empty() {
             plan.warnings.push(Message::new("import-own-unknown").with("names", strangers.join(", ")));
         }
-        plan.warnings.extend(self.door.findings.into_iter().map(|finding| finding.message));
+        plan.warnings.extend(self.door.take_messages());
         let mut plan = self.planner.finish();
         // Links that were added in the second pass may have changed a row that looked the same in the first.
         let changed: HashSet<(Kind, Id)> = plan.edit.changes.iter().map(|change| (change.kind, change.id)).collect();
@@ -334,13 +334,38 @@ fn is_later(kind: Kind, position: usize) -> bool {
 }
 
 /// The guard at this door. Texts of figures repeat, so clean ones are remembered.
-struct Door<'a> {
+pub(super) struct Door<'a> {
     excused: &'a dyn Fn(&Finding) -> bool,
-    findings: Vec<Finding>,
+    /// What was found and not excused.
+    pub findings: Vec<Finding>,
     clean: HashSet<Box<str>>,
 }
 
-impl Door<'_> {
+/// Whether the guard stops an official number of an organisation.
+pub(super) fn is_stopped(number: &str) -> bool {
+    scan_text("", number, FieldSense::OfficialNumber).iter().any(|finding| finding.severity >= Severity::Ask)
+}
+
+impl<'a> Door<'a> {
+    /// A door at which nothing was found yet; `excused` says what the user has answered for.
+    pub fn new(excused: &'a dyn Fn(&Finding) -> bool) -> Self {
+        Self { excused, findings: Vec::new(), clean: HashSet::new() }
+    }
+
+    /// Looks at every text of a draft.
+    pub fn scan_draft(&mut self, kind: Kind, draft: &Draft) {
+        for (field, value) in kind.noun().fields.iter().zip(&draft.values) {
+            if let (Value::Text(text), Some(sense)) = (value, sense(field)) {
+                self.add(scan_text(&format!("{}.{}", draft.place, field.name), text, sense));
+            }
+        }
+    }
+
+    /// The sentences of what was found.
+    pub fn take_messages(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.findings).into_iter().map(|finding| finding.message).collect()
+    }
+
     fn add(&mut self, found: Vec<Finding>) {
         let excused = self.excused;
         let stays = found.into_iter().filter(|finding| finding.severity == Severity::Refuse || !excused(finding));
@@ -372,14 +397,19 @@ impl Door<'_> {
 /// and counts are numbers by their column.
 fn suspect<'j>(field: &Field, json: &'j Json) -> Option<(&'j str, FieldSense)> {
     let Json::String(text) = json else { return None };
-    let sense = match field.shape {
+    Some((text, sense(field)?))
+}
+
+fn sense(field: &Field) -> Option<FieldSense> {
+    Some(match field.shape {
         Shape::Line | Shape::Prose | Shape::Lines if field.name == "kvk" => FieldSense::Kvk,
-        Shape::Line | Shape::Prose | Shape::Lines if field.digits > 0 || field.name.contains("cpv") => {
+        Shape::Line | Shape::Prose | Shape::Lines
+            if field.digits > 0 || field.name.contains("cpv") || field.name == "official_number" =>
+        {
             FieldSense::OfficialNumber
         }
         Shape::Line | Shape::Prose | Shape::Lines => FieldSense::FreeText,
         Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
         _ => return None,
-    };
-    Some((text, sense))
+    })
 }

@@ -40,3 +40,34 @@ export-calendar-option-decision = Last day to decide on extending: { $subject }
 export-calendar-option-decision-why = The extension must have been announced on this day (R3).
 export-calendar-review = Review: { $subject }
 export-calendar-review-why = Counted from the fixed first date of this series (R7).
+
+import-ocds-done = OCDS imported from { $file }
+import-ocds-source = OCDS: { $count ->
+    [one] one contracting process
+   *[other] { $count } contracting processes
+}, the first is { $ocid }.
+import-ocds-none = There is no OCDS release in this file. Ask the publisher for a release or a package of releases.
+import-ocds-no-id = { $count ->
+    [one] One release has no number of its own (id)
+   *[other] { $count } releases have no number of their own (id)
+}. That is not according to the OCDS standard; what is in them was read.
+import-ocds-linked = { $count ->
+    [one] One release stands
+   *[other] { $count } releases stand
+} in this file as a web address only and were not fetched.
+import-ocds-foreign = { $count ->
+    [one] One amount is
+   *[other] { $count } amounts are
+} not in euros. They are kept as text in the note.
+import-ocds-to-complete = OCDS says nothing about notice periods, the length of each extension and the role per lot. Complete those.
+import-ocds-no-award = The contract names no award that is in this file.
+import-ocds-award-only = This is an award; no contract stands with it yet. Number and signature are missing.
+import-ocds-no-supplier = The file names no supplier; without a provider a contract cannot exist.
+import-ocds-no-lot = Lot { $lot } is not in this file.
+import-ocds-shared = The file names { $count } suppliers for one contract. Each gets a contract of its own here; if they are one consortium, merge them.
+import-ocds-share-unclear = The share of this subcontractor cannot be read exactly and stays unknown.
+import-ocds-number-left-out = The number of this organisation looks like a citizen service number and was left out.
+import-ocds-no-kvk = { $number } is no KvK number of 8 digits; it stands as official number.
+import-ocds-note-value = Value in the file: { $value }.
+import-ocds-note-shared = Value in the file: { $value } for { $count } providers together.
+import-ocds-note-most = Last possible end with all extensions according to the file: { $day }.

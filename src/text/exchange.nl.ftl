@@ -40,3 +40,34 @@ export-calendar-option-decision = Laatste dag voor besluit over verlengen: { $su
 export-calendar-option-decision-why = Op deze dag moet de verlenging zijn aangekondigd (R3).
 export-calendar-review = Voortgangsmoment: { $subject }
 export-calendar-review-why = Geteld vanaf de vaste begindatum van deze reeks (R7).
+
+import-ocds-done = OCDS ingelezen uit { $file }
+import-ocds-source = OCDS: { $count ->
+    [one] één inkoopproces
+   *[other] { $count } inkoopprocessen
+}, het eerste is { $ocid }.
+import-ocds-none = In dit bestand staat geen OCDS-release. Vraag de uitgever om een release of een pakket van releases.
+import-ocds-no-id = { $count ->
+    [one] Eén release heeft geen eigen nummer (id)
+   *[other] { $count } releases hebben geen eigen nummer (id)
+}. Dat is niet volgens de OCDS-standaard; de inhoud is wel gelezen.
+import-ocds-linked = { $count ->
+    [one] Eén release staat
+   *[other] { $count } releases staan
+} alleen als webadres in dit bestand en zijn niet opgehaald.
+import-ocds-foreign = { $count ->
+    [one] Eén bedrag is
+   *[other] { $count } bedragen zijn
+} niet in euro's. Ze staan als tekst in de notitie.
+import-ocds-to-complete = OCDS zegt niets over opzegtermijnen, de lengte van elke verlenging en de rol per perceel. Vul die aan.
+import-ocds-no-award = Het contract noemt geen gunning die in dit bestand staat.
+import-ocds-award-only = Dit is een gunning; een contract staat er nog niet bij. Nummer en ondertekening ontbreken.
+import-ocds-no-supplier = Het bestand noemt geen leverancier; zonder aanbieder kan een contract niet bestaan.
+import-ocds-no-lot = Perceel { $lot } staat niet in dit bestand.
+import-ocds-shared = Het bestand noemt { $count } leveranciers bij één contract. Elk krijgt hier een eigen contract; zijn ze samen één combinatie, voeg ze dan samen.
+import-ocds-share-unclear = Het aandeel van deze onderaannemer is niet precies te lezen en blijft onbekend.
+import-ocds-number-left-out = Het nummer van deze organisatie lijkt op een burgerservicenummer en is weggelaten.
+import-ocds-no-kvk = { $number } is geen KvK-nummer van 8 cijfers; het staat bij officieel nummer.
+import-ocds-note-value = Waarde in het bestand: { $value }.
+import-ocds-note-shared = Waarde in het bestand: { $value } voor { $count } aanbieders samen.
+import-ocds-note-most = Uiterste einde met alle verlengingen volgens het bestand: { $day }.
