@@ -512,6 +512,26 @@ fn the_agenda_is_sound_whatever_the_names_hold() {
     assert!(summary.contains("\\nBEGIN:VEVENT\\nX-EVIL:1\\n\\;\\,\\\\ "), "{summary}");
 }
 
+/// Not a test of time: run by hand (`--ignored --nocapture`) to see what a region's four years of figures cost.
+#[test]
+#[ignore = "measures, proves nothing"]
+fn a_region_of_figures() {
+    let register = full_register();
+    let some = full_figures(&register, Kind::Actual);
+    let figures: Figures = vec![(Kind::Actual, some.iter().cycle().take(720_000).cloned().collect())];
+    let clock = std::time::Instant::now();
+    let bytes = export(&register, &figures);
+    println!("export JSON {:?}, {} MiB", clock.elapsed(), bytes.len() >> 20);
+    let clock = std::time::Instant::now();
+    let plan = import(&bytes, &Register::default());
+    println!("import JSON {:?}", clock.elapsed());
+    assert_eq!(plan.edit.figures[0].rows.len(), 720_000);
+    let clock = std::time::Instant::now();
+    let mut sheet = Vec::new();
+    xlsx::write(&mut sheet, &mut tables(&register, &figures), None, Purpose::Exchange, words()).unwrap();
+    println!("export XLSX {:?}, {} MiB", clock.elapsed(), sheet.len() >> 20);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

@@ -11,6 +11,7 @@ pub mod json_rows;
 pub mod notice;
 pub mod number;
 pub mod ocds;
+mod ocds_deals;
 mod ocds_parties;
 mod ocds_read;
 pub mod ods;
