@@ -51,6 +51,10 @@ pub(super) fn read_cell(
     let waits = |about: &str| Stop::Waits(format!("{about}:{}", column.heading));
     match column.field.shape {
         Shape::Line if column.field.digits > 0 => official(reader, kind, values, column, cell),
+        Shape::Line if column.field.name == "sha256" && !is_checksum(&cell.shown()) => {
+            let field = column.field.name;
+            Err(Stop::Refused(Message::new("value-does-not-fit").with("typed", cell.shown()).with("field", field)))
+        }
         Shape::Line => {
             code_as_it_stands(column, cell)?;
             typed(&meant(column, cell))
@@ -101,6 +105,12 @@ fn one<T>(reading: Reading<T>, waits: impl Fn() -> Stop) -> Result<T, Stop> {
         Reading::Ambiguous(..) => Err(waits()),
         Reading::Unreadable(why) => Err(Stop::Refused(why)),
     }
+}
+
+/// Whether a text is a SHA-256 in hexadecimal.
+fn is_checksum(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// Whether a text says that there is none, in either language.

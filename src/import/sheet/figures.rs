@@ -10,7 +10,7 @@ use super::cells::{Stop, meant, read_cell};
 use super::links::{Links, Parts, Resolved};
 use super::mapping::Mapping;
 use super::question::Question;
-use super::rehearse::{Mapped, Rehearsal, Run, sense_of};
+use super::rehearse::{Mapped, Rehearsal, Run, is_stated, sense_of, stated_places};
 use super::settle::{Column, Evidence};
 use crate::domain::edit::{Figure, Figures};
 use crate::domain::field::Shape;
@@ -19,7 +19,7 @@ use crate::domain::record::{Id, Value};
 use crate::domain::register::Register;
 use crate::domain::shape::Reader;
 use crate::error::{Error, ErrorKind, Result};
-use crate::guard::{FieldSense, Finding, Scope, Severity, refusal, scan_headings, scan_under_heading};
+use crate::guard::{FieldSense, Finding, Scope, refusal, scan_headings, scan_under_heading};
 use crate::import::csv::CsvFile;
 use crate::import::headings::{Headings, is_totals};
 use crate::import::plan::{Doubles, Draft, Plan, Planner, Row, Verdict};
@@ -736,22 +736,23 @@ fn stopped() -> Error {
 
 /// The guard over a stream: every heading and field, each different text once.
 struct Door<'a> {
-    mapping: &'a Mapping,
     name: &'a str,
+    stated: Vec<String>,
     columns: Vec<(String, FieldSense)>,
     seen: HashSet<u64>,
     hasher: RandomState,
 }
 
 impl<'a> Door<'a> {
-    fn new(mapping: &'a Mapping, headings: &Headings, name: &'a str) -> Self {
+    fn new(mapping: &Mapping, headings: &Headings, name: &'a str) -> Self {
+        let stated = stated_places(mapping, name, Some(headings));
         let width = headings.columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
         let mut columns = vec![(String::new(), FieldSense::FreeText); width];
         for column in &headings.columns {
             let sense = sense_of(mapping, &column.text).unwrap_or(FieldSense::FreeText);
             columns[column.index] = (column.text.clone(), sense);
         }
-        Self { mapping, name, columns, seen: HashSet::new(), hasher: RandomState::new() }
+        Self { name, stated, columns, seen: HashSet::new(), hasher: RandomState::new() }
     }
 
     fn headings(&self, headings: &Headings) -> Result<()> {
@@ -785,10 +786,7 @@ impl<'a> Door<'a> {
     }
 
     fn judge(&self, findings: &[Finding]) -> Result<()> {
-        let allowed = |finding: &Finding| {
-            finding.severity == Severity::Ask && self.mapping.answered(&format!("guard:{}", finding.place)).is_some()
-        };
-        let left: Vec<Finding> = findings.iter().filter(|finding| !allowed(finding)).cloned().collect();
+        let left: Vec<Finding> = findings.iter().filter(|finding| !is_stated(finding, &self.stated)).cloned().collect();
         refusal(&left).map_or(Ok(()), Err)
     }
 }

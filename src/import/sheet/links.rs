@@ -247,16 +247,46 @@ impl<'a> Links<'a> {
 
     /// The names in a cell that holds several; None when it may be one name.
     fn several_names(&self, target: Kind, typed: &str) -> Option<String> {
-        let split = |signs: &[char]| -> Vec<String> {
-            typed.split(signs).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        let split = |at: &dyn Fn(&str, usize) -> bool| -> Vec<String> {
+            let mut parts = vec![String::new()];
+            for (index, sign) in typed.char_indices() {
+                match parts.last_mut() {
+                    Some(last) if !at(typed, index) => last.push(sign),
+                    _ => parts.push(String::new()),
+                }
+            }
+            parts.iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
         };
-        let sure = split(&['|', ';', '\n']);
+        let sure = split(&parts_names);
         if sure.len() > 1 {
             return Some(sure.join(" · "));
         }
         let known = |part: &String| !self.register.with_key(target, part).is_empty();
-        let perhaps = split(&[',', '/', '&']);
+        let perhaps = split(&|text, index| text[index..].starts_with([',', '/', '&']));
         (perhaps.len() > 1 && perhaps.iter().any(known)).then(|| perhaps.join(" · "))
+    }
+}
+
+/// Ends of names that say what legal person it is: a comma after one separates names.
+const LEGAL_FORMS: [&str; 14] =
+    ["ltd", "limited", "plc", "llp", "cic", "inc", "gmbh", "b.v.", "bv", "n.v.", "nv", "v.o.f.", "vof", "u.a."];
+
+/// Whether the sign at that place separates two names: a bar, a line end, a semicolon that ends no `&amp;`, a comma
+/// without a blank after it, a comma after a legal form.
+fn parts_names(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at(at);
+    let mut signs = rest.chars();
+    let letters_follow = |signs: std::str::Chars<'_>| signs.clone().next().is_some_and(char::is_alphabetic);
+    match signs.next() {
+        Some('|' | '\n') => true,
+        Some(';') => !before.rsplit_once('&').is_some_and(|(_, entity)| {
+            !entity.is_empty() && entity.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
+        }),
+        Some(',') => {
+            let last = before.rsplit([' ', ',']).next().unwrap_or_default().to_lowercase();
+            letters_follow(signs) || LEGAL_FORMS.contains(&last.as_str())
+        }
+        _ => false,
     }
 }
 

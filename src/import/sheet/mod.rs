@@ -11,6 +11,7 @@ mod question;
 mod rehearse;
 mod settle;
 mod synonyms;
+mod template;
 mod vocabulary;
 
 pub use figures::{Progress, plan_figures, sample};
@@ -18,3 +19,4 @@ pub use mapping::{ColumnMap, Mapping, from_toml, to_toml};
 pub use propose::{Proposal, propose};
 pub use question::{MAKE_NEW, Offered, Question};
 pub use rehearse::{Rehearsal, findings, plan};
+pub use template::{Template, template};

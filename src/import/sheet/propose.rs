@@ -161,7 +161,7 @@ pub(super) fn columns_of(headings: &Headings) -> Vec<ColumnMap> {
 fn score(vocabulary: &Vocabulary, sheet: &Sheet, headings: &Headings, kind: Kind, asked: bool, named: bool) -> u32 {
     let mut columns = columns_of(headings);
     vocabulary.assign(kind, &mut columns, asked);
-    take_back_implausible(sheet, headings, kind, &mut columns);
+    let implausible = take_back_implausible(sheet, headings, kind, &mut columns);
     let filled = columns.iter().filter(|column| !column.heading.is_empty()).count().max(1);
     let fields: Vec<(&ColumnMap, &str)> =
         columns.iter().filter_map(|column| Some((column, column.field.as_deref()?))).collect();
@@ -188,10 +188,23 @@ fn score(vocabulary: &Vocabulary, sheet: &Sheet, headings: &Headings, kind: Kind
     let known = weight * 10 / u32::try_from(filled).unwrap_or(1);
     let known = if fields.len() == 1 && filled > 2 { known / 2 } else { known };
     let total = known * 45 / 100
-        + share(there, required.len()) * 35 / 100
+        + if required.is_empty() { 35 } else { share(there, required.len()) * 35 / 100 }
         + u32::try_from(key).unwrap_or(0) * 20 / 100
-        + if named { 15 } else { 0 };
+        + if named { 15 } else { 0 }
+        + if names_itself(kind, &fields) { 6 } else { 0 };
+    let total = total.saturating_sub(implausible * 15);
     if required.is_empty() && key == 0 { total / 2 } else { total }
+}
+
+/// Whether what names a record stands under a heading that also names the noun: `contractnummer` of a contract.
+fn names_itself(kind: Kind, fields: &[(&ColumnMap, &str)]) -> bool {
+    let Some(label) = kind.noun().label.first() else { return false };
+    let is_text = kind.noun().find(label).is_some_and(|(_, field)| field.shape == Shape::Line);
+    let own = Lang::ALL.map(|lang| compact(&Words::load(lang).kind_one(kind.name())));
+    is_text
+        && fields.iter().any(|(column, path)| {
+            base(kind, path) == Some(*label) && own.iter().any(|name| compact(&column.heading).contains(name.as_str()))
+        })
 }
 
 /// The field of a path, without `_cents` and without a property of its link.
@@ -206,7 +219,9 @@ pub(super) fn can_be_derived(kind: Kind, field: &str) -> bool {
 }
 
 /// A column of official numbers that holds none is another column: `statcode` holds municipalities or youth regions.
-fn take_back_implausible(sheet: &Sheet, headings: &Headings, kind: Kind, columns: &mut [ColumnMap]) {
+/// Answers how many there were.
+fn take_back_implausible(sheet: &Sheet, headings: &Headings, kind: Kind, columns: &mut [ColumnMap]) -> u32 {
+    let mut taken = 0;
     for (column, there) in columns.iter_mut().zip(&headings.columns) {
         let Some(digits) = column.field.as_deref().and_then(|path| digits_of(kind, path)) else { continue };
         let cells = headings.records.iter().map(|row| sheet.cell(*row, there.index)).filter(|cell| !cell.is_empty());
@@ -221,8 +236,10 @@ fn take_back_implausible(sheet: &Sheet, headings: &Headings, kind: Kind, columns
         }
         if bad > good {
             column.field = None;
+            taken += 1;
         }
     }
+    taken
 }
 
 /// The number of digits of the official number a path means; None for other fields.

@@ -21,7 +21,7 @@ use crate::guard::{FieldSense, Finding, Scope, Severity, refusal};
 use crate::import::door::scan_workbook;
 use crate::import::headings::{Headings, find_headings};
 use crate::import::plan::{Doubles, Draft, Plan, Planner, Verdict};
-use crate::import::table::{Format, Sheet, Workbook};
+use crate::import::table::{Format, Sheet, Workbook, column_letters};
 use crate::text::{Message, Words};
 
 /// What mapped sheets would do, and what has to be answered first.
@@ -54,13 +54,36 @@ pub fn findings(workbook: &Workbook, mappings: &[Mapping]) -> Vec<Finding> {
     };
     let sense =
         |heading: &str| mappings.iter().find_map(|mapping| sense_of(mapping, heading)).unwrap_or(FieldSense::FreeText);
-    let allowed = |finding: &Finding| {
-        finding.severity == Severity::Ask
-            && mappings.iter().any(|mapping| mapping.answered(&format!("guard:{}", finding.place)).is_some())
-    };
+    let mut stated: Vec<String> = Vec::new();
+    for mapping in mappings {
+        let located = mapping.locate(workbook);
+        let sheet = located.as_ref().map_or("", |(sheet, _)| sheet.name.as_str());
+        stated.extend(stated_places(mapping, sheet, located.as_ref().map(|(_, headings)| headings)));
+    }
     let mut found = scan_workbook(workbook, scope, &headings, &sense);
-    found.retain(|finding| !allowed(finding));
+    found.retain(|finding| !is_stated(finding, &stated));
     found
+}
+
+/// The cells (`Blad1!C7`) and columns (`Blad1!C`) of which it is known what their numbers are: the user said so, the
+/// column holds whole cents under perceel's own name for it, or checksums, which are refused when they are none.
+pub(super) fn stated_places(mapping: &Mapping, sheet: &str, headings: Option<&Headings>) -> Vec<String> {
+    let said = mapping.answers.keys().filter_map(|id| id.strip_prefix("guard:")).map(str::to_owned);
+    let known = mapping.columns.iter().filter(|column| {
+        let heading = column.heading.trim();
+        (heading.ends_with("_cents") || heading == "sha256") && column.field.as_deref() == Some(heading)
+    });
+    let places = known.filter_map(|column| {
+        let index = mapping.index_of(column, headings?)?;
+        Some(format!("{sheet}!{}", column_letters(index)))
+    });
+    said.chain(places).collect()
+}
+
+/// Whether a finding that may be asked about stands where it was stated what the numbers are.
+pub(super) fn is_stated(finding: &Finding, stated: &[String]) -> bool {
+    let column = finding.place.trim_end_matches(|c: char| c.is_ascii_digit());
+    finding.severity == Severity::Ask && stated.iter().any(|place| *place == finding.place || place == column)
 }
 
 /// What is known of a column by its field.
