@@ -5,12 +5,12 @@ use super::award::plan_notice;
 use super::csv::{self, CsvFile};
 use super::json_rows::read_json_rows;
 use super::notice::{self, Notice};
-use super::own;
 use super::plan::Plan;
 use super::recognise::{Format, recognise};
 use super::sheet::{self, Mapping, Progress, Proposal, Question};
 use super::spreadsheet::read_spreadsheet;
 use super::table::Workbook;
+use super::{ocds, own};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use crate::domain::register::Register;
@@ -140,9 +140,7 @@ impl Incoming {
                 sampled = sheet::sample(&csv::open(bytes)?, &self.name)?;
                 &sampled
             }
-            Content::Notice(_) | Content::Own(_) | Content::Ocds(_) => {
-                return Err(Error::new(ErrorKind::Refused, Message::new("incoming-json-unknown")));
-            }
+            Content::Notice(_) | Content::Own(_) | Content::Ocds(_) => return Ok(()),
         };
         self.proposals = sheet::propose(workbook, known.register, known.words, wishes.kind);
         self.mappings = match &wishes.mappings {
@@ -170,7 +168,7 @@ impl Incoming {
         self.plan = match &self.content {
             Content::Notice(notice) => plan_notice(notice, register, words, today, &name)?,
             Content::Own(bytes) => own::plan(bytes, &name, register, words, today, &excuse)?,
-            Content::Ocds(_) => return Err(Error::new(ErrorKind::Refused, Message::new("incoming-json-unknown"))),
+            Content::Ocds(bytes) => ocds::plan(bytes, &name, register, words, &excuse)?,
             Content::Sheets(workbook) => {
                 let rehearsal = sheet::plan(workbook, &self.mappings, register, words, today, &name)?;
                 self.questions = rehearsal.questions;
