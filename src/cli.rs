@@ -9,6 +9,7 @@ pub mod crash;
 pub mod export;
 pub mod figures;
 pub mod files;
+pub mod import;
 pub mod kinds;
 pub mod list;
 pub mod out;
@@ -18,6 +19,7 @@ pub mod rows;
 pub mod session;
 pub mod shell;
 pub mod steps;
+pub mod template;
 pub mod usage;
 
 use std::ffi::{OsStr, OsString};
@@ -128,8 +130,30 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         Some(Command::Paths(args)) => about::paths(session, &args),
         Some(Command::Completions(args)) => shell::completions(session, &args),
         Some(Command::Man(args)) => shell::man(session, &args),
-        _ => Ok(Ended::Well),
+        Some(Command::Import(args)) => import::import(session, &args),
+        Some(Command::Template(args)) => template::template(session, &args.kind, args.to.as_deref()),
+        Some(Command::Keys(args)) => keys(session, &args),
     }
+}
+
+/// `keys`: the table of the screens' keys, with those of the settings in it; `--check` only says whether it holds.
+fn keys(session: &mut Session, args: &args::Keys) -> Result<Ended> {
+    let keymap = keymap(&session.config)?;
+    if args.check {
+        return Ok(Ended::Well);
+    }
+    if args.markdown {
+        let text = keymap.markdown(session.words);
+        session.out.bytes(text.as_bytes())?;
+        return Ok(Ended::Well);
+    }
+    for bound in keymap.all() {
+        let keys: Vec<String> = bound.chords.iter().map(ToString::to_string).collect();
+        let keys = crate::shown::measure::pad_right(&keys.join(" "), 22);
+        let scope = crate::shown::measure::pad_right(bound.row.scope.name(), 10);
+        session.out.line(&format!("{scope}{keys}{}", session.words.action(bound.row.name)))?;
+    }
+    Ok(Ended::Well)
 }
 
 /// The screens, which need a terminal on both sides (B03).

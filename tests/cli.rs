@@ -855,3 +855,97 @@ fn text_in_a_record_cannot_drive_the_terminal() {
         }
     }
 }
+
+#[test]
+fn a_sheet_is_rehearsed_taken_whole_and_undone() {
+    let desk = Desk::new();
+    let sheet = "Naam;KvK-nummer;Vestigingsplaats\r\nZorggroep Vlierbeek;87654321;Lindewolde\r\nStichting De Linde;12345678;Veenstad\r\n";
+    std::fs::write(desk.home.path().join("aanbieders.csv"), sheet).unwrap();
+    let before = desk.bytes();
+    let tried = desk.run(&["import", "aanbieders.csv", "--as", "aanbieders", "--dry-run"]).well();
+    assert!(tried.contains("Aanbieders: 1 nieuw, 1 gewijzigd, 0 gelijk, 0 geweigerd"), "{tried}");
+    assert_eq!(desk.bytes(), before, "a rehearsal changes nothing");
+    let refused = desk.run(&["import", "aanbieders.csv", "--as", "providers"]);
+    assert_eq!(refused.code, 2, "nobody can be asked: {refused:?}");
+    assert_eq!(desk.bytes(), before);
+    desk.run(&["import", "aanbieders.csv", "--as", "providers", "--yes"]).well();
+    let cities = || {
+        desk.rows(&["list", "providers", "--json", "--sort", "kvk"])
+            .iter()
+            .map(|row| row["city"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cities(), ["Veenstad", "Lindewolde"]);
+    let again = desk.run(&["import", "aanbieders.csv", "--as", "providers", "--yes"]);
+    assert!(again.out.contains("0 nieuw, 0 gewijzigd, 2 gelijk"), "the same file twice changes nothing: {again:?}");
+    assert_eq!(desk.rows(&["history", "--json"]).len(), 4);
+    desk.run(&["undo"]).well();
+    assert_eq!(cities(), [Json::Null], "one import is one undo");
+
+    std::fs::write(
+        desk.home.path().join("fout.csv"),
+        "Naam;KvK-nummer\r\nZorggroep Vlierbeek;87654321\r\nZonder cijfers;x\r\n",
+    )
+    .unwrap();
+    let bad = desk.run(&["import", "fout.csv", "--as", "providers", "--yes"]);
+    assert_eq!(bad.code, 65, "{bad:?}");
+    assert_eq!(desk.rows(&["list", "providers", "--json"]).len(), 1, "all rows or none");
+
+    std::fs::write(desk.home.path().join("bsn.csv"), "Naam;BSN\r\nJan;111222333\r\n").unwrap();
+    let refused = desk.run(&["import", "bsn.csv", "--as", "providers", "--yes"]);
+    assert_eq!(refused.code, 65, "{refused:?}");
+    assert!(!refused.err.contains("111222333") && !refused.out.contains("111222333"), "{refused:?}");
+    desk.run(&["import", "bestaat-niet.csv"]).fails(66, "bestaat-niet.csv");
+    desk.run(&["import", "."]).fails(66, "map");
+    let mut piped = desk.command(&["import", "-", "--as", "providers", "--yes"]);
+    std::fs::write(desk.home.path().join("in"), sheet).unwrap();
+    piped.stdin(std::fs::File::open(desk.home.path().join("in")).unwrap());
+    ran(piped).well();
+    assert_eq!(desk.rows(&["list", "providers", "--json"]).len(), 2);
+}
+
+#[test]
+fn an_empty_sheet_imports_cleanly() {
+    let desk = Desk::new();
+    for (kind, name) in
+        [("providers", "p.xlsx"), ("regions", "r.ods"), ("municipalities", "g.csv"), ("contracts", "c.xlsx")]
+    {
+        assert_eq!(desk.run(&["template", kind, "--to", name]).well().trim(), name);
+        desk.run(&["import", name, "--as", kind, "--dry-run"]).well();
+    }
+    desk.run(&["import", "--template", "lots", "--to", "l.xlsx"]).well();
+    desk.run(&["template", "providers", "--to", "p.xlsx"]).fails(73, "bestaat al");
+}
+
+#[test]
+fn the_demonstration_is_marked_and_made_twice_alike() {
+    let desk = Desk::empty();
+    let made = |name: &str| {
+        let path = desk.home.path().join(name);
+        desk.run(&["demo", "--to", path.to_str().unwrap(), "--no-open", "--seed", "3"]).well();
+        let path = path.to_str().unwrap().to_owned();
+        desk.run(&["--db", &path, "list", "contracts", "--json"]).well()
+    };
+    let one = made("een.perceel");
+    assert!(one.lines().count() > 100, "{}", one.lines().count());
+    assert_eq!(one, made("twee.perceel"));
+    desk.run(&["demo", "--to", "een.perceel", "--no-open"]).fails(73, "bestaat al");
+    desk.run(&["demo", "--scale", "reusachtig", "--no-open"]).fails(2, "x10");
+    let history = desk.home.path().join("een.perceel");
+    let ran = desk.run(&["--db", history.to_str().unwrap(), "list", "actuals", "--json", "--limit", "3"]).well();
+    assert_eq!(serde_json::from_str::<Json>(&ran).unwrap()["rows"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn keys_are_listed_and_clashes_refused() {
+    let desk = Desk::empty();
+    assert!(desk.run(&["keys"]).well().lines().count() > 20);
+    assert!(desk.run(&["keys", "--markdown"]).well().contains("|---|"));
+    assert_eq!(desk.run(&["keys", "--check"]).well(), "");
+    std::fs::create_dir_all(desk.home.path().join(".config/perceel")).unwrap();
+    std::fs::write(desk.home.path().join(".config/perceel/settings.toml"), "[keys.list]\nno-such-action = \"n\"\n")
+        .unwrap();
+    let refused = desk.run(&["keys", "--check"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.err.contains("no-such-action") && refused.err.contains('2'), "{refused:?}");
+}

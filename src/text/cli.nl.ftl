@@ -298,6 +298,18 @@ cli-demo-made = Verzonnen regio gemaakt: { $path }
 cli-demo-scale = { $typed } is geen omvang.
 cli-answers-made = De ingebouwde problemen staan in { $path }
 
+cli-import-refused = { $file }: niet alles kan worden ingelezen (geweigerde rijen: { $count }). Er is niets ingelezen.
+cli-import-refused-hint = Verbeter de rijen, of beantwoord wat open is in een bestand voor `--map`.
+cli-import-unknown = { $file } is van een vorm die hier niet kan worden ingelezen.
+cli-import-no-sheet = In het bestand zijn geen koppen gevonden die bij een soort passen.
+cli-import-no-sheet-hint = Noem de soort met `--as`, of de kolommen met `--map`.
+cli-import-counts = { $noun }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $refused } geweigerd
+cli-import-figures = { $noun }: { $figures } cijfers, { $refused } geweigerd
+cli-import-row = { $place }: { $why }
+cli-import-offered = - { $value }: { $says }
+cli-import-needs-yes = Er is niets ingelezen: daarvoor is `--yes` nodig.
+cli-import-ask = Inlezen? (ja/nee)
+
 cli-undone = Ongedaan gemaakt: { $what }
 cli-redone = Opnieuw gedaan: { $what }
 cli-nothing-to-undo = Er is niets om ongedaan te maken.
