@@ -949,3 +949,27 @@ fn keys_are_listed_and_clashes_refused() {
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.err.contains("no-such-action") && refused.err.contains('2'), "{refused:?}");
 }
+
+#[test]
+fn everything_goes_out_as_json_and_comes_back_the_same() {
+    let desk = Desk::new();
+    desk.run(&["export", "all", "--to", "alles.json"]).well();
+    desk.run(&["new", "ander.perceel"]).well();
+    let other = desk.home.path().join("ander.perceel");
+    let other = other.to_str().unwrap();
+    desk.run(&["--db", other, "import", "alles.json", "--yes"]).well();
+    desk.run(&["--db", other, "export", "all", "--to", "terug.json"]).well();
+    let read = |name: &str| std::fs::read_to_string(desk.home.path().join(name)).unwrap();
+    assert_eq!(read("alles.json"), read("terug.json"));
+}
+
+#[test]
+fn the_agenda_and_the_ocds_package_are_written() {
+    let desk = Desk::new();
+    let agenda = desk.run(&["export", "calendar", "--to", "-"]).well();
+    assert!(agenda.starts_with("BEGIN:VCALENDAR\r\n") && agenda.contains("20271231"), "{agenda}");
+    desk.run(&["export", "agenda", "--to", "datums.ics"]).well();
+    let package: Json = serde_json::from_str(&desk.run(&["export", "ocds", "--to", "-"]).well()).unwrap();
+    assert!(package["releases"].is_array(), "{package}");
+    desk.run(&["export", "calendar", "--to", "datums.csv"]).fails(2, "ics");
+}

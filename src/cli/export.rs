@@ -8,10 +8,11 @@ use super::kinds;
 use super::list::{Wish, read_query, stamp, table};
 use super::session::{Ended, Loaded, Session};
 use crate::domain::kind::Kind;
+use crate::domain::record::{Id, Ref};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::table::{Purpose, Table, all, fields};
 use crate::export::xlsx::About;
-use crate::export::{csv, json, markdown, ods, xlsx};
+use crate::export::{calendar, csv, json, markdown, ocds, ods, xlsx};
 use crate::guard::FieldSense;
 use crate::search::{Listing, Query};
 use crate::store::figures::Asked;
@@ -43,6 +44,11 @@ const ENDINGS: &[(&str, Ending)] = &[
 /// # Errors
 /// Usage (2) for a format there is not; not created (73) when the file exists and `--yes` is not given.
 pub fn export(session: &mut Session, args: &args::Export) -> Result<Ended> {
+    match args.what.as_str() {
+        "calendar" | "agenda" => return calendar(session, args),
+        "ocds" => return ocds(session, args),
+        _ => {}
+    }
     let ending = ending(args)?;
     let everything = matches!(args.what.as_str(), "all" | "alles");
     if everything && (!matches!(ending, Ending::Xlsx | Ending::Ods | Ending::Json) || args.query.is_some()) {
@@ -63,23 +69,73 @@ pub fn export(session: &mut Session, args: &args::Export) -> Result<Ended> {
         Some(wish) => vec![table(session, &loaded, wish)],
         None => everything_in(&loaded, session.words),
     };
-    let told = if args.to == Path::new("-") {
+    let about = about(session, &loaded);
+    let words = session.words;
+    put(session, args, |out| write(out, &mut tables, ending, everything, &about, words))
+}
+
+/// `export calendar`: the dates of contracts as an agenda.
+fn calendar(session: &mut Session, args: &args::Export) -> Result<Ended> {
+    require_ending(args, "ics")?;
+    let loaded = session.read()?;
+    let changes = |kind: Kind, id: Id| {
+        let steps =
+            loaded.store.steps(Some(Ref { kind, id }), loaded.known.map(|known| known + 1), usize::from(u16::MAX));
+        u32::try_from(steps.map_or(0, |steps| steps.len())).unwrap_or(u32::MAX)
+    };
+    let origin = origin(&loaded)?;
+    let asked = calendar::Asked { origin: &origin, as_of: session.when.day, changes: &changes };
+    let words = session.words;
+    put(session, args, |out| calendar::write(out, &loaded.register, &asked, words))
+}
+
+/// `export ocds`: procedures and contracts as a release package.
+fn ocds(session: &mut Session, args: &args::Export) -> Result<Ended> {
+    require_ending(args, "json")?;
+    let loaded = session.read()?;
+    let publisher = about(session, &loaded).region.unwrap_or_else(|| "perceel".into());
+    let origin = origin(&loaded)?;
+    let uri = format!("urn:perceel:{origin}");
+    let asked = ocds::Asked { prefix: "ocds-perceel", publisher: &publisher, uri: &uri, as_of: session.when.day };
+    put(session, args, |out| ocds::write(out, &loaded.register, &asked))
+}
+
+/// What tells this register from all others: the hash of its first step, which never changes.
+fn origin(loaded: &Loaded) -> Result<String> {
+    let first = loaded.store.steps(None, Some(2), 1)?;
+    Ok(first.first().map_or_else(|| "0".repeat(16), |step| step.hash.chars().take(16).collect()))
+}
+
+fn require_ending(args: &args::Export, wanted: &str) -> Result<()> {
+    let typed = args.format.clone().or_else(|| args.to.extension().map(|e| e.to_string_lossy().to_lowercase()));
+    match typed {
+        Some(typed) if typed != wanted => {
+            Err(Error::new(ErrorKind::Usage, Message::new("cli-export-no-format").with("typed", typed))
+                .hint(Message::new("cli-usage-known").with("names", wanted)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes to the named file or to standard output, and tells what the writer has to say.
+fn put(
+    session: &mut Session,
+    args: &args::Export,
+    fill: impl FnOnce(&mut dyn Write) -> std::io::Result<Vec<Message>>,
+) -> Result<Ended> {
+    let mut told = Vec::new();
+    if args.to == Path::new("-") {
         session.out.require_open()?;
-        let about = about(session, &loaded);
-        let words = session.words;
-        let written = write(&mut session.out, &mut tables, ending, everything, &about, words);
-        session.out.wrote(written)?
+        let written = fill(&mut session.out);
+        told = session.out.wrote(written)?;
     } else {
         super::change::refuse_client_data("--to", &args.to.to_string_lossy(), FieldSense::FileName)?;
-        let about = about(session, &loaded);
-        let mut told = Vec::new();
         write_with(&args.to, args.yes, |out| {
-            told = write(out, &mut tables, ending, everything, &about, session.words)?;
+            told = fill(out)?;
             Ok(())
         })?;
         session.talk(&Message::new("cli-written").with("path", args.to.display().to_string()));
-        told
-    };
+    }
     told.iter().for_each(|message| session.talk(message));
     Ok(Ended::Well)
 }

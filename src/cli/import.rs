@@ -17,6 +17,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::guard::{self, FieldSense};
 use crate::import::csv::{open, read_csv};
 use crate::import::json_rows::read_json_rows;
+use crate::import::own;
 use crate::import::package::FILE_CAP;
 use crate::import::plan::{Plan, Verdict};
 use crate::import::recognise::{Format, recognise};
@@ -162,7 +163,12 @@ fn rehearse(
             None => return Err(not_yet(name)),
         },
         Format::Unknown(reason) => return Err(Error::new(ErrorKind::Refused, reason)),
-        Format::Notice | Format::OcdsJson | Format::PerceelJson => return Err(not_yet(name)),
+        Format::PerceelJson => {
+            let plan = own::plan(bytes, name, register, words, session.today(), &|_| false)?;
+            let refused = plan.count(Verdict::Refused);
+            return Ok(Rehearsed { name: name.into(), plan, questions: Vec::new(), refused, mappings: Vec::new() });
+        }
+        Format::Notice | Format::OcdsJson => return Err(not_yet(name)),
     };
     let chosen = mappings(loaded, register, &workbook, words, hint, given)?;
     let only: Vec<Mapping> = chosen.iter().map(|(_, mapping)| mapping.clone()).collect();
