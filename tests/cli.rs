@@ -973,3 +973,21 @@ fn the_agenda_and_the_ocds_package_are_written() {
     assert!(package["releases"].is_array(), "{package}");
     desk.run(&["export", "calendar", "--to", "datums.csv"]).fails(2, "ics");
 }
+
+#[test]
+fn a_published_notice_comes_in_and_the_second_time_changes_nothing() {
+    let desk = Desk::new();
+    let notice = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/notices/gunning-eforms.xml");
+    let notice = notice.to_str().unwrap();
+    let before = desk.bytes();
+    let tried = desk.run(&["import", notice, "--dry-run"]).well();
+    assert!(tried.contains("Percelen:"), "{tried}");
+    assert_eq!(desk.bytes(), before);
+    desk.run(&["import", notice, "--yes"]).well();
+    assert!(!desk.rows(&["list", "lots", "--json"]).is_empty());
+    let all = desk.run(&["export", "all", "--to", "-"]).well();
+    desk.run(&["import", notice, "--yes"]).well();
+    assert_eq!(desk.run(&["export", "all", "--to", "-"]).well(), all);
+    desk.run(&["undo"]).well();
+    assert!(desk.rows(&["list", "lots", "--json"]).is_empty());
+}

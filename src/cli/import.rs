@@ -12,36 +12,21 @@ use super::kinds;
 use super::session::{Ended, Loaded, Session};
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
-use crate::domain::register::Register;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guard::{self, FieldSense};
-use crate::import::csv::{open, read_csv};
-use crate::import::json_rows::read_json_rows;
-use crate::import::own;
+use crate::import::incoming::{Incoming, Known, Wishes};
 use crate::import::package::FILE_CAP;
-use crate::import::plan::{Plan, Verdict};
-use crate::import::recognise::{Format, recognise};
-use crate::import::sheet::{Mapping, Progress, Question, Rehearsal, from_toml, plan, plan_figures, propose, sample};
-use crate::import::spreadsheet::read_spreadsheet;
-use crate::import::table::Workbook;
+use crate::import::plan::Verdict;
+use crate::import::recognise::Format;
+use crate::import::sheet::{Progress, from_toml};
 use crate::store::failure::reading;
 use crate::store::journal::Sort;
-use crate::text::{Message, Words};
+use crate::text::Message;
 
 /// The arrangement in the file that holds remembered mappings.
 pub const MAPPINGS: &str = "mapping";
 /// Most rows that are told one by one.
 const TOLD: usize = 50;
-
-/// One file, rehearsed.
-struct Rehearsed {
-    name: String,
-    plan: Plan,
-    questions: Vec<Question>,
-    refused: usize,
-    /// Mappings to remember, by signature.
-    mappings: Vec<(String, Mapping)>,
-}
 
 /// `import FILE…`: tells what would change on stdout, and does it with `--yes` or after asking.
 ///
@@ -62,10 +47,21 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     let mut loaded = if args.dry_run { session.read()? } else { session.write()? };
     let stop = stopped_by_user();
     let mut register = loaded.register.clone();
-    let mut files: Vec<Rehearsed> = Vec::new();
+    let mut files: Vec<Incoming> = Vec::new();
+    let memory = remembered(&loaded)?;
     for path in &args.files {
         let (name, bytes) = read(path)?;
-        let file = rehearse(session, &loaded, &register, &name, &bytes, hint, given.as_deref(), &stop)?;
+        let known = Known { register: &register, words: session.words, today: session.today() };
+        let remembered: Option<&dyn Fn(&str) -> Option<String>> = Some(&memory);
+        let wishes = Wishes { kind: hint, mappings: given.clone(), remembered: remembered.filter(|_| hint.is_none()) };
+        let asked = || stop.load(Ordering::Relaxed);
+        let mut progress = Progress { tell: &mut |_, _| {}, stop: &asked };
+        let file = Incoming::read(bytes, &name, known, &wishes, &mut progress)?;
+        let explains_itself = !matches!(file.format, Format::Csv | Format::Spreadsheet | Format::JsonRows);
+        if file.mappings.is_empty() && !explains_itself {
+            return Err(Error::new(ErrorKind::Refused, Message::new("cli-import-no-sheet"))
+                .hint(Message::new("cli-import-no-sheet-hint")));
+        }
         register.apply(&file.plan.edit.changes);
         files.push(file);
     }
@@ -73,9 +69,9 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
         tell(session, file)?;
     }
     session.out.flush()?;
-    if let Some(file) = files.iter().find(|file| file.refused > 0 || !file.questions.is_empty()) {
+    if let Some(file) = files.iter().find(|file| blocks(file)) {
         let what =
-            Message::new("cli-import-refused").with("file", guard::mask(&file.name)).count("count", file.refused);
+            Message::new("cli-import-refused").with("file", guard::mask(&file.name)).count("count", file.refused());
         return Err(Error::new(ErrorKind::Refused, what).hint(Message::new("cli-import-refused-hint")));
     }
     let edit = joined(&files);
@@ -93,11 +89,17 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     let asked = Arc::clone(&stop);
     let saved = loaded.store.save(&edit, Sort::Import, session.now(), &|| asked.load(Ordering::Relaxed))?;
     session.talk(&Message::new("cli-saved").count("step", usize::try_from(saved.seq).unwrap_or(0)));
-    for (signature, mapping) in files.iter().flat_map(|file| &file.mappings) {
-        loaded.store.keep_arrangement(MAPPINGS, signature, Some(&mapping.to_json()))?;
+    for (signature, mapping) in files.iter().flat_map(Incoming::to_remember) {
+        loaded.store.keep_arrangement(MAPPINGS, &signature, Some(&mapping))?;
     }
     session.back_up_if_due(&loaded.store);
     Ok(Ended::Well)
+}
+
+/// Whether a file has to be put right first: a sheet is the user's own and goes in whole; what a notice holds that
+/// cannot be kept is told, and the rest goes in.
+fn blocks(file: &Incoming) -> bool {
+    !file.questions.is_empty() || (file.refused() > 0 && file.format != Format::Notice)
 }
 
 /// Ctrl-C is asked for between rows: what was read is dropped, what was written is rolled back (F13).
@@ -130,101 +132,14 @@ fn read(path: &Path) -> Result<(String, Vec<u8>)> {
     Ok((name, bytes))
 }
 
-#[allow(clippy::too_many_arguments, reason = "the file, what is known, and what the user said: none alike")]
-fn rehearse(
-    session: &Session,
-    loaded: &Loaded,
-    register: &Register,
-    name: &str,
-    bytes: &[u8],
-    hint: Option<Kind>,
-    given: Option<&[Mapping]>,
-    stop: &Arc<AtomicBool>,
-) -> Result<Rehearsed> {
-    let words = session.words;
-    let workbook = match recognise(bytes, name) {
-        Format::Csv => {
-            let file = open(bytes)?;
-            let head = sample(&file, name)?;
-            let mappings = mappings(loaded, register, &head, words, hint, given)?;
-            if let [(signature, mapping)] = mappings.as_slice()
-                && mapping.kind.is_some_and(Kind::is_figures)
-            {
-                let stop = || stop.load(Ordering::Relaxed);
-                let mut progress = Progress { tell: &mut |_, _| {}, stop: &stop };
-                let done = plan_figures(&file, mapping, register, words, session.today(), name, &mut progress)?;
-                return Ok(rehearsed(name, done, vec![(signature.clone(), mapping.clone())]));
-            }
-            read_csv(bytes, name)?
-        }
-        Format::Spreadsheet => read_spreadsheet(bytes)?,
-        Format::JsonRows => match read_json_rows(bytes, name)? {
-            Some(workbook) => workbook,
-            None => return Err(not_yet(name)),
-        },
-        Format::Unknown(reason) => return Err(Error::new(ErrorKind::Refused, reason)),
-        Format::PerceelJson => {
-            let plan = own::plan(bytes, name, register, words, session.today(), &|_| false)?;
-            let refused = plan.count(Verdict::Refused);
-            return Ok(Rehearsed { name: name.into(), plan, questions: Vec::new(), refused, mappings: Vec::new() });
-        }
-        Format::Notice | Format::OcdsJson => return Err(not_yet(name)),
-    };
-    let chosen = mappings(loaded, register, &workbook, words, hint, given)?;
-    let only: Vec<Mapping> = chosen.iter().map(|(_, mapping)| mapping.clone()).collect();
-    let done = plan(&workbook, &only, register, words, session.today(), name)?;
-    Ok(rehearsed(name, done, chosen))
-}
-
-fn not_yet(name: &str) -> Error {
-    Error::new(ErrorKind::Refused, Message::new("cli-import-unknown").with("file", guard::mask(name)))
-}
-
-fn rehearsed(name: &str, done: Rehearsal, mappings: Vec<(String, Mapping)>) -> Rehearsed {
-    let refused = done.refused();
-    Rehearsed { name: name.into(), plan: done.plan, questions: done.questions, refused, mappings }
-}
-
-/// What the user gave, else what this register remembers of sheets with these headings, else what is proposed.
-fn mappings(
-    loaded: &Loaded,
-    register: &Register,
-    workbook: &Workbook,
-    words: Words,
-    hint: Option<Kind>,
-    given: Option<&[Mapping]>,
-) -> Result<Vec<(String, Mapping)>> {
-    let proposals = propose(workbook, register, words, hint);
-    if let Some(given) = given {
-        let signature = |mapping: &Mapping| {
-            let of_sheet = proposals.iter().find(|proposal| proposal.mapping.sheet == mapping.sheet);
-            of_sheet.or(proposals.first()).map_or_else(String::new, |proposal| proposal.signature.clone())
-        };
-        return Ok(given.iter().map(|mapping| (signature(mapping), mapping.clone())).collect());
-    }
-    let remembered = loaded.store.arrangements(MAPPINGS)?;
-    let chosen = proposals.into_iter().map(|proposal| {
-        let known = remembered.iter().find(|(signature, _)| *signature == proposal.signature);
-        let known = known.and_then(|(_, text)| Mapping::from_json(text));
-        let known = known.filter(|known| hint.is_none() || known.kind == hint);
-        let mapping = match known {
-            Some(known) => {
-                Mapping { sheet: proposal.mapping.sheet, heading_row: proposal.mapping.heading_row, ..known }
-            }
-            None => proposal.mapping,
-        };
-        (proposal.signature, mapping)
-    });
-    let chosen: Vec<_> = chosen.collect();
-    if chosen.is_empty() {
-        return Err(Error::new(ErrorKind::Refused, Message::new("cli-import-no-sheet"))
-            .hint(Message::new("cli-import-no-sheet-hint")));
-    }
-    Ok(chosen)
+/// What the register remembers of sheets, for the import room to choose from.
+fn remembered(loaded: &Loaded) -> Result<impl Fn(&str) -> Option<String> + use<>> {
+    let known = loaded.store.arrangements(MAPPINGS)?;
+    Ok(move |signature: &str| known.iter().find(|(name, _)| name == signature).map(|(_, text)| text.clone()))
 }
 
 /// All files as one action.
-fn joined(files: &[Rehearsed]) -> Edit {
+fn joined(files: &[Incoming]) -> Edit {
     let mut edits = files.iter().map(|file| file.plan.edit.clone());
     let mut whole = edits.next().unwrap_or_else(|| Edit::new(Message::new("edit-imported")));
     for edit in edits {
@@ -235,7 +150,7 @@ fn joined(files: &[Rehearsed]) -> Edit {
 }
 
 /// What the file would do: counts per kind on stdout; what it is, what is open and what is refused on stderr.
-fn tell(session: &mut Session, file: &Rehearsed) -> Result<()> {
+fn tell(session: &mut Session, file: &Incoming) -> Result<()> {
     let words = session.words;
     file.plan.source.iter().chain(&file.plan.warnings).for_each(|message| session.talk(message));
     for kind in Kind::ALL {

@@ -300,8 +300,7 @@ cli-answers-made = The planted trouble is in { $path }
 
 cli-import-refused = { $file }: not everything can be imported (refused rows: { $count }). Nothing was imported.
 cli-import-refused-hint = Correct the rows, or answer what is open in a file for `--map`.
-cli-import-unknown = { $file } has a form that cannot be imported here.
-cli-import-no-sheet = No headings were found in the file that fit a kind.
+cli-import-no-sheet = No headings were found in the file that fit a kind. Nothing was imported.
 cli-import-no-sheet-hint = Name the kind with `--as`, or the columns with `--map`.
 cli-import-counts = { $noun }: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
 cli-import-figures = { $noun }: { $figures } figures, { $refused } refused

@@ -300,8 +300,7 @@ cli-answers-made = De ingebouwde problemen staan in { $path }
 
 cli-import-refused = { $file }: niet alles kan worden ingelezen (geweigerde rijen: { $count }). Er is niets ingelezen.
 cli-import-refused-hint = Verbeter de rijen, of beantwoord wat open is in een bestand voor `--map`.
-cli-import-unknown = { $file } is van een vorm die hier niet kan worden ingelezen.
-cli-import-no-sheet = In het bestand zijn geen koppen gevonden die bij een soort passen.
+cli-import-no-sheet = In het bestand zijn geen koppen gevonden die bij een soort passen. Er is niets ingelezen.
 cli-import-no-sheet-hint = Noem de soort met `--as`, of de kolommen met `--map`.
 cli-import-counts = { $noun }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $refused } geweigerd
 cli-import-figures = { $noun }: { $figures } cijfers, { $refused } geweigerd
