@@ -72,6 +72,7 @@ ui-archived = archived
 ui-holds-past = no longer holds
 ui-holds-later = does not hold yet
 ui-computed = Computed
+ui-recorded = Recorded
 ui-belongs-to = Belongs to
 ui-show-all = show all { $count }
 ui-history = History

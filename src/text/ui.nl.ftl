@@ -72,6 +72,7 @@ ui-archived = opgeborgen
 ui-holds-past = geldt niet meer
 ui-holds-later = geldt nog niet
 ui-computed = Berekend
+ui-recorded = Vastgelegd
 ui-belongs-to = Hoort bij
 ui-show-all = alle { $count } tonen
 ui-history = Geschiedenis

@@ -115,7 +115,7 @@ impl DateBox {
             Which::Reference => ("ui-date-reference", "ui-date-today", "ui-date-reference-hint"),
             Which::Knowledge => ("ui-date-knowledge", "ui-date-now", "ui-date-knowledge-hint"),
         };
-        let inner = frame::open(world, frame, area, &words.get(title), 64, 4);
+        let inner = frame::open(world, frame, area, &words.get(title), 74, 4);
         let row = |at: u16| Rect {
             y: inner.y + at.min(inner.height),
             height: inner.height.saturating_sub(at).min(1),

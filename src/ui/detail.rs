@@ -151,8 +151,8 @@ impl Detail {
         let mut lines = parents(world, kind, record);
         let one = words.kind_one(kind.name());
         lines.push(Line::new(Content::Heading(one, holds_word(world, kind, record))));
-        lines.extend(fields(world, kind, record, true));
         lines.extend(derived(world, kind, record));
+        lines.extend(fields(world, kind, record, true));
         if self.figure.is_none() {
             for (other, position) in referrers(kind) {
                 lines.extend(section(world, self.of, other, position));
@@ -249,6 +249,7 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool) -> Vec
     lines
 }
 
+/// What is computed from a record, before what was recorded of it: the dates people come for stand on top.
 fn derived(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
     let mut lines = Vec::new();
     for column in kind.noun().derived {
@@ -271,7 +272,8 @@ fn derived(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
     if !lines.is_empty() {
         let day = crate::domain::written::show_day(world.when.day, world.words.lang());
         let heading = Content::Heading(world.words.get("ui-computed"), Some(day));
-        lines.splice(0..0, [Line::new(Content::Blank), Line::new(heading)]);
+        lines.insert(0, Line::new(heading));
+        lines.push(Line::new(Content::Heading(world.words.get("ui-recorded"), None)));
     }
     lines
 }
@@ -301,7 +303,7 @@ fn parents(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
         let noun = world.words.kind_one(parent.kind.name());
         let cells = vec![
             Cell::new(branch.clone(), measure::width(&branch)).role(Role::Border),
-            Cell::new(format!("{label}  "), measure::width(&label).min(60)).role(Role::Link),
+            Cell::new(label.clone(), measure::width(&crate::shown::line(&label)).min(60)).role(Role::Link),
             Cell::new(noun, 0).role(Role::Dim),
         ];
         let cells = cells.into_iter().skip(usize::from(depth == 0)).collect();
@@ -412,8 +414,8 @@ pub fn draw_summary(world: &World, frame: &mut Frame<'_>, area: Rect, kind: Kind
     let title =
         if kind.is_figures() { world.words.kind_one(kind.name()) } else { world.register.label(kind, record.id) };
     let mut lines = vec![Line::new(Content::Heading(title, holds_word(world, kind, record)))];
-    lines.extend(fields(world, kind, record, false));
     lines.extend(derived(world, kind, record));
+    lines.extend(fields(world, kind, record, false));
     if !kind.is_figures() {
         let of = Ref { kind, id: record.id };
         for (other, position) in referrers(kind) {

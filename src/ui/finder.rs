@@ -190,7 +190,7 @@ impl Finder {
         let inner = frame::open(world, frame, area, &self.title, area.width.saturating_sub(8).min(90), rows);
         let list = Rect { y: inner.y + 2.min(inner.height), height: inner.height.saturating_sub(2), ..inner };
         let line = Rect { x: inner.x + 2.min(inner.width), width: inner.width.saturating_sub(2), ..inner };
-        frame::draw_text(world, frame, inner, "»", Role::Key);
+        frame::draw_text(world, frame, inner, "›", Role::Key);
         if self.found.is_empty() {
             frame::draw_text(world, frame, list, &world.words.get("ui-finder-nothing"), Role::Dim);
         }
@@ -211,16 +211,22 @@ impl Finder {
 fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) -> Vec<Entry> {
     let first = [Kind::Contract, Kind::Provider, Kind::Lot, Kind::Municipality, Kind::Obligation];
     let others = Kind::ALL.iter().copied().filter(|kind| !first.contains(kind) && !kind.is_figures());
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Ref)> = Vec::new();
     for kind in first.into_iter().chain(others) {
         if found.len() >= RECORDS {
             break;
         }
         let (query, _) = Query::parse(typed, kind, world.words, world.today);
-        let room = RECORDS - found.len();
         let rows = Matcher::new(&query, &world.register, world.when).rows();
-        found.extend(rows.into_iter().take(room.min(8)).map(|record| Ref { kind, id: record.id }));
+        found.extend(rows.into_iter().take(200).map(|record| {
+            let label = fold(&world.register.label(kind, record.id));
+            // A name that begins with what was typed goes before one that holds it, and that before other text.
+            let rank = label.find(folded).map_or(2, |at| usize::from(at > 0));
+            (rank, Ref { kind, id: record.id })
+        }));
     }
+    found.sort_by_key(|(rank, _)| *rank);
+    let mut found: Vec<Ref> = found.into_iter().map(|(_, of)| of).take(RECORDS).collect();
     if found.is_empty() {
         let mut near: Vec<(i64, Ref)> = Vec::new();
         for kind in first.into_iter().filter(|kind| world.register.all(*kind).len() <= FUZZY) {

@@ -166,13 +166,15 @@ impl Overview {
             left.push(Line::new(Content::Text(words.get("ui-overview-complete"))));
         }
         left.extend(gaps.into_iter().map(|gap| gap.line(world)));
-        let mut right = vec![heading(words.get("ui-overview-counts"), None)];
-        right.extend(Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()).filter_map(|kind| count(world, kind)));
-        if right.len() == 1 {
+        let mut right = self.last(world);
+        right.push(heading(words.get("ui-overview-counts"), None));
+        let mut kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()).collect();
+        kinds.sort_by_key(|kind| rank(*kind));
+        let counts: Vec<Line> = kinds.into_iter().filter_map(|kind| count(world, kind)).collect();
+        if counts.is_empty() {
             right.push(Line::new(Content::Text(words.get("ui-overview-nothing-yet"))));
         }
-        right.push(Line::new(Content::Blank));
-        right.extend(self.last(world));
+        right.extend(counts);
         (left, right)
     }
 
@@ -187,10 +189,11 @@ impl Overview {
             lines.push(Line::new(Content::Blank));
         }
         lines.push(heading(words.get("ui-overview-last"), None));
-        lines.extend(steps.iter().take(8).map(|step| super::journal::step_line(world, step)));
+        lines.extend(steps.iter().take(5).map(|step| super::journal::step_line(world, step)));
         if steps.is_empty() {
             lines.push(Line::new(Content::Text(words.get("ui-journal-empty"))));
         }
+        lines.push(Line::new(Content::Blank));
         lines
     }
 }
@@ -279,6 +282,12 @@ fn count(world: &World, kind: Kind) -> Option<Line> {
     Some(Line::to(Content::Row(cells), Target::Action(Action::Go(Go::Kind(kind)))))
 }
 
+/// What most people look at first comes first.
+fn rank(kind: Kind) -> usize {
+    let first = [Kind::Contract, Kind::Lot, Kind::Provider, Kind::ContractLot, Kind::Municipality, Kind::Obligation];
+    first.iter().position(|one| *one == kind).unwrap_or(first.len())
+}
+
 /// Records of which something that is asked is not known.
 struct Gap {
     kind: Kind,
@@ -297,13 +306,7 @@ fn gaps(world: &World) -> Vec<Gap> {
             }
         }
     }
-    // What most people look at first comes first; within a noun the largest gap.
-    let rank = |kind: Kind| match kind {
-        Kind::Contract => 0,
-        Kind::ContractLot | Kind::Lot => 1,
-        Kind::Provider => 2,
-        _ => 3,
-    };
+    // Within a noun the largest gap first.
     gaps.sort_by_key(|gap| (rank(gap.kind), gap.kind, std::cmp::Reverse(gap.ids.len())));
     gaps
 }

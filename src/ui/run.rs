@@ -116,6 +116,10 @@ pub fn run(start: Start) -> Result<()> {
         let outcome = keeper.perform(Job::Known(Some(Known::At(at))), clock.now(Utc::now()), &|| false);
         app.settle(outcome);
     }
+    let copying = match keeper.store().read_only() {
+        None => Some(back_up(keeper.store().reader()?, clock.now(Utc::now()), happened.clone())),
+        Some(_) => None,
+    };
     let stop = Arc::new(AtomicBool::new(false));
     let (jobs, keeping) = keep(keeper, clock, Arc::clone(&stop), happened.clone())?;
     let guard = Guard::take(mouse).map_err(broken)?;
@@ -129,7 +133,10 @@ pub fn run(start: Start) -> Result<()> {
     stop.store(true, Ordering::SeqCst);
     drop(jobs);
     drop(guard);
-    let _ = keeping.join();
+    // A copy that has begun is finished: half of one is of no use. The terminal is the user's again by now.
+    for thread in [Some(keeping), copying].into_iter().flatten() {
+        let _ = thread.join();
+    }
     match end? {
         End::Quit => Ok(()),
         End::Signal(signal) => emulate_default_handler(signal).map_err(broken),
@@ -153,7 +160,16 @@ fn verify(path: std::path::PathBuf, happened: Sender<Happening>) {
     });
 }
 
-/// The thread that does jobs with the file. It makes the daily copy first.
+/// Makes the daily copy when it is due, on a connection of its own; a copy that fails is told.
+fn back_up(store: Store, now: DateTime<Utc>, happened: Sender<Happening>) -> thread::JoinHandle<()> {
+    thread::spawn(move || {
+        if let Err(error) = store.back_up_if_due(now) {
+            let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(Some(error)))));
+        }
+    })
+}
+
+/// The thread that does jobs with the file.
 fn keep(
     mut keeper: Keeper,
     clock: Clock,
@@ -162,11 +178,6 @@ fn keep(
 ) -> Result<(Sender<Job>, thread::JoinHandle<()>)> {
     let (jobs, todo) = channel::<Job>();
     let work = move || {
-        if keeper.store().read_only().is_none()
-            && let Err(error) = keeper.store().back_up_if_due(clock.now(Utc::now()))
-        {
-            let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(Some(error)))));
-        }
         for job in todo {
             let outcome = keeper.perform(job, clock.now(Utc::now()), &|| stop.load(Ordering::SeqCst));
             if happened.send(Happening::Outcome(Box::new(outcome))).is_err() {

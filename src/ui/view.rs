@@ -181,6 +181,7 @@ fn tabs(app: &App, area: Rect) -> Vec<TabSeen> {
         (false, true) => number.to_string(),
     };
     let wide: u16 = TABS.iter().map(|(number, tab)| cells(&text(*number, *tab, false)) + 1).sum();
+    let wide = wide.saturating_sub(1);
     let short = wide > area.width;
     let mut x = area.x + u16::from(wide < area.width);
     let mut seen = Vec::new();

@@ -1,0 +1,287 @@
+//! Whole user stories without a terminal: before, keys, after.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/screens.rs"]
+mod screens;
+mod support;
+
+use perceel::domain::kind::Kind;
+use perceel::domain::register::Register;
+use perceel::text::Lang;
+use perceel::ui::screen::Screen;
+use screens::Bench;
+
+fn crumbs(bench: &Bench) -> Vec<String> {
+    bench.app.path().iter().map(|screen| screen.title(&bench.app.world)).collect()
+}
+
+/// The key of the record under the cursor.
+fn chosen(bench: &Bench) -> String {
+    let chosen = bench.app.chosen();
+    let of = chosen.first().expect("a chosen record");
+    bench.app.world.register.key(of.kind, of.id)
+}
+
+fn count(bench: &Bench, kind: Kind) -> usize {
+    bench.register().all(kind).len()
+}
+
+#[test]
+fn arrows_and_letters_move_the_same() {
+    let mut bench = Bench::region();
+    let contracts = count(&bench, Kind::Contract);
+    bench.drive("2");
+    let first = chosen(&bench);
+    let second = chosen(bench.drive("j"));
+    assert_ne!(first, second);
+    for (keys, row) in
+        [("<Down>", 2), ("k", 1), ("<Home>", 0), ("G", contracts - 1), ("gg", 0), ("<End>", contracts - 1)]
+    {
+        bench.drive(keys);
+        let Screen::List(list) = bench.app.top() else { panic!("no list") };
+        let at = list.rows().iter().position(|id| *id == bench.app.chosen()[0].id);
+        assert_eq!(at, Some(row), "{keys}");
+    }
+}
+
+#[test]
+fn the_filter_is_live_stays_and_is_cleared() {
+    let mut bench = Bench::region();
+    let total = count(&bench, Kind::Provider);
+    bench.drive("4/REUNIE").sees(&format!("1 van {total}"));
+    let upper = bench.screen();
+    bench.drive("<Esc>/reünie");
+    let strip = |text: &str| text.lines().filter(|line| !line.contains('/')).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(strip(&upper), strip(&bench.screen()));
+    bench.drive("<Enter>").sees(&format!("Filter: reünie (1 van {total}), Esc wist"));
+    // A filter belongs to a visit (A15).
+    bench.drive("24").sees_no("Filter:");
+    bench.drive("/zzzz<Enter>").sees("Niets gevonden voor “zzzz”");
+    bench.drive("<Esc>").sees_no("Filter:");
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_told_and_the_rest_still_filters() {
+    let mut bench = Bench::region();
+    bench.drive("2/einde:<90x").sees("onbekende eenheid");
+    // Anything may be typed (A18).
+    for text in ["\"", "*", "d'Oude", "AND", "PCL-2026-01", "()", ":"] {
+        bench.drive("<Esc>/").drive(text).drive("<Enter>");
+    }
+}
+
+#[test]
+fn opening_again_goes_back_to_it_and_history_keeps_the_row() {
+    let mut bench = Bench::region();
+    bench.drive("2jj");
+    let third = chosen(&bench);
+    bench.drive("<Enter>");
+    assert_eq!(crumbs(&bench), ["Contracten".to_owned(), third.clone()]);
+    // The provider of the contract stands first on the page; from there the contract again.
+    bench.drive("<Enter>");
+    assert_eq!(crumbs(&bench).len(), 3);
+    bench.drive("HH");
+    assert_eq!((crumbs(&bench).len(), chosen(&bench)), (1, third.clone()));
+    bench.drive("L");
+    assert_eq!(crumbs(&bench), ["Contracten".to_owned(), third]);
+    bench.drive("<Esc><Esc><Esc><Esc><Esc><Esc>").sees("om te stoppen");
+    assert!(bench.left.is_empty());
+    bench.drive("q");
+    assert_eq!(bench.left, ["quit"]);
+}
+
+#[test]
+fn archiving_is_undone_and_redone_also_after_a_restart() {
+    let mut bench = Bench::region();
+    bench.drive("2");
+    let key = chosen(&bench);
+    let archived = |bench: &Bench| {
+        let register = bench.register();
+        let record = register.get(Kind::Contract, support::find(&register, Kind::Contract, &key)).unwrap().clone();
+        let (at, _) = Kind::Contract.noun().find("archived_on").unwrap();
+        !record.values[at].is_unknown()
+    };
+    bench.drive("d").sees("naar het archief");
+    assert!(archived(&bench));
+    assert_ne!(chosen(&bench), key);
+    let mut bench = bench.restarted();
+    bench.drive("u").sees("Ongedaan gemaakt");
+    assert!(!archived(&bench));
+    bench.drive("U");
+    assert!(archived(&bench));
+}
+
+#[test]
+fn removing_wants_the_key_typed() {
+    let mut bench = Bench::region();
+    bench.drive("2");
+    let key = chosen(&bench);
+    let before = count(&bench, Kind::Contract);
+    bench.drive("DD<Enter><Esc>");
+    assert_eq!(count(&bench, Kind::Contract), before, "an accident removes nothing");
+    bench.drive("D<Enter>");
+    assert_eq!(count(&bench, Kind::Contract), before, "Enter alone is Cancel");
+    bench.drive("D").sees("Voorgoed verwijderen").sees(&key);
+    bench.drive(&key).drive("<Enter>").sees("verwijderd");
+    assert_eq!(count(&bench, Kind::Contract), before - 1);
+    bench.drive("u");
+    assert_eq!(count(&bench, Kind::Contract), before);
+}
+
+#[test]
+fn marks_are_one_step_and_hidden_rows_are_left_alone() {
+    let mut bench = Bench::region();
+    let all = count(&bench, Kind::Contract);
+    bench.drive("2a").sees(&format!("{all} gemarkeerd"));
+    let first = chosen(&bench);
+    bench.drive("/").drive(&first).drive("<Enter>");
+    assert_eq!(bench.app.chosen().len(), 1, "marks outside the filter do not count");
+    bench.drive("<Esc><Esc>v j<Esc>");
+    bench.drive("<Esc><Home>  ");
+    assert_eq!(bench.app.chosen().len(), 2);
+    bench.drive("d<Esc>");
+    let Screen::List(list) = bench.app.top() else { panic!("no list") };
+    assert_eq!(list.rows().len(), all - 2);
+    bench.drive("u");
+    let Screen::List(list) = bench.app.top() else { panic!("no list") };
+    assert_eq!(list.rows().len(), all);
+}
+
+#[test]
+fn sorting_and_columns_are_kept_after_a_restart() {
+    let mut bench = Bench::region();
+    bench.drive("2s<Down><Enter>").sees("Aanbieder ▲");
+    bench.drive("s<Down><Enter>").sees("Aanbieder ▼");
+    bench.drive("c<Down><Down> <Enter>");
+    let mut bench = bench.restarted();
+    bench.drive("2").sees("Aanbieder ▼").sees_no("Percelen  ");
+}
+
+#[test]
+fn a_saved_view_brings_filter_and_order_back() {
+    let mut bench = Bench::region();
+    bench.drive("2/2024<Enter>").drive("WMijn lijst<Enter>").sees("Mijn lijst");
+    let mut bench = bench.restarted();
+    bench.drive("2w<Enter>").sees("Filter: 2024");
+}
+
+#[test]
+fn a_star_survives_a_restart() {
+    let mut bench = Bench::region();
+    bench.drive("4b");
+    let name = bench.app.world.register.label(Kind::Provider, bench.app.chosen()[0].id);
+    let mut bench = bench.restarted();
+    bench.drive("gb").sees(&name);
+    bench.drive("<Enter>");
+    assert_eq!(crumbs(&bench), ["Sterren".to_owned(), name]);
+}
+
+#[test]
+fn the_reference_date_moves_with_keys_and_goes_back() {
+    let mut bench = Bench::region();
+    bench.drive("t31-02-2026").sees("bestaat niet");
+    bench.drive("<Esc>t1-1-2024<Enter>").sees("peildatum ma 01-01-2024");
+    bench.drive("t<Up><Up><Enter>").sees("peildatum wo 03-01-2024");
+    bench.drive("t<Ctrl-u><Enter>").sees("peildatum za 21-11-2026");
+}
+
+#[test]
+fn looking_back_shows_what_was_known_and_changes_nothing() {
+    let mut bench = Bench::region();
+    let all = count(&bench, Kind::Contract);
+    bench.drive("2d9").sees("naar het archief");
+    // The step before the newest is the making of the region.
+    bench.drive("jm").sees("Wijzigen kan pas weer");
+    bench.drive("2").sees("kennis 21-11-2026");
+    let Screen::List(list) = bench.app.top() else { panic!("no list") };
+    assert_eq!(list.rows().len(), all);
+    bench.drive("d").sees("U kijkt naar wat");
+    bench.drive(":vandaag<Enter>").sees("kennis nu");
+    let Screen::List(list) = bench.app.top() else { panic!("no list") };
+    assert_eq!(list.rows().len(), all - 1);
+}
+
+#[test]
+fn the_journal_takes_back_to_a_step() {
+    let mut bench = Bench::region();
+    let archived = |bench: &Bench| {
+        let (at, _) = Kind::Contract.noun().find("archived_on").unwrap();
+        bench.register().all(Kind::Contract).iter().filter(|record| !record.values[at].is_unknown()).count()
+    };
+    bench.drive("2ddd");
+    assert_eq!(archived(&bench), 3);
+    bench.drive("9jo").sees("Terug tot hier");
+    bench.drive("<Enter>");
+    assert_eq!(archived(&bench), 3, "Cancel has the focus");
+    bench.drive("o<Tab><Enter>").sees("2 stappen ongedaan gemaakt");
+    assert_eq!(archived(&bench), 1);
+    bench.drive("<Home><Enter>").sees("Opgeborgen op");
+}
+
+#[test]
+fn palette_and_help_run_what_they_show() {
+    let mut bench = Bench::region();
+    bench.drive("2:wis").sees("verwijderen");
+    bench.drive("<Esc>:verlengingsopt<Enter>");
+    assert_eq!(crumbs(&bench), ["Verlengingsopties"]);
+    bench.drive("<Ctrl-P>reunie<Enter>");
+    assert_eq!(crumbs(&bench).last().map(String::as_str), Some("Stichting Reünie"));
+    bench.drive("2?kolom").sees("kolommen").sees_no("omhoog");
+    bench.drive("<Enter>").sees("Spatie aan of uit");
+}
+
+#[test]
+fn pasted_text_is_data() {
+    let mut bench = Bench::region();
+    let before = count(&bench, Kind::Contract);
+    bench.drive("2");
+    let effects = bench.app.paste("ddq\nDD\n");
+    assert!(effects.is_empty());
+    bench.sees("Geplakte tekst genegeerd");
+    assert_eq!(count(&bench, Kind::Contract), before);
+    bench.drive("/");
+    bench.app.paste("JH\n24");
+    let Screen::List(list) = bench.app.top() else { panic!("no list") };
+    assert_eq!(list.filter().text(), "JH 24");
+}
+
+#[test]
+fn an_empty_register_teaches() {
+    let mut bench = Bench::with(&Register::default(), Lang::Nl);
+    bench.sees("Waar te beginnen");
+    for tab in ["2", "3", "4"] {
+        bench.drive(tab).sees("Er zijn er nog geen");
+    }
+    bench.drive("9").sees("Er is nog niets gedaan");
+    bench.drive("2d").sees("geen regel gekozen");
+}
+
+#[test]
+fn the_page_of_a_record_opens_its_links() {
+    let mut bench = Bench::region();
+    bench.size(100, 90).drive("2/JH-24-013<Enter><Enter>");
+    bench.sees("Contractpercelen").sees("Verlengingsopties").sees("Geschiedenis").sees("Aangemaakt");
+    bench.drive("<Tab><Tab><Tab>").drive("<Enter>");
+    assert_eq!(crumbs(&bench).len(), 3);
+    bench.sees("Hoort bij");
+}
+
+#[test]
+fn clicks_do_what_keys_do() {
+    use perceel::ui::view::{Hit, hit};
+    let mut bench = Bench::region();
+    bench.drive("2");
+    let screen = bench.screen();
+    let column = |line: &str, text: &str| u16::try_from(line.split(text).next().unwrap().chars().count()).unwrap();
+    let lines: Vec<&str> = screen.lines().collect();
+    let Hit::Action(action) = hit(&bench.app, column(lines[1], "4 Aan"), 1) else { panic!("no tab") };
+    let effects = bench.app.click(action);
+    bench.perform(effects);
+    assert_eq!(crumbs(&bench), ["Aanbieders"]);
+    let first = chosen(&bench);
+    bench.app.click_body(2, 10);
+    assert_ne!(chosen(&bench), first);
+    bench.app.click_body(2, 10);
+    assert_eq!(crumbs(&bench).len(), 2, "a second click opens");
+    let Hit::Action(_) = hit(&bench.app, 76, 23) else { panic!("no help hint") };
+}
