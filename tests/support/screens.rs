@@ -62,7 +62,7 @@ impl Bench {
     }
 
     fn on(store: Store, folder: TempDir, lang: Lang) -> Self {
-        let keeper = Keeper::new(store).expect("the file can be read");
+        let keeper = Keeper::new(store, Words::load(lang)).expect("the file can be read");
         let today = crate::support::today();
         let arranged = keeper.arranged().unwrap();
         let facts = keeper.facts().unwrap();
@@ -81,6 +81,7 @@ impl Bench {
             stars: arranged.stars,
             views: arranged.views,
             layouts: arranged.layouts,
+            drafts: arranged.drafts,
             mouse: true,
         };
         let mut bench = Self { app: App::new(world), keeper, left: Vec::new(), folder };
@@ -117,6 +118,7 @@ impl Bench {
                 Effect::Suspend => self.left.push("suspend"),
                 Effect::Mouse(_) => self.left.push("mouse"),
                 Effect::Stop => self.left.push("stop"),
+                Effect::Editor { .. } => self.left.push("editor"),
             }
         }
     }
