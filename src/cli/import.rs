@@ -52,8 +52,10 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     for path in &args.files {
         let (name, bytes) = read(path)?;
         let known = Known { register: &register, words: session.words, today: session.today() };
-        let remembered: Option<&dyn Fn(&str) -> Option<String>> = Some(&memory);
-        let wishes = Wishes { kind: hint, mappings: given.clone(), remembered: remembered.filter(|_| hint.is_none()) };
+        let mut wishes = Wishes { kind: hint, mappings: given.clone(), remembered: None };
+        if hint.is_none() {
+            wishes.remembered = Some(&memory);
+        }
         let asked = || stop.load(Ordering::Relaxed);
         let mut progress = Progress { tell: &mut |_, _| {}, stop: &asked };
         let file = Incoming::read(bytes, &name, known, &wishes, &mut progress)?;

@@ -69,7 +69,7 @@ fn example(field: &Field, today: chrono::NaiveDate) -> Cell {
         Shape::Day if field.required => Cell::Day(today),
         Shape::Month if field.required => Cell::Month(today),
         Shape::Whole if field.required => Cell::Whole(1),
-        Shape::Money | Shape::MoneyOrNone if field.required => Cell::Cents(100_00),
+        Shape::Money | Shape::MoneyOrNone if field.required => Cell::Cents(10_000),
         Shape::Percent if field.required => Cell::Percent(10_000),
         Shape::Quantity if field.required => Cell::Quantity(1000),
         Shape::Flag if field.required => Cell::Flag(true),
