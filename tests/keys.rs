@@ -62,7 +62,7 @@ fn labels_exist_and_fit_in_both_languages() {
             assert!(!label.contains('⟦'), "{}", row.name);
             assert!(width(&label) <= 34, "{label}");
             if row.rank > 0 {
-                assert!(width(&label) <= 26, "in the hint bar: {label}");
+                assert!(width(&label) <= 22, "in the hint bar: {label}");
             }
         }
         for scope in Scope::ALL {

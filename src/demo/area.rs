@@ -13,6 +13,7 @@ use chrono::{Datelike, NaiveDate};
 pub struct Town {
     pub id: Id,
     pub name: String,
+    pub cbs: String,
     pub from: NaiveDate,
     pub to: Option<NaiveDate>,
 }
@@ -89,8 +90,8 @@ pub fn write(book: &mut Book, size: &Size) -> Area {
 
 fn town(book: &mut Book, number: usize, name: &str, from: NaiveDate, to: Option<NaiveDate>) -> Town {
     let cbs = format!("GM{}", 9001 + number);
-    let id = book.add(Kind::Municipality, row!["cbs_code" => cbs, "name" => name, "valid_from" => from]);
-    Town { id, name: name.to_string(), from, to }
+    let id = book.add(Kind::Municipality, row!["cbs_code" => cbs.as_str(), "name" => name, "valid_from" => from]);
+    Town { id, name: name.to_string(), cbs, from, to }
 }
 
 fn authorities(book: &mut Book, size: &Size, towns: &[Town]) -> (Id, Vec<Id>) {

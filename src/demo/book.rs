@@ -49,13 +49,16 @@ pub struct Book {
     /// The day everything is dated from.
     pub today: NaiveDate,
     entries: Vec<Entry>,
+    /// Places in `entries`, by noun.
+    of_kind: Vec<Vec<usize>>,
     corrections: Vec<Correction>,
     figures: Vec<(usize, Figures)>,
 }
 
 impl Book {
     pub fn new(today: NaiveDate) -> Self {
-        Self { today, entries: Vec::new(), corrections: Vec::new(), figures: Vec::new() }
+        let of_kind = Kind::ALL.iter().map(|_| Vec::new()).collect();
+        Self { today, entries: Vec::new(), of_kind, corrections: Vec::new(), figures: Vec::new() }
     }
 
     /// Writes a record that was known from the first step.
@@ -80,6 +83,7 @@ impl Book {
                 record.values[position] = value;
             }
         }
+        self.of_kind[kind as usize].push(self.entries.len());
         self.entries.push(Entry { kind, record, step, gone: false });
         id
     }
@@ -121,8 +125,49 @@ impl Book {
     /// Records of a noun whose field holds that value, in the order of writing.
     pub fn with(&self, kind: Kind, name: &str, value: &Value) -> Vec<Id> {
         let Some((position, _)) = kind.noun().find(name) else { return Vec::new() };
-        let held = self.entries.iter().filter(|entry| entry.kind == kind && !entry.gone);
+        let held = self.of_kind[kind as usize].iter().map(|at| &self.entries[*at]).filter(|entry| !entry.gone);
         held.filter(|entry| entry.record.values[position] == *value).map(|entry| entry.record.id).collect()
+    }
+
+    /// What a person types to mean a record: the parts of its first key that is whole, with `/` between them.
+    pub fn key(&self, id: Id) -> String {
+        let at = usize::try_from(id.0 - 1).ok().and_then(|at| self.entries.get(at));
+        let Some(entry) = at else { return String::new() };
+        let noun = entry.kind.noun();
+        let part = |name: &&str| match self.value(id, name) {
+            Value::Text(text) => text.to_string(),
+            Value::Number(number) => number.to_string(),
+            Value::Choice(code) => (*code).to_string(),
+            Value::Link(target) => self.key(*target),
+            Value::Day(day) if *name == "month" => day.format("%Y-%m").to_string(),
+            Value::Day(day) => day.to_string(),
+            _ => "-".into(),
+        };
+        let whole = |columns: &&&[&str]| columns.iter().all(|name| !self.value(id, name).is_unknown());
+        let columns = noun.keys.iter().find(whole).or(noun.keys.last()).copied().unwrap_or(&[]);
+        columns.iter().map(part).collect::<Vec<_>>().join("/")
+    }
+
+    /// The noun of a record in the plural.
+    pub fn noun(&self, id: Id) -> &'static str {
+        let at = usize::try_from(id.0 - 1).ok().and_then(|at| self.entries.get(at));
+        at.map_or("", |entry| entry.kind.name())
+    }
+
+    /// The day in a field.
+    pub fn day(&self, id: Id, name: &str) -> Option<NaiveDate> {
+        match self.value(id, name) {
+            Value::Day(day) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// The number in a field, 0 when unknown.
+    pub fn number(&self, id: Id, name: &str) -> i64 {
+        match self.value(id, name) {
+            Value::Number(number) => *number,
+            _ => 0,
+        }
     }
 
     /// Takes a record out, as if it had never been written.
@@ -154,9 +199,10 @@ impl Book {
         }
     }
 
-    /// The records as they are at the end, by noun.
-    pub fn records(&self) -> impl Iterator<Item = (Kind, &Record)> {
-        self.entries.iter().filter(|entry| !entry.gone).map(|entry| (entry.kind, &entry.record))
+    /// The monthly figures of a noun with the step that delivers them.
+    pub fn figures_mut(&mut self, kind: Kind) -> impl Iterator<Item = (usize, &mut Figure)> {
+        let held = self.figures.iter_mut().filter(move |(_, figures)| figures.kind == kind);
+        held.flat_map(|(step, figures)| figures.rows.iter_mut().map(|figure| (*step, figure)))
     }
 
     /// The steps, oldest first. Records are added noun by noun, in the order of saving.
@@ -177,10 +223,14 @@ impl Book {
                 entry.record.values[correction.position] = correction.wrong.clone();
             }
         }
+        let mut corrected: Vec<Step> = STEP_DAYS
+            .iter()
+            .map(|days| Step { edit: Edit::new(Message::new("demo-step-correction")), days_ago: *days })
+            .collect();
         for (step, right, kind) in first_values {
             let at = usize::try_from(right.id.0 - 1).unwrap_or(usize::MAX);
             if let Some(entry) = self.entries.get(at) {
-                steps[step].edit.change(kind, &entry.record, right);
+                corrected[step].edit.change(kind, &entry.record, right);
             }
         }
         self.entries.retain(|entry| !entry.gone);
@@ -192,7 +242,9 @@ impl Book {
         for (step, figures) in self.figures {
             steps[step].edit.figures.push(figures);
         }
-        steps.retain(|step| !step.edit.is_empty());
-        steps
+        // A correction stands right after the data of its day.
+        let mut all: Vec<Step> = steps.into_iter().zip(corrected).flat_map(|(step, fix)| [step, fix]).collect();
+        all.retain(|step| !step.edit.is_empty());
+        all
     }
 }

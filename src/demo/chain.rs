@@ -97,7 +97,7 @@ fn link(
     let sole = firms[child].sole;
     let asked = add_days(from, -50);
     // Everybody gets a consent day, people who work alone as well: not needed for them (R20), yet usual.
-    let tariff = dice.chance(60).then(|| dice.between(60, 95) * 100);
+    let tariff = dice.chance(60).then(|| dice.between(25, 38) * 100);
     book.add(
         Kind::SubcontractLink,
         row![

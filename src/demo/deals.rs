@@ -80,8 +80,20 @@ fn term(round: &Round, rank: usize) -> Term {
     }
 }
 
+/// At how many contracts a municipality can be served in a lot, where that is limited: lot, number of the municipality,
+/// how many.
+pub type Limit = (&'static str, usize, usize);
+
 /// Writes all contracts but their values, which follow from the tariffs.
-pub fn write(book: &mut Book, size: &Size, area: &Area, firms: &[Firm], market: &Market, dice: &mut Dice) -> Vec<Deal> {
+pub fn write(
+    book: &mut Book,
+    (size, seed): (&Size, u64),
+    area: &Area,
+    firms: &[Firm],
+    market: &Market,
+    limits: &[Limit],
+) -> Vec<Deal> {
+    let mut limits = limits.to_vec();
     let mut deals = Vec::new();
     for (number, round) in market.rounds.iter().enumerate() {
         let count = match (round.now, round.jw) {
@@ -102,7 +114,9 @@ pub fn write(book: &mut Book, size: &Size, area: &Area, firms: &[Firm], market: 
             let deal = contract(book, market, (number, rank), (firm, &firms[firm]));
             deals.push(deal);
             if let Some(deal) = deals.last_mut() {
-                deal.lots = parts(book, size, area, market, deal, rank, dice);
+                // A stream per contract: what one contract is limited to leaves the others as they are.
+                let mut dice = Dice::new(seed, 1_000 + 10_000 * number as u64 + rank as u64);
+                deal.lots = parts(book, size, area, market, (deal, rank), &mut limits, &mut dice);
             }
         }
     }
@@ -198,8 +212,8 @@ fn parts(
     size: &Size,
     area: &Area,
     market: &Market,
-    deal: &Deal,
-    rank: usize,
+    (deal, rank): (&Deal, usize),
+    limits: &mut [Limit],
     dice: &mut Dice,
 ) -> Vec<DealLot> {
     let round = &market.rounds[deal.round];
@@ -210,13 +224,22 @@ fn parts(
         let towns: Vec<usize> = lot.towns.iter().map(|(town, ..)| *town).collect();
         // Three in ten work in part of the region only; heavy lots are covered by everybody.
         let some = !lot.heavy && rank % 10 >= 7;
-        let served: Vec<usize> = if some {
+        let mut served: Vec<usize> = if some {
             let skip = dice.below(towns.len());
             let keep = |(at, _): &(usize, &usize)| (at + skip) % towns.len() < towns.len() * 2 / 3;
             towns.iter().enumerate().filter(keep).map(|(_, town)| *town).collect()
         } else {
             towns
         };
+        let mut some = some;
+        for (_, town, left) in limits.iter_mut().filter(|(code, ..)| *code == lot.code) {
+            if *left == 0 {
+                served.retain(|at| at != town);
+                some = true;
+            } else if served.contains(town) {
+                *left -= 1;
+            }
+        }
         let listed: Vec<Id> = if some { served.iter().map(|town| area.towns[*town].id).collect() } else { Vec::new() };
         let id = book.add(
             Kind::ContractLot,

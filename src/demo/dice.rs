@@ -38,11 +38,6 @@ impl Dice {
         self.between(1, 100) <= percent
     }
 
-    /// One of these; nothing when there are none.
-    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
-        of.get(self.below(of.len()))
-    }
-
     /// The digits of a fingerprint: so many hexadecimal digits without nine decimal digits in a row, so that no check
     /// on personal numbers can mistake it for one.
     pub fn hex(&mut self, digits: usize) -> String {

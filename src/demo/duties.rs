@@ -9,6 +9,7 @@ use super::models::{Due, MODELS, Model};
 use super::parties::Firm;
 use super::round::Market;
 use super::size::Size;
+use super::world::World;
 use crate::domain::calendar::{add_days, addm};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
@@ -30,15 +31,8 @@ const DAYS_AHEAD: i32 = 35;
 const MONTHS_BACK: i32 = 24;
 
 /// Writes models, duties, occurrences and proof.
-pub fn write(
-    book: &mut Book,
-    size: &Size,
-    firms: &[Firm],
-    market: &Market,
-    deals: &[Deal],
-    links: &[Link],
-    dice: &mut Dice,
-) -> Vec<Duty> {
+pub fn write(book: &mut Book, size: &Size, world: &World, dice: &mut Dice) -> Vec<Duty> {
+    let World { firms, market, deals, links, .. } = world;
     let models: Vec<Id> = MODELS.iter().map(|model| write_model(book, model)).collect();
     let mut duties = Vec::new();
     for (number, deal) in deals.iter().enumerate().filter(|(_, deal)| !deal.ended) {
@@ -78,7 +72,7 @@ fn write_model(book: &mut Book, model: &Model) -> Id {
             "code" => model.code, "title" => model.title, "recurrence" => model.due.written(),
             "category" => code(model.category), "evidence_kind" => model.evidence, "passes_down" => model.passes_down,
             "law_ref" => model.law, "domain" => code(model.domain), "weight" => model.weight,
-            "estimate_hours" => model.hours * 1000, "already_available_from" => model.available,
+            "estimate_hours" => model.hours * 1000,
         ],
     )
 }
@@ -102,7 +96,7 @@ fn duty(
         (evidence, Some(lot)) => format!("{evidence} {field} {}", lot.code),
     };
     let due = model.due.for_lots(heavy);
-    let first_due = due.first(deal.start, deal.end);
+    let first_due = due.first(deal.start, deal.end).unwrap_or(deal.start);
     book.add(
         Kind::Obligation,
         row![
@@ -112,7 +106,7 @@ fn duty(
             "first_due" => first_due, "weight" => model.weight, "passes_down" => model.passes_down,
             "responsible" => if deal.jw { "contractmanager jeugd" } else { "contractmanager Wmo" },
             "clause" => code("standard"), "evidence_kind" => evidence, "estimate_hours" => model.hours * 1000,
-            "already_available_from" => model.available,
+
         ],
     )
 }
@@ -132,7 +126,7 @@ fn occurrences(
         let (instance, judged) = instance(book, (duty.id, firm.id, None), due, dice);
         let lasts = model.lasts && Some(due) == last;
         let proof = judged
-            .filter(|_| !model.evidence.is_empty() && (lasts || dice.chance(62)))
+            .filter(|_| !model.evidence.is_empty() && (lasts || dice.chance(55)))
             .map(|judged| proof(book, (duty.id, firm.id), due, judged, lasts, dice));
         duty.instances.push((due, instance, proof));
     }

@@ -1,8 +1,6 @@
 //! A made-up region: municipalities, providers and contracts that do not exist, the same for the same seed, dated
 //! around the day that is given. Pure: bytes and values out; writing it to a file is `store`'s, asking for it `cli`'s.
 
-#![allow(dead_code, reason = "what trouble is planted on is kept before the trouble itself is written")]
-
 mod area;
 mod book;
 mod capacity;
@@ -10,14 +8,17 @@ mod chain;
 mod deals;
 mod dice;
 mod duties;
+mod later;
 mod models;
 mod names;
 mod parties;
+mod planted;
 mod prices;
 mod round;
 mod size;
 mod volumes;
 mod watching;
+mod world;
 
 pub use size::Scale;
 
@@ -25,6 +26,9 @@ use crate::domain::edit::Edit;
 use book::Book;
 use chrono::NaiveDate;
 use dice::Dice;
+use planted::Planter;
+use size::Size;
+use world::World;
 
 /// One step of the making of the region: what was recorded, and how long ago.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,24 +73,70 @@ pub struct Answer {
 /// With `planted` it holds trouble of every kind, listed in the answers; without, it is the same region with none.
 #[must_use]
 pub fn build(scale: Scale, seed: u64, today: NaiveDate, planted: bool) -> Demo {
-    let _ = planted;
     let size = scale.size();
     let mut book = Book::new(today);
     let dice = |subject| Dice::new(seed, subject);
+    let mut planter = planted.then(Planter::default);
     let area = area::write(&mut book, &size);
     let firms = parties::write(&mut book, &size, &area, &mut dice(1));
     let market = round::write(&mut book, &size, &area, &mut dice(2));
-    let mut deals = deals::write(&mut book, &size, &area, &firms, &market, &mut dice(3));
-    let indexes = prices::indexations(&mut book);
-    let prices = prices::tariffs(&mut book, &market, &deals, &indexes);
-    deals::values(&mut book, &market, &mut deals, &prices);
-    let links = chain::write(&mut book, &size, &firms, &market, &deals, &mut dice(4));
-    let agreements = capacity::agreements(&mut book, &area, &market, &deals);
-    capacity::ceilings(&mut book, &market, &deals);
-    capacity::access(&mut book, &market, &deals, &mut dice(5));
-    capacity::build_down(&mut book, &market);
-    volumes::write(&mut book, &size, &area, &firms, &market, &deals, &prices, &mut dice(6));
-    duties::write(&mut book, &size, &firms, &market, &deals, &links, &mut dice(7));
-    watching::write(&mut book, &firms, &market, &deals, &agreements, &mut dice(8));
-    Demo { steps: book.into_steps(), answers: Vec::new() }
+    let limits: &[deals::Limit] = if planted { &planted::LIMITS } else { &[] };
+    let deals = deals::write(&mut book, (&size, seed), &area, &firms, &market, limits);
+    let mut world = World {
+        area,
+        firms,
+        market,
+        deals,
+        prices: prices::Prices::default(),
+        links: Vec::new(),
+        agreements: Vec::new(),
+        last_steps: Vec::new(),
+        duties: Vec::new(),
+        watched: watching::Watched::default(),
+    };
+    if let Some(planter) = &mut planter {
+        planted::terms::early(&mut book, &mut world, planter);
+    }
+    care_and_money(&mut book, &size, &mut world, &dice);
+    if let Some(planter) = &mut planter {
+        planted::money::early(&mut book, &mut world, planter);
+        planted::care::plant(&mut book, &mut world, planter);
+        planted::chains::plant(&mut book, &world, planter);
+    }
+    volumes::write(&mut book, &size, &world, &mut dice(6));
+    world.duties = duties::write(&mut book, &size, &world, &mut dice(7));
+    world.watched = watching::write(&mut book, &world, &mut dice(8));
+    if let Some(planter) = &mut planter {
+        planted::terms::late(&mut book, &world, planter);
+        planted::care::waits(&mut book, &world, planter);
+        planted::money::late(&mut book, &world, planter);
+        planted::promises::plant(&mut book, &world, planter);
+        planted::figures::plant(&mut book, &world, planter);
+    }
+    later::write(&mut book, &world);
+    Demo { steps: book.into_steps(), answers: planter.map_or_else(Vec::new, |planter| planter.answers) }
+}
+
+fn care_and_money(book: &mut Book, size: &Size, world: &mut World, dice: &dyn Fn(u64) -> Dice) {
+    let indexes = prices::indexations(book);
+    world.prices = prices::tariffs(book, &world.market, &world.deals, &indexes);
+    deals::values(book, &world.market, &mut world.deals, &world.prices);
+    world.links = chain::write(book, size, &world.firms, &world.market, &world.deals, &mut dice(4));
+    world.agreements = capacity::agreements(book, &world.area, &world.market, &world.deals);
+    capacity::ceilings(book, &world.market, &world.deals);
+    capacity::access(book, &world.market, &world.deals, &mut dice(5));
+    world.last_steps = capacity::build_down(book, &world.market);
+}
+
+impl Demo {
+    /// The answers as JSON: an object with the columns and the rows. Columns: `rule` (R-number of the domain, or the
+    /// obligation), `n` (wanted result), `kind` (noun in the plural), `subject` (its key), `lot`, `municipality` (CBS
+    /// code), `date`, `explanation` (Dutch).
+    ///
+    /// # Errors
+    /// None in practice: the answers hold nothing that JSON cannot say.
+    pub fn answers_json(&self) -> serde_json::Result<String> {
+        let columns = ["rule", "n", "kind", "subject", "lot", "municipality", "date", "explanation"];
+        serde_json::to_string_pretty(&serde_json::json!({ "columns": columns, "answers": self.answers }))
+    }
 }

@@ -115,7 +115,6 @@ pub struct Model {
     pub lasts: bool,
     /// Whether large regions lay it down per lot.
     pub per_lot: bool,
-    pub available: &'static str,
     pub text: &'static str,
 }
 
@@ -134,7 +133,6 @@ const PLAIN: Model = Model {
     once: false,
     lasts: false,
     per_lot: false,
-    available: "",
     text: "",
 };
 
@@ -143,7 +141,7 @@ const PLAIN: Model = Model {
 pub const MODELS: [Model; 34] = [
     Model { code: "O01", title: "Productieverantwoording opleveren", due: Due::YearlyBefore(4, 1), evidence: "verantwoording landelijk model", article: "6.1", law: "landelijk accountantsprotocol", weight: 3, hours: 16, text: "Opdrachtnemer levert vóór 1 april per gemeente een verantwoording van de geleverde productie over het vorige jaar.", ..PLAIN },
     Model { code: "O02", title: "Controleverklaring of bestuursverklaring meesturen", due: Due::YearlyBefore(4, 1), evidence: "controleverklaring", article: "6.2", law: "landelijk accountantsprotocol", weight: 3, hours: 8, once: true, text: "Boven de omzetgrens hoort bij de verantwoording een verklaring van de accountant, daaronder een verklaring van het bestuur.", ..PLAIN },
-    Model { code: "O03", title: "Jaarverantwoording openbaar maken", due: Due::YearlyBefore(6, 1), domain: "jw", evidence: "openbaarmaking jaarverantwoording", article: "6.3", law: "Jeugdwet hoofdstuk 8", hours: 12, once: true, available: "landelijk portaal jaarverantwoording", text: "De jaarverantwoording staat uiterlijk 31 mei openbaar in het landelijke portaal.", ..PLAIN },
+    Model { code: "O03", title: "Jaarverantwoording openbaar maken", due: Due::YearlyBefore(6, 1), domain: "jw", evidence: "openbaarmaking jaarverantwoording", article: "6.3", law: "Jeugdwet hoofdstuk 8", hours: 12, once: true, text: "De jaarverantwoording staat uiterlijk 31 mei openbaar in het landelijke portaal.", ..PLAIN },
     Model { code: "O04", title: "Verslag kwaliteit, klachten en medezeggenschap", due: Due::YearlyBefore(6, 1), domain: "jw", evidence: "kwaliteitsverslag", article: "4.2", law: "Jeugdwet artikel 4.3", hours: 10, once: true, text: "Opdrachtnemer maakt jaarlijks een verslag over kwaliteit, klachten en medezeggenschap en plaatst het binnen tien dagen na vaststelling op de website.", ..PLAIN },
     Model { code: "O05", title: "Wachttijden per maand opleveren", due: Due::AfterMonth(15), evidence: "tabel wachttijden", article: "3.5", law: "contract", weight: 3, hours: 2, per_lot: true, text: "Binnen vijftien dagen na de maand meldt opdrachtnemer de wachttijd tot intake en tot start, en het aantal wachtenden. Dreigende wachttijd boven de norm meldt hij direct.", ..PLAIN },
     Model { code: "O06", title: "Capaciteit opgeven", due: Due::AfterMonth(15), category: "heavy", evidence: "tabel capaciteit", article: "3.6", law: "contract", hours: 2, per_lot: true, text: "Binnen vijftien dagen na de maand geeft opdrachtnemer op hoeveel plaatsen, etmalen en medewerkers beschikbaar zijn.", ..PLAIN },
@@ -158,13 +156,13 @@ pub const MODELS: [Model; 34] = [
     Model { code: "O15", title: "Meldcode gebruiken", due: Due::Yearly(1, 31), evidence: "verwijzing naar de meldcode", article: "4.8", law: "Jeugdwet artikel 4.1.7", passes_down: true, once: true, text: "Opdrachtnemer gebruikt de meldcode huiselijk geweld en kindermishandeling en bevestigt dat elk jaar.", ..PLAIN },
     Model { code: "O16", title: "Cliëntervaring meten", due: Due::Yearly(7, 1), evidence: "scores cliëntervaring", article: "5.1", law: "contract", hours: 6, text: "Opdrachtnemer meet elk jaar de ervaringen van cliënten en levert score en respons.", ..PLAIN },
     Model { code: "O17", title: "Uitkomsten van de hulp opleveren", due: Due::AfterHalf(45), evidence: "tabel uitkomsten", article: "5.2", law: "contract", hours: 5, per_lot: true, text: "Na elk half jaar levert opdrachtnemer uitval, tevredenheid en het aandeel dat zonder hulp verder kan.", ..PLAIN },
-    Model { code: "O18", title: "Beleidsinformatie jeugd aanleveren", due: Due::AfterHalf(21), domain: "jw", evidence: "bevestiging van levering", article: "5.3", law: "Regeling Jeugdwet", hours: 4, available: "CBS", text: "Opdrachtnemer levert elk half jaar de wettelijke beleidsinformatie en stuurt de bevestiging.", ..PLAIN },
+    Model { code: "O18", title: "Beleidsinformatie jeugd aanleveren", due: Due::AfterHalf(21), domain: "jw", evidence: "bevestiging van levering", article: "5.3", law: "Regeling Jeugdwet", hours: 4, text: "Opdrachtnemer levert elk half jaar de wettelijke beleidsinformatie en stuurt de bevestiging.", ..PLAIN },
     Model { code: "O19", title: "Berichten op tijd", due: Due::Continuous, article: "8.1", law: "landelijk berichtenprotocol", hours: 0, text: "Startberichten volgen binnen vijf werkdagen; declaraties komen uiterlijk aan het eind van de volgende maand.", ..PLAIN },
     Model { code: "O20", title: "Acceptatieplicht, weigeringen per kwartaal", due: Due::AfterQuarter(15), evidence: "aantal weigeringen", article: "3.2", law: "contract", weight: 3, text: "Opdrachtnemer neemt iedere cliënt aan die bij het perceel past. Weigeringen meldt hij per kwartaal, alleen als aantal met reden.", ..PLAIN },
     Model { code: "O21", title: "Hulp start binnen de norm", due: Due::Continuous, article: "3.4", law: "contract", weight: 3, hours: 0, per_lot: true, text: "De hulp start binnen de wachttijdnorm van het perceel.", ..PLAIN },
     Model { code: "O22", title: "Onderaannemers vooraf melden", due: Due::AfterQuarter(30), evidence: "actuele lijst onderaannemers", article: "2.6", law: "contract", weight: 3, text: "Een onderaannemer werkt pas nadat opdrachtgever schriftelijk toestemming gaf. Na elk kwartaal stuurt opdrachtnemer een actuele lijst.", ..PLAIN },
     Model { code: "O23", title: "Risico voor de continuïteit melden", due: Due::Event("0 d"), evidence: "schriftelijke bevestiging", article: "7.1", law: "contract", weight: 3, once: true, text: "Loopt de continuïteit gevaar, dan meldt opdrachtnemer dat direct en bevestigt hij het schriftelijk.", ..PLAIN },
-    Model { code: "O24", title: "Financiële kengetallen aanleveren", due: Due::Yearly(6, 30), category: "heavy", evidence: "kengetallen", article: "7.2", law: "contract", hours: 3, once: true, passes_down: true, available: "openbare jaarverantwoording", text: "Opdrachtnemer levert jaarlijks solvabiliteit, rentabiliteit en liquiditeit, ook van zijn onderaannemers.", ..PLAIN },
+    Model { code: "O24", title: "Financiële kengetallen aanleveren", due: Due::Yearly(6, 30), category: "heavy", evidence: "kengetallen", article: "7.2", law: "contract", hours: 3, once: true, passes_down: true, text: "Opdrachtnemer levert jaarlijks solvabiliteit, rentabiliteit en liquiditeit, ook van zijn onderaannemers.", ..PLAIN },
     Model { code: "O25", title: "Wijziging van bestuur of rechtsvorm melden", due: Due::Event("0 d"), evidence: "melding", article: "2.8", law: "contract", once: true, text: "Een wijziging van rechtsvorm, bestuur of zeggenschap meldt opdrachtnemer direct. Voor overdracht is vooraf toestemming nodig.", ..PLAIN },
     Model { code: "O26", title: "Verzekering aantonen", due: Due::Yearly(1, 31), evidence: "polisblad", article: "2.9", law: "contract", hours: 1, once: true, lasts: true, text: "Opdrachtnemer is passend verzekerd tegen aansprakelijkheid en stuurt elk jaar het polisblad.", ..PLAIN },
     Model { code: "O27", title: "Informatie over eigenaren en integriteit", due: Due::OnRequest(14), evidence: "verklaring", article: "2.10", law: "Wet Bibob", once: true, text: "Op verzoek geeft opdrachtnemer binnen veertien dagen informatie over eigenaren en integriteit.", ..PLAIN },

@@ -183,3 +183,29 @@ pub fn person(number: usize) -> String {
     let (_, word) = coined(number * 3 + 5);
     format!("{} van de {word}", FIRST[number % 12])
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_differ_from_each_other_and_from_real_municipalities() {
+        let towns: Vec<String> = (0..100).map(town).collect();
+        assert_eq!(towns.iter().collect::<HashSet<_>>().len(), towns.len());
+        let here = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let file = |up: &str| here.join(up).join("shared/data/real/gemeenten-2026/gemeenten-2026.csv");
+        if let Some(list) = ["..", "../.."].iter().find_map(|up| std::fs::read_to_string(file(up)).ok()) {
+            let real: HashSet<&str> = list.lines().filter_map(|line| line.split(',').nth(1)).collect();
+            assert!(real.contains("Dordrecht"));
+            let all = towns.iter().map(String::as_str).chain(MERGED).chain([LEFT]);
+            assert_eq!(all.filter(|name| real.contains(name)).collect::<Vec<_>>(), Vec::<&str>::new());
+        }
+        let firms: HashSet<String> = (0..2_400).map(|number| firm(number).1).collect();
+        assert_eq!(firms.len(), 2_400);
+        let alone: HashSet<String> = (1_500..2_200).map(sole_trader).collect();
+        assert_eq!(alone.len(), 700);
+        assert_eq!((0..300).map(group).collect::<HashSet<_>>().len(), 300);
+    }
+}

@@ -25,7 +25,7 @@ pub enum Part {
 pub struct Firm {
     pub id: Id,
     pub name: String,
-    pub group: Option<usize>,
+    pub group: Option<Id>,
     pub sole: bool,
     pub jw: bool,
     pub wmo: bool,
@@ -49,7 +49,7 @@ pub fn write(book: &mut Book, size: &Size, area: &Area, dice: &mut Dice) -> Vec<
         let jw = number < size.jw_deals || part != Part::Main;
         let wmo = number + size.wmo_deals >= size.main_firms;
         let sole = part == Part::Sub && number % 4 == 1;
-        firms.push(firm(book, number, part, group.map(|at| (at, groups[at])), (jw, wmo), sole));
+        firms.push(firm(book, number, part, group.map(|at| groups[at]), (jw, wmo), sole));
     }
     for (number, firm) in firms.iter().enumerate() {
         places(book, area, number, firm, dice);
@@ -58,14 +58,7 @@ pub fn write(book: &mut Book, size: &Size, area: &Area, dice: &mut Dice) -> Vec<
     firms
 }
 
-fn firm(
-    book: &mut Book,
-    number: usize,
-    part: Part,
-    group: Option<(usize, Id)>,
-    (jw, wmo): (bool, bool),
-    sole: bool,
-) -> Firm {
+fn firm(book: &mut Book, number: usize, part: Part, group: Option<Id>, (jw, wmo): (bool, bool), sole: bool) -> Firm {
     let (form, name) = if sole { ("sole_trader", names::sole_trader(number)) } else { names::firm(number) };
     let micro = sole || matches!(form, "professional_partnership" | "general_partnership");
     let status = if part == Part::Past { "ended" } else { "active" };
@@ -78,11 +71,11 @@ fn firm(
         Kind::Provider,
         row![
             "kvk" => format!("{}", 91_000_000 + number * 37), "name" => name.as_str(), "legal_form" => code(form),
-            "group" => group.map(|(_, id)| id), "size_class" => code(if micro { "micro" } else { "other" }),
+            "group" => group, "size_class" => code(if micro { "micro" } else { "other" }),
             "status" => code(status), "country" => "NLD", "domains" => code(domains),
         ],
     );
-    Firm { id, name, group: group.map(|(at, _)| at), sole, jw, wmo, part }
+    Firm { id, name, group, sole, jw, wmo, part }
 }
 
 fn places(book: &mut Book, area: &Area, number: usize, firm: &Firm, dice: &mut Dice) {

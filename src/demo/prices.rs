@@ -70,6 +70,17 @@ impl Prices {
     }
 }
 
+impl Prices {
+    /// Lets the last price of a product under a deal be another; answers its record.
+    pub fn reprice(&mut self, deal: usize, product: usize, cents: impl Fn(i64) -> i64) -> Option<(Id, i64)> {
+        let rows = self.rows.get_mut(&(deal, product))?;
+        let before = rows.iter().rev().nth(1).map(|(_, cents, _)| *cents)?;
+        let last = rows.last_mut()?;
+        last.1 = cents(before);
+        Some((last.2, last.1))
+    }
+}
+
 /// A number of cents raised by parts per million, rounded half up.
 pub fn raised(cents: i64, ppm: i64) -> i64 {
     (cents * (1_000_000 + ppm) + 500_000).div_euclid(1_000_000)

@@ -28,7 +28,6 @@ pub struct Round {
 pub struct Lot {
     pub id: Id,
     pub code: String,
-    pub jw: bool,
     pub heavy: bool,
     pub task: bool,
     pub crisis: bool,
@@ -41,7 +40,6 @@ pub struct Lot {
 /// A product.
 pub struct Product {
     pub id: Id,
-    pub code: String,
     pub unit: &'static str,
     /// Unit the tariff is for: minutes are priced by the hour (R9).
     pub priced: &'static str,
@@ -231,7 +229,6 @@ fn old_lot(
     let mut lot = Lot {
         id,
         code: full,
-        jw,
         heavy: false,
         task: false,
         crisis: *lot_code == "J05",
@@ -292,7 +289,6 @@ fn new_lot(
     let mut lot = Lot {
         id,
         code: full,
-        jw,
         heavy: spec.heavy,
         task: spec.funding == "task",
         crisis: spec.code == "J5Z",
@@ -372,6 +368,6 @@ fn product(
         ],
     );
     let priced = if unit == "minute" { "hour" } else { unit };
-    products.push(Product { id, code: product_code, unit, priced, tariff, use_a_month });
+    products.push(Product { id, unit, priced, tariff, use_a_month });
     products.len() - 1
 }

@@ -1,13 +1,11 @@
 //! Monthly figures: four years of what was delivered, and what has been allotted for the months ahead.
 
-use super::area::Area;
 use super::book::{Book, STEP_DAYS};
-use super::deals::{Deal, Pair, amount};
+use super::deals::{Pair, amount};
 use super::dice::Dice;
-use super::parties::Firm;
-use super::prices::Prices;
 use super::round::{Lot, Market};
 use super::size::Size;
+use super::world::World;
 use crate::domain::calendar::{add_days, addm, month_end, month_start};
 use crate::domain::edit::Figure;
 use crate::domain::kind::Kind;
@@ -35,17 +33,8 @@ fn takes_part(lot: &Lot, town: usize, month: NaiveDate) -> bool {
 }
 
 /// Writes actuals and reservations of all deals.
-#[expect(clippy::too_many_arguments, reason = "figures come out of everything that was written before")]
-pub fn write(
-    book: &mut Book,
-    size: &Size,
-    area: &Area,
-    firms: &[Firm],
-    market: &Market,
-    deals: &[Deal],
-    prices: &Prices,
-    dice: &mut Dice,
-) {
+pub fn write(book: &mut Book, size: &Size, world: &World, dice: &mut Dice) {
+    let World { area, firms, market, deals, prices, .. } = world;
     let now = month_start(book.today);
     let mut delivered: Vec<Vec<Figure>> = STEP_DAYS.iter().map(|_| Vec::new()).collect();
     let mut reserved = Vec::new();

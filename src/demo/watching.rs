@@ -3,11 +3,12 @@
 
 use super::area::year;
 use super::book::{Book, code, row};
-use super::capacity::{Agreement, halfway};
+use super::capacity::halfway;
 use super::deals::Deal;
 use super::dice::Dice;
 use super::parties::Firm;
 use super::round::Market;
+use super::world::World;
 use crate::domain::calendar::{add_days, addm, last_working_day_on_or_before, month_start, quarter_start};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
@@ -29,14 +30,8 @@ fn last_due(anchor: NaiveDate, months: i32, today: NaiveDate) -> Option<NaiveDat
 }
 
 /// Writes everything that is watched.
-pub fn write(
-    book: &mut Book,
-    firms: &[Firm],
-    market: &Market,
-    deals: &[Deal],
-    agreements: &[Agreement],
-    dice: &mut Dice,
-) -> Watched {
+pub fn write(book: &mut Book, world: &World, dice: &mut Dice) -> Watched {
+    let World { firms, market, deals, agreements, .. } = world;
     let mut watched = Watched::default();
     for (number, deal) in deals.iter().enumerate() {
         let review = (!deal.ended).then(|| contract_reviews(book, market, deal));
