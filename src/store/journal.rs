@@ -340,6 +340,8 @@ pub const EDITS: &[&str] = &[
     "edit-restored",
     "edit-imported",
     "edit-demo",
+    "demo-step-first",
+    "demo-step-later",
     "edit-region",
     "edit-undone",
     "edit-redone",

@@ -17,7 +17,7 @@ pub fn archive(world: &World, chosen: &[Ref]) -> Step {
         chosen.iter().filter_map(|of| world.register.at(*of).map(|record| (of.kind, record))).collect();
     let Some((kind, first)) = records.first() else { return Step::Stay };
     let restore = records.iter().all(|(kind, record)| is_archived(*kind, record));
-    let noun = world.words.kind_one(kind.name());
+    let noun = kind.name();
     let what = if records.len() > 1 {
         Message::new("edit-changed-many").with("noun", noun).count("count", records.len())
     } else {
@@ -39,7 +39,7 @@ pub fn ask(world: &World, chosen: &[Ref]) -> Step {
     let Some(first) = chosen.first().filter(|first| world.register.at(**first).is_some()) else {
         return Step::Say(Notice::new(Tone::Soon, Message::new("ui-why-nothing-chosen")));
     };
-    let noun = world.words.kind_one(first.kind.name());
+    let noun = first.kind.name();
     let record = world.register.label(first.kind, first.id);
     let mut edit = Edit::new(Message::new("edit-removed"));
     // One after the other, each on what the one before it left.
