@@ -21,6 +21,7 @@ pub mod shell;
 pub mod steps;
 pub mod template;
 pub mod usage;
+pub mod welcome;
 
 use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
@@ -109,6 +110,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         std::panic::panic_any("fault asked for by a test");
     }
     match command {
+        None if is_first_start(session) => welcome::welcome(session),
         None => screens(session),
         Some(Command::Demo(args)) => practice::demo(session, &args),
         Some(Command::New(args)) => files::new(session, &args),
@@ -202,6 +204,15 @@ fn keymap(config: &Config) -> Result<ui::keys::Keymap> {
         let hint = Message::new("keys-where").count("line", line.map_or(0, |key| key.line));
         Error::new(ErrorKind::Usage, clash.message).hint(hint)
     })
+}
+
+/// Whether there is no register yet, and somebody to ask what to begin with.
+fn is_first_start(session: &Session) -> bool {
+    can_show_screens(session)
+        && session.global.db.is_none()
+        && !session.global.no_input
+        && !session.global.read_only
+        && !session.register_path().exists()
 }
 
 /// Whether there is a terminal that can show them.

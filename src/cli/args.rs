@@ -214,7 +214,7 @@ pub struct New {
 }
 
 /// `import`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Import {
     /// The files.
     #[arg(value_name = "FILE", required_unless_present = "template")]
@@ -228,6 +228,9 @@ pub struct Import {
     /// Only tell.
     #[arg(long, alias = "proef")]
     pub dry_run: bool,
+    /// Leave refused rows out instead of refusing the file.
+    #[arg(long, alias = "zonder-geweigerde")]
+    pub skip_refused: bool,
     /// Do not ask.
     #[arg(short, long, alias = "ja")]
     pub yes: bool,

@@ -20,6 +20,7 @@ use crate::import::plan::Verdict;
 use crate::import::recognise::Format;
 use crate::import::sheet::{Progress, from_toml};
 use crate::store::failure::reading;
+use crate::store::input::read_input;
 use crate::store::journal::Sort;
 use crate::text::Message;
 
@@ -71,7 +72,7 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
         tell(session, file)?;
     }
     session.out.flush()?;
-    if let Some(file) = files.iter().find(|file| blocks(file)) {
+    if let Some(file) = files.iter().find(|file| blocks(file, args.skip_refused)) {
         let what =
             Message::new("cli-import-refused").with("file", guard::mask(&file.name)).count("count", file.refused());
         return Err(Error::new(ErrorKind::Refused, what).hint(Message::new("cli-import-refused-hint")));
@@ -98,10 +99,9 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     Ok(Ended::Well)
 }
 
-/// Whether a file has to be put right first: a sheet is the user's own and goes in whole; what a notice holds that
-/// cannot be kept is told, and the rest goes in.
-fn blocks(file: &Incoming) -> bool {
-    !file.questions.is_empty() || (file.refused() > 0 && file.format != Format::Notice)
+/// Whether a file has to be put right first: it goes in whole or not at all, unless the user leaves refused rows out.
+fn blocks(file: &Incoming, skip_refused: bool) -> bool {
+    file.refused() > 0 && !skip_refused
 }
 
 /// Ctrl-C is asked for between rows: what was read is dropped, what was written is rolled back (F13).
@@ -123,15 +123,7 @@ fn read(path: &Path) -> Result<(String, Vec<u8>)> {
     }
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     refuse_client_data(&guard::mask(&name), &name, FieldSense::FileName)?;
-    let about = std::fs::metadata(path).map_err(|error| reading(&error, path))?;
-    if !about.is_file() {
-        let what = if about.is_dir() { "file-is-folder" } else { "file-is-device" };
-        let what = Message::new(what).with("path", path.display().to_string());
-        return Err(Error::new(ErrorKind::Missing, what).hint(Message::new("file-not-plain-hint")));
-    }
-    let file = std::fs::File::open(path).map_err(|error| reading(&error, path))?;
-    file.take(most).read_to_end(&mut bytes).map_err(|error| reading(&error, path))?;
-    Ok((name, bytes))
+    Ok((name, read_input(path)?))
 }
 
 /// What the register remembers of sheets, for the import room to choose from.
@@ -143,10 +135,14 @@ fn remembered(loaded: &Loaded) -> Result<impl Fn(&str) -> Option<String> + use<>
 /// All files as one action.
 fn joined(files: &[Incoming]) -> Edit {
     let mut edits = files.iter().map(|file| file.plan.edit.clone());
+    let what = files.first().filter(|_| files.len() == 1).map(Incoming::what);
     let mut whole = edits.next().unwrap_or_else(|| Edit::new(Message::new("edit-imported")));
     for edit in edits {
         whole.changes.extend(edit.changes);
         whole.figures.extend(edit.figures);
+    }
+    if let Some(what) = what {
+        whole.what = what;
     }
     whole
 }

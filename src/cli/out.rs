@@ -145,6 +145,13 @@ pub fn talk(text: &str) {
     }
 }
 
+/// Puts a question on stderr, the cursor behind it.
+pub fn ask(question: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = write!(stderr, "{} ", shown::line(question));
+    let _ = stderr.flush();
+}
+
 /// Tells a failure on stderr: what happened and what was kept, what to do, and last the cause.
 pub fn tell(error: &Error, words: Words, charset: Charset) {
     let mut text = words.say(&Message::new("cli-error").with("what", words.say(&error.what)));

@@ -14,7 +14,8 @@ const MOST: u64 = 256 << 20;
 /// # Errors
 /// Missing (66), not permitted (77), too large (65), not readable (74).
 pub fn read_input(path: &Path) -> Result<Vec<u8>> {
-    let path = place::resolve(path)?;
+    // A link is followed: this is the user's own file, and it is only read.
+    let path = std::fs::canonicalize(path).map_err(|error| failure::reading(&error, path))?;
     let file = place::open_plain(&path)?;
     let mut bytes = Vec::new();
     file.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| failure::reading(&error, &path))?;

@@ -168,6 +168,7 @@ cli-arg-files = The files; - is standard input.
 cli-arg-kind = The kind, such as contracts; `perceel list --help` names them all.
 cli-arg-import-kind = As which kind, when the file does not say so itself.
 cli-arg-map = Which column is which, as TOML.
+cli-arg-skip-refused = Leave refused rows out instead of refusing the whole file.
 cli-arg-dry-run = Only tell what would happen.
 cli-arg-yes = Do it, without asking.
 cli-arg-template = Make an empty sheet for this kind.
@@ -299,7 +300,7 @@ cli-demo-scale = { $typed } is not a scale.
 cli-answers-made = The planted trouble is in { $path }
 
 cli-import-refused = { $file }: not everything can be imported (refused rows: { $count }). Nothing was imported.
-cli-import-refused-hint = Correct the rows, or answer what is open in a file for `--map`.
+cli-import-refused-hint = Correct the rows, answer what is open in a file for `--map`, or leave them out with `--skip-refused`.
 cli-import-no-sheet = No headings were found in the file that fit a kind. Nothing was imported.
 cli-import-no-sheet-hint = Name the kind with `--as`, or the columns with `--map`.
 cli-import-counts = { $noun }: { $new } new, { $changed } changed, { $same } the same, { $refused } refused

@@ -168,6 +168,7 @@ cli-arg-files = De bestanden; - is wat er binnenkomt via de invoer.
 cli-arg-kind = De soort, zoals contracts of contracten; `perceel list --help` noemt ze alle.
 cli-arg-import-kind = Als welke soort, wanneer het bestand dat niet zelf zegt.
 cli-arg-map = Welke kolom waarvoor dient, als TOML.
+cli-arg-skip-refused = Geweigerde rijen weglaten in plaats van het hele bestand te weigeren.
 cli-arg-dry-run = Alleen vertellen wat er zou gebeuren.
 cli-arg-yes = Doen, zonder te vragen.
 cli-arg-template = Een leeg blad voor deze soort maken.
@@ -299,7 +300,7 @@ cli-demo-scale = { $typed } is geen omvang.
 cli-answers-made = De ingebouwde problemen staan in { $path }
 
 cli-import-refused = { $file }: niet alles kan worden ingelezen (geweigerde rijen: { $count }). Er is niets ingelezen.
-cli-import-refused-hint = Verbeter de rijen, of beantwoord wat open is in een bestand voor `--map`.
+cli-import-refused-hint = Verbeter de rijen, beantwoord wat open is in een bestand voor `--map`, of laat ze weg met `--skip-refused`.
 cli-import-no-sheet = In het bestand zijn geen koppen gevonden die bij een soort passen. Er is niets ingelezen.
 cli-import-no-sheet-hint = Noem de soort met `--as`, of de kolommen met `--map`.
 cli-import-counts = { $noun }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $refused } geweigerd

@@ -38,5 +38,5 @@ macro_rules! rooms {
 /// Every room that has sentences.
 pub const ROOMS: &[Room] = rooms![
     "notice", "sheet", "guard", "value", "file", "error", "fields", "kinds", "choices", "ui", "keys", "cli", "demo",
-    "theme", "edits", "plan", "form", "incoming", "rows", "search", "check", "award", "exchange",
+    "theme", "edits", "plan", "form", "incoming", "welcome", "rows", "search", "check", "award", "exchange",
 ];
