@@ -202,6 +202,13 @@ impl Bound {
     pub fn key(&self) -> String {
         self.chords.first().map(Chord::to_string).unwrap_or_default()
     }
+
+    /// The key to show while text is typed: the first that types nothing itself; empty when there is none.
+    #[must_use]
+    pub fn key_while_typing(&self) -> String {
+        let silent = |chord: &&Chord| chord.0.first().is_some_and(|key| key.types().is_none());
+        self.chords.iter().find(silent).map(Chord::to_string).unwrap_or_default()
+    }
 }
 
 /// Something wrong with the keys of the settings file, as a sentence; the reader adds file and line.

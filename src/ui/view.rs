@@ -217,7 +217,7 @@ fn crumbs(app: &App, area: Rect, room: u16) -> Vec<(u16, String, usize)> {
 fn draw_crumbs(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let world = &app.world;
     let chip = chip(app);
-    let typing = app.top().is_typing();
+    let typing = is_filtering(app);
     let chip_width = if typing { 0 } else { cells(&chip).min(area.width * 2 / 3) };
     let room = if typing { area.width / 3 } else { area.width.saturating_sub(chip_width + 2) };
     let crumbs = crumbs(app, area, room);
@@ -321,7 +321,10 @@ struct Hint<'a> {
 /// The hints that fit, by their rank; the one for help is always there, last (A03).
 fn hints(app: &App, area: Rect) -> Vec<Hint<'_>> {
     let world = &app.world;
-    let hint = |bound: &Bound| (bound.key(), world.words.action(bound.row.name));
+    let typing = app.top().is_typing();
+    // In a text field a key that types is no shortcut: the double that does not type is told instead.
+    let key = |bound: &Bound| if typing { bound.key_while_typing() } else { bound.key() };
+    let hint = |bound: &Bound| (key(bound), world.words.action(bound.row.name));
     let size = |(key, label): &(String, String)| cells(key) + cells(label) + 3;
     let Some(always) = world.keys.named(ALWAYS) else { return Vec::new() };
     let last = hint(always);
@@ -329,10 +332,10 @@ fn hints(app: &App, area: Rect) -> Vec<Hint<'_>> {
     let mut seen = Vec::new();
     let mut x = area.x + 1;
     for bound in world.keys.hints(app.top().scopes()).into_iter().take(HINTS) {
-        if (bound.row.blocked)(app).is_some() {
+        let (key, label) = hint(bound);
+        if key.is_empty() || (bound.row.blocked)(app).is_some() {
             continue;
         }
-        let (key, label) = hint(bound);
         let size = size(&(key.clone(), label.clone()));
         if x + size > end {
             break;
@@ -344,9 +347,14 @@ fn hints(app: &App, area: Rect) -> Vec<Hint<'_>> {
     seen
 }
 
+/// Whether the filter of a list is being typed; a form is typed in too, but has keys of its own to tell.
+fn is_filtering(app: &App) -> bool {
+    matches!(app.top(), Screen::List(list) if list.is_typing())
+}
+
 fn draw_hints(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let world = &app.world;
-    if app.top().is_typing() {
+    if is_filtering(app) {
         put(world, frame, area, area.x + 1, &world.words.get("ui-typing-hints"), Role::Dim);
         return;
     }
