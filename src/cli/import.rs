@@ -101,7 +101,7 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
 
 /// Whether a file has to be put right first: it goes in whole or not at all, unless the user leaves refused rows out.
 fn blocks(file: &Incoming, skip_refused: bool) -> bool {
-    file.refused() > 0 && !skip_refused
+    (file.refused() > 0 || !file.questions.is_empty()) && !skip_refused
 }
 
 /// Ctrl-C is asked for between rows: what was read is dropped, what was written is rolled back (F13).

@@ -212,7 +212,9 @@ fn is_innocent(groups: &[Group], first: usize, last: usize, chars: &[char], fiel
         let cut = matches!(before, Some(',' | '.'))
             && head.start >= 2
             && chars.get(head.start - 2).copied().and_then(digit_of).is_some();
-        return decimals || cut || has_currency(chars, head.start);
+        // A round amount in a column of amounts; one service number in a thousand ends like that.
+        let round = tail.digits.ends_with(&[0, 0, 0]);
+        return decimals || cut || round || has_currency(chars, head.start);
     }
     if last == first {
         return false;

@@ -122,6 +122,9 @@ fn numbers_that_are_plainly_something_else_pass() {
     }
     assert_eq!(numbers("111222333,50", FieldSense::Number), []);
     assert_eq!(numbers("111222333", FieldSense::Number).len(), 1);
+    // 111231000 passes the eleven-test, and stands in a column of amounts.
+    assert_eq!(numbers("111231000", FieldSense::Number), []);
+    assert_eq!(numbers("111231000", FieldSense::FreeText).len(), 1);
     assert_eq!(numbers("123456789", FieldSense::FreeText), []);
 }
 

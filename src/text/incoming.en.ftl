@@ -32,3 +32,7 @@ import-other-answer = Type something else…
 import-choose-sheet = Sheet to read from
 import-choose-noun = What are these rows about?
 import-choose-field = Where does “{ $heading }” belong?
+import-open-first = { $count ->
+    [one] 1 question is open. Answer it, or leave out what waits for it with { $key }.
+   *[other] { $count } questions are open. Answer them, or leave out what waits for them with { $key }.
+}

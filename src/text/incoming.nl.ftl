@@ -32,3 +32,7 @@ import-other-answer = Iets anders typen…
 import-choose-sheet = Blad waaruit gelezen wordt
 import-choose-noun = Waar gaan deze regels over?
 import-choose-field = Waar hoort “{ $heading }” bij?
+import-open-first = { $count ->
+    [one] Er staat 1 vraag open. Beantwoord haar, of laat weg wat erop wacht met { $key }.
+   *[other] Er staan { $count } vragen open. Beantwoord ze, of laat weg wat erop wacht met { $key }.
+}

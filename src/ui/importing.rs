@@ -167,9 +167,13 @@ impl Importing {
             return Step::Stay;
         }
         let refused = self.incoming.refused();
-        if refused > 0 && !self.skipping {
+        if (refused > 0 || !self.incoming.questions.is_empty()) && !self.skipping {
             let key = world.keys.named("import-skip").map(super::keys::Bound::key).unwrap_or_default();
-            let message = Message::new("import-refused-first").count("count", refused).with("key", key);
+            let open = self.incoming.questions.len();
+            let message = match refused {
+                0 => Message::new("import-open-first").count("count", open).with("key", key),
+                _ => Message::new("import-refused-first").count("count", refused).with("key", key),
+            };
             return Step::Say(Notice::new(Tone::Late, message));
         }
         if self.incoming.plan.edit.is_empty() {
