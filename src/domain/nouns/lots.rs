@@ -8,7 +8,7 @@ use crate::domain::kind::Kind;
 pub const NOUN: Noun = Noun {
     kind: Kind::Lot,
     fields: &[
-        field("framework", Shape::Link(Kind::Framework)).list(15),
+        field("framework", Shape::Link(Kind::Framework)),
         field("tender", Shape::Link(Kind::Tender)),
         field("code", Shape::Line).required().list(10).searched(),
         field("title", Shape::Line).list(28).searched(),
@@ -40,7 +40,7 @@ pub const NOUN: Noun = Noun {
     derived: &[
         Derived { name: "provider_count", shape: Shape::Whole, width: 10, of: columns::lot_provider_count },
         Derived { name: "contract_count", shape: Shape::Whole, width: 0, of: columns::lot_contracts },
-        Derived { name: "municipality_count", shape: Shape::Whole, width: 0, of: columns::lot_municipality_count },
+        Derived { name: "municipality_count", shape: Shape::Whole, width: 10, of: columns::lot_municipality_count },
         Derived { name: "providers", shape: Shape::Links(Kind::Provider), width: 0, of: columns::lot_providers },
     ],
     keys: &[&["code"], &["framework", "code"]],
