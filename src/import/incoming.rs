@@ -37,6 +37,9 @@ pub struct Known<'a> {
     pub today: NaiveDate,
 }
 
+/// What the register remembers under the signature of headings: a mapping as JSON.
+pub type Memory<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// What the user said beforehand.
 #[derive(Default)]
 pub struct Wishes<'a> {
@@ -45,7 +48,7 @@ pub struct Wishes<'a> {
     /// How the sheets are to be read; nothing lets the program propose.
     pub mappings: Option<Vec<Mapping>>,
     /// Mappings that the register remembers, by the signature of the headings.
-    pub remembered: Option<&'a dyn Fn(&str) -> Option<String>>,
+    pub remembered: Option<Memory<'a>>,
 }
 
 /// The content of the file, as far as it is kept between rehearsals; shared, since every rehearsal has it.
