@@ -11,6 +11,7 @@ use perceel::domain::kind::Kind;
 use perceel::domain::record::{Id, Record, Value};
 use perceel::domain::register::{Register, target_kind};
 use perceel::domain::shape::fits;
+use perceel::guard::FieldSense;
 use perceel::store::journal::Sort;
 use perceel::store::open::OpenOptions;
 use perceel::store::saving::Store;
@@ -183,6 +184,7 @@ fn no_text_looks_like_a_personal_number() {
                 for row in text.split(|c: char| !c.is_ascii_digit()).filter(|row| row.len() == 9) {
                     assert!(!passes(row), "{text}");
                 }
+                assert_eq!(perceel::guard::scan_text("demo", text, FieldSense::FreeText), [], "{text}");
             }
         }
     }

@@ -184,8 +184,12 @@ fn tell(session: &mut Session, file: &Incoming) -> Result<()> {
         session.talk(&question.asks);
         for offered in question.offered.iter().take(5) {
             let says = words.say(&offered.says);
-            session.talk(&Message::new("cli-import-offered").with("value", offered.value.clone()).with("says", says));
+            let answer = format!("\"{}\" = \"{}\"", question.id, offered.value);
+            session.talk(&Message::new("cli-import-offered").with("answer", answer).with("says", says));
         }
+    }
+    if !file.plan.to_complete.is_empty() {
+        session.talk(&Message::new("cli-import-to-complete"));
     }
     file.plan.to_complete.iter().take(TOLD).for_each(|message| session.talk(message));
     Ok(())

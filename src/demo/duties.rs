@@ -199,7 +199,7 @@ fn proof(
         Kind::Evidence,
         row![
             "obligation" => duty, "provider" => provider, "due" => due,
-            "reference" => format!("DOS-{}-{number}", due.year()), "sha256" => print,
+            "reference" => format!("DOS-{:02}-{number}", due.year() % 100), "sha256" => print,
             "received_on" => add_days(judged, -2).min(due), "valid_until" => valid,
         ],
     )

@@ -117,11 +117,13 @@ impl ColumnSpec {
             Part::Holds | Part::Itself => 0,
             Part::Through(_, column) => return column.width(),
         };
-        if described > 0 {
+        if described > 0 && self.shape() != Shape::Day {
             return described;
         }
         match self.shape() {
-            Shape::Day | Shape::Flag => 10,
+            // `31 Dec 2026`, whole in either language.
+            Shape::Day => 11,
+            Shape::Flag => 10,
             Shape::Month | Shape::Whole => 8,
             Shape::Money | Shape::MoneyOrNone => 16,
             Shape::Percent | Shape::Quantity | Shape::Choice(_) => 12,

@@ -342,6 +342,7 @@ pub const EDITS: &[&str] = &[
     "edit-demo",
     "demo-step-first",
     "demo-step-later",
+    "demo-step-correction",
     "edit-region",
     "edit-undone",
     "edit-redone",

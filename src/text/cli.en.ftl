@@ -300,13 +300,14 @@ cli-demo-scale = { $typed } is not a scale.
 cli-answers-made = The planted trouble is in { $path }
 
 cli-import-refused = { $file }: not everything can be imported (refused rows: { $count }). Nothing was imported.
-cli-import-refused-hint = Correct the rows, answer what is open in a file for `--map`, or leave them out with `--skip-refused`.
+cli-import-refused-hint = Correct the rows, put an answer under `[sheets.answers]` in a file for `--map`, or leave them out with `--skip-refused`.
 cli-import-no-sheet = No headings were found in the file that fit a kind. Nothing was imported.
 cli-import-no-sheet-hint = Name the kind with `--as`, or the columns with `--map`.
 cli-import-counts = { $noun }: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
 cli-import-figures = { $noun }: { $figures } figures, { $refused } refused
 cli-import-row = { $place }: { $why }
-cli-import-offered = - { $value }: { $says }
+cli-import-offered = - { $answer }   { $says }
+cli-import-to-complete = Not in the file, to be completed later:
 cli-import-needs-yes = Nothing was imported: that needs `--yes`.
 cli-import-ask = Import? (yes/no)
 

@@ -300,13 +300,14 @@ cli-demo-scale = { $typed } is geen omvang.
 cli-answers-made = De ingebouwde problemen staan in { $path }
 
 cli-import-refused = { $file }: niet alles kan worden ingelezen (geweigerde rijen: { $count }). Er is niets ingelezen.
-cli-import-refused-hint = Verbeter de rijen, beantwoord wat open is in een bestand voor `--map`, of laat ze weg met `--skip-refused`.
+cli-import-refused-hint = Verbeter de rijen, zet een antwoord onder `[sheets.answers]` in een bestand voor `--map`, of laat ze weg met `--skip-refused`.
 cli-import-no-sheet = In het bestand zijn geen koppen gevonden die bij een soort passen. Er is niets ingelezen.
 cli-import-no-sheet-hint = Noem de soort met `--as`, of de kolommen met `--map`.
 cli-import-counts = { $noun }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $refused } geweigerd
 cli-import-figures = { $noun }: { $figures } cijfers, { $refused } geweigerd
 cli-import-row = { $place }: { $why }
-cli-import-offered = - { $value }: { $says }
+cli-import-offered = - { $answer }   { $says }
+cli-import-to-complete = Staat niet in het bestand, vraagt later om aanvulling:
 cli-import-needs-yes = Er is niets ingelezen: daarvoor is `--yes` nodig.
 cli-import-ask = Inlezen? (ja/nee)
 

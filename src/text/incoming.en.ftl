@@ -22,9 +22,15 @@ import-count = { $nouns }: { $new } new, { $changed } changed, { $same } same, {
 import-figures = { $nouns }: { $count } monthly figures
 import-unlisted = and { $count } more refused rows
 import-column-left-out = leave out
-import-waiting = { $count } rows wait
+import-waiting = { $count ->
+    [one] { $count } row waits
+   *[other] { $count } rows wait
+}
 import-nothing = Everything in this file is there already; there is nothing to take over.
-import-refused-first = { $count } rows are refused. Correct them, answer the questions, or leave them out with { $key }.
+import-refused-first = { $count ->
+    [one] { $count } row is refused. Correct it in your file, answer the questions, or leave it out with { $key }.
+   *[other] { $count } rows are refused. Correct them in your file, answer the questions, or leave them out with { $key }.
+}
 import-skipping = Refused rows are left out.
 import-done = { $file } taken over in one step. { $key } undoes it.
 import-file-missing = The file { $file } is not there or cannot be read.

@@ -20,11 +20,20 @@ import-verdict-same = gelijk
 import-verdict-refused = geweigerd
 import-count = { $nouns }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $refused } geweigerd
 import-figures = { $nouns }: { $count } maandcijfers
-import-unlisted = en nog { $count } geweigerde regels
+import-unlisted = { $count ->
+    [one] en nog { $count } geweigerde regel
+   *[other] en nog { $count } geweigerde regels
+}
 import-column-left-out = niet overnemen
-import-waiting = { $count } regels wachten
+import-waiting = { $count ->
+    [one] { $count } regel wacht
+   *[other] { $count } regels wachten
+}
 import-nothing = Alles in dit bestand staat er al; er is niets over te nemen.
-import-refused-first = { $count } regels zijn geweigerd. Verbeter ze, beantwoord de vragen, of laat ze weg met { $key }.
+import-refused-first = { $count ->
+    [one] { $count } regel is geweigerd. Verbeter hem in uw bestand, beantwoord de vragen, of laat hem weg met { $key }.
+   *[other] { $count } regels zijn geweigerd. Verbeter ze in uw bestand, beantwoord de vragen, of laat ze weg met { $key }.
+}
 import-skipping = Geweigerde regels worden weggelaten.
 import-done = { $file } overgenomen in één stap. { $key } maakt het ongedaan.
 import-file-missing = Het bestand { $file } is er niet of is niet te lezen.

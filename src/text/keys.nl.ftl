@@ -124,6 +124,6 @@ action-import = importeren
     .lay = inlezen invoeren bestand gunning blad xlsx csv
 action-import-take = alles overnemen
     .lay = opslaan importeren klaar
-action-import-skip = geweigerde regels weglaten
+action-import-skip = geweigerde weglaten
     .lay = overslaan zonder
 keys-scope-import = Bij een import
