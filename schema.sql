@@ -23,7 +23,7 @@ CREATE TABLE sub_regions (
 -- A municipality by its CBS code (gemeente). Codes have validity: mergers end one and point to the next (R31).
 CREATE TABLE municipalities (
     id INTEGER PRIMARY KEY,
-    cbs_code TEXT, -- `GM` and four digits; leading zeros count.
+    cbs_code TEXT CHECK (cbs_code GLOB 'GM[0-9][0-9][0-9][0-9]'), -- `GM` and four digits; leading zeros count.
     name TEXT NOT NULL, -- Name at that time.
     valid_from TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- First day the municipality exists (R31).
     valid_to TEXT CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Last day the municipality exists (R31).

@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::record::{Id, Record, Ref, Value};
 use crate::shown::fold;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 /// The reference date (peildatum) under which something is looked at.
@@ -76,6 +76,27 @@ impl Table {
 
     fn position(&self, id: Id) -> Result<usize, usize> {
         self.rows.binary_search_by_key(&id, |record| record.id)
+    }
+
+    /// Puts changes in place, one per record and by id: an import brings tens of thousands, so nothing is moved per record.
+    fn merge(&mut self, changes: &[&Change]) {
+        let (mut added, mut removed) = (Vec::new(), Vec::new());
+        for change in changes {
+            match (self.position(change.id), &change.after) {
+                (Ok(at), Some(after)) => self.rows[at].values.clone_from(after),
+                (Ok(_), None) => removed.push(change.id),
+                (Err(_), Some(after)) => added.push(Record { id: change.id, values: after.clone() }),
+                (Err(_), None) => {}
+            }
+        }
+        if !removed.is_empty() {
+            self.rows.retain(|record| removed.binary_search(&record.id).is_err());
+        }
+        if !added.is_empty() {
+            self.rows.append(&mut added);
+            // Two sorted runs: a stable sort merges them in one pass.
+            self.rows.sort_by_key(|record| record.id);
+        }
     }
 }
 
@@ -282,18 +303,15 @@ impl Register {
     /// carry their labels, are forgotten.
     pub fn apply(&mut self, changes: &[Change]) {
         let mut touched = [false; 256];
+        let mut last: BTreeMap<(Kind, Id), &Change> = BTreeMap::new();
         for change in changes {
             self.last_id = self.last_id.max(change.id.0);
             touched[change.kind as usize] = true;
-            let table = Arc::make_mut(&mut self.tables[change.kind as usize]);
-            match (table.position(change.id), &change.after) {
-                (Ok(at), Some(after)) => table.rows[at].values.clone_from(after),
-                (Ok(at), None) => drop(table.rows.remove(at)),
-                (Err(at), Some(after)) => {
-                    table.rows.insert(at, Record { id: change.id, values: after.clone() });
-                }
-                (Err(_), None) => {}
-            }
+            last.insert((change.kind, change.id), change);
+        }
+        let last: Vec<&Change> = last.into_values().collect();
+        for of_kind in last.chunk_by(|one, other| one.kind == other.kind) {
+            Arc::make_mut(&mut self.tables[of_kind[0].kind as usize]).merge(of_kind);
         }
         for kind in Kind::ALL {
             let links_there = |field: &super::field::Field| match field.shape {

@@ -16,7 +16,7 @@ pub const NOUN: Noun = Noun {
         field("article", Shape::Line).searched(),
         field("text", Shape::Prose).searched(),
         field("recurrence", Shape::Line).list(20).asked(),
-        field("first_due", Shape::Day).list(10).asked(),
+        field("first_due", Shape::Day).list(10),
         field("last_due", Shape::Day),
         field("weight", Shape::Whole),
         field("passes_down", Shape::Flag).asked(),
