@@ -3,7 +3,7 @@
 
 use super::own_rows::{Head, Passed, read_head, read_rows};
 use super::package::{FILE_CAP, refuse};
-use super::plan::{Doubles, Draft, Plan, Planner, Row, Verdict};
+use super::plan::{Doubles, Draft, Plan, Planner, Verdict, is_later};
 use crate::domain::edit::{Figure, Figures};
 use crate::domain::field::{Field, Shape};
 use crate::domain::kind::Kind;
@@ -84,7 +84,7 @@ impl Own<'_> {
         for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
             let Some(rows) = self.held.remove(&kind) else { continue };
             let drafts = rows.iter().map(|row| self.draft(kind, row)).collect();
-            let ids = self.put(kind, drafts);
+            let ids = self.planner.put(kind, drafts, Doubles::Distinct);
             self.ids.insert(kind, ids);
             self.held.insert(kind, rows);
         }
@@ -116,42 +116,6 @@ impl Own<'_> {
             }
         }
         draft
-    }
-
-    /// Plans drafts; one that nothing names is the same as a record that says the same.
-    fn put(&mut self, kind: Kind, drafts: Vec<Draft>) -> Vec<Option<Id>> {
-        let noun = kind.noun();
-        let nameless = |draft: &Draft| {
-            let record = crate::domain::record::Record { id: Id(0), values: draft.values.clone().into() };
-            noun.keys.iter().all(|columns| self.planner.register().key_by(noun, &record, columns).is_none())
-        };
-        let mut used: HashSet<Id> = HashSet::new();
-        let mut slots: Vec<Option<Id>> = Vec::with_capacity(drafts.len());
-        let mut rest = Vec::new();
-        let mut same = Vec::new();
-        for draft in drafts {
-            let equal = if draft.refusals.is_empty() && nameless(&draft) {
-                let says = |values: &[Value]| {
-                    let later = |at: usize| is_later(kind, at);
-                    values.iter().zip(&draft.values).enumerate().all(|(at, (held, said))| later(at) || held == said)
-                };
-                let records = self.planner.register().all(kind).iter();
-                records.filter(|record| !used.contains(&record.id)).find(|record| says(&record.values)).map(|r| r.id)
-            } else {
-                None
-            };
-            slots.push(equal);
-            match equal {
-                Some(id) => {
-                    used.insert(id);
-                    same.push(Row { kind, id: equal, place: draft.place, verdict: Verdict::Same, notes: draft.notes });
-                }
-                None => rest.push(draft),
-            }
-        }
-        self.planner.plan_mut().rows.extend(same);
-        let mut put = self.planner.put(kind, rest, Doubles::Distinct).into_iter();
-        slots.into_iter().map(|slot| slot.or_else(|| put.next().flatten())).collect()
     }
 
     fn link_later(&mut self, kind: Kind, positions: &[usize], rows: &[Held]) {
@@ -322,14 +286,6 @@ impl Own<'_> {
             }
         }
         Ok(plan)
-    }
-}
-
-/// Whether a link leads to its own noun or to a later one, which are not there yet when its row is planned.
-fn is_later(kind: Kind, position: usize) -> bool {
-    match kind.noun().fields[position].shape {
-        Shape::Link(to) | Shape::Links(to) => to >= kind && !kind.is_figures(),
-        _ => false,
     }
 }
 

@@ -164,6 +164,9 @@ impl Planner {
             }
             let found = match draft.id {
                 Some(id) => Match::Record(id),
+                None if doubles == Doubles::Distinct && self.is_nameless(kind, &draft) => {
+                    self.find_equal(kind, &draft, &|id| batch.contains_key(&id))
+                }
                 None => self.find_match(kind, &draft, doubles, &by_key, &|id| {
                     batch.get(&id).and_then(|at| changes[*at].after.clone())
                 }),
@@ -275,6 +278,21 @@ impl Planner {
         Some(id)
     }
 
+    fn is_nameless(&self, kind: Kind, draft: &Draft) -> bool {
+        let (noun, record) = (kind.noun(), record_of(Id(0), draft));
+        noun.keys.iter().all(|columns| self.register.key_by(noun, &record, columns).is_none())
+    }
+
+    /// What nothing names is the first record, not yet `taken`, that says the same; links to its own noun and to later
+    /// ones may be missing from the draft, since they are added in a second pass.
+    fn find_equal(&self, kind: Kind, draft: &Draft, taken: &dyn Fn(Id) -> bool) -> Match {
+        let says = |held: &[Value]| {
+            (0..held.len()).all(|at| held[at] == draft.values[at] || (draft.values[at].is_unknown() && is_later(kind, at)))
+        };
+        let mut records = self.register.all(kind).iter().filter(|record| !taken(record.id));
+        records.find(|record| says(&record.values)).map_or(Match::Nothing, |record| Match::Record(record.id))
+    }
+
     fn find_match(
         &self,
         kind: Kind,
@@ -357,6 +375,14 @@ enum Match {
     Record(Id),
     Nothing,
     Ambiguous(String),
+}
+
+/// Whether a link leads to its own noun or to a later one, which are not there yet when its row is planned.
+pub(super) fn is_later(kind: Kind, position: usize) -> bool {
+    match kind.noun().fields[position].shape {
+        Shape::Link(to) | Shape::Links(to) => to >= kind && !kind.is_figures(),
+        _ => false,
+    }
 }
 
 /// Whether a record found by one key does not contradict the draft in a stronger or a wider one: the same name under

@@ -547,7 +547,7 @@ impl<'a> Work<'a> {
                     }
                 }
                 Slot::Origin => {
-                    put(out, slot, &Value::text(unguarded(text)));
+                    put(out, slot, &Value::text(if column.kept_as_text { text } else { unguarded(text) }));
                     return Ok(());
                 }
                 _ => {

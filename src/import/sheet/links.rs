@@ -17,6 +17,9 @@ use crate::text::{Message, Words};
 /// What a row says about a linked record: a text by property, or by any key (None).
 pub(super) type Parts = Vec<(Option<&'static str>, String)>;
 
+/// The record of each row of our own export, per noun in the order of its sheet; nothing for refused rows.
+pub(super) type Ranked = HashMap<Kind, Vec<Option<Id>>>;
+
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Resolved {
@@ -36,6 +39,8 @@ pub(super) struct Links<'a> {
     words: Words,
     answers: &'a Mapping,
     mapping: usize,
+    /// What a bare `#3` means in our own export: the third row of its noun.
+    ranked: Option<&'a Ranked>,
     seen: HashMap<(Kind, Parts), Resolved>,
     names: HashMap<Kind, HashMap<String, Vec<Id>>>,
     /// The questions that came up.
@@ -46,7 +51,19 @@ impl<'a> Links<'a> {
     /// A resolver for one sheet.
     pub(super) fn new(register: &'a Register, words: Words, answers: &'a Mapping, mapping: usize) -> Self {
         let (seen, names, questions) = (HashMap::new(), HashMap::new(), Vec::new());
-        Self { register, words, answers, mapping, seen, names, questions }
+        Self { register, words, answers, mapping, ranked: None, seen, names, questions }
+    }
+
+    /// The same, for a sheet of our own export: a record that nothing names is meant there by its rank in its sheet.
+    pub(super) fn ranked(self, ranked: &'a Ranked) -> Self {
+        Self { ranked: self.answers.exchange.then_some(ranked), ..self }
+    }
+
+    /// The record that a bare rank means.
+    fn by_rank(&self, target: Kind, parts: &Parts) -> Option<Id> {
+        let [(_, text)] = parts.as_slice() else { return None };
+        let rank: usize = text.trim().strip_prefix('#')?.parse().ok()?;
+        *self.ranked?.get(&target)?.get(rank.checked_sub(1)?)?
     }
 
     /// The record that these parts mean; a question counts one row more each time it comes up.
@@ -69,6 +86,9 @@ impl<'a> Links<'a> {
     }
 
     fn look_up(&mut self, target: Kind, parts: &Parts) -> Resolved {
+        if let Some(id) = self.by_rank(target, parts) {
+            return Resolved::One(id, None);
+        }
         let typed = parts.iter().map(|(_, text)| text.trim()).collect::<Vec<_>>().join(" / ");
         let id = format!("link:{}:{}", target.name(), fold(&typed));
         let answer = self.answers.answered(&id).map(str::to_owned);

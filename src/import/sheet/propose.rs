@@ -33,6 +33,9 @@ pub struct Proposal {
     pub notes: Vec<Message>,
 }
 
+/// The sheet by which our own workbooks explain themselves; it holds no records.
+pub const ABOUT_SHEET: &str = "perceel";
+
 /// How much better the best noun must be than the next to be taken without asking.
 const MARGIN: u32 = 4;
 /// The least score at which a noun is proposed.
@@ -48,6 +51,7 @@ pub fn propose(workbook: &Workbook, register: &Register, words: Words, hint: Opt
     let mut out: Vec<Proposal> = workbook
         .sheets
         .iter()
+        .filter(|sheet| workbook.sheets.len() == 1 || sheet.name != ABOUT_SHEET)
         .filter_map(|sheet| propose_sheet(vocabulary, sheet, hint, workbook.sheets.len() == 1))
         .collect();
     // A workbook with lists among its sheets also has sheets of words; those are no question.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::cells::{Stop, meant, read_cell};
 use super::derive::derive;
-use super::links::{Links, Parts, Resolved};
+use super::links::{Links, Parts, Ranked, Resolved};
 use super::mapping::Mapping;
 use super::propose::{base, can_be_derived};
 use super::question::{Offered, Question};
@@ -131,6 +131,7 @@ pub fn plan(
         questions: Vec::new(),
         many: mappings.len() > 1,
         unlisted: 0,
+        ranked: Ranked::new(),
     };
     run.tell_source(file_name);
     let mut sheets = Vec::new();
@@ -183,6 +184,7 @@ pub(super) struct Run<'a> {
     pub questions: Vec<Question>,
     pub many: bool,
     pub unlisted: usize,
+    ranked: Ranked,
 }
 
 impl Run<'_> {
@@ -245,7 +247,7 @@ impl Run<'_> {
         self.make_new(mapped, &lines);
         let doubles = if mapped.mapping.exchange { Doubles::Distinct } else { Doubles::Merge };
         let register = self.planner.register().clone();
-        let mut links = Links::new(&register, self.words, mapped.mapping, mapped.index);
+        let mut links = Links::new(&register, self.words, mapped.mapping, mapped.index).ranked(&self.ranked);
         for line in &mut lines {
             link(kind, &mut links, line, |position| !is_own(kind, position));
         }
@@ -255,6 +257,7 @@ impl Run<'_> {
         self.check_own_links(mapped, &mut lines, doubles);
         let drafts: Vec<Draft> = lines.iter().map(|line| line.draft.clone()).collect();
         let ids = self.planner.put(kind, drafts, doubles);
+        self.ranked.entry(kind).or_default().extend(&ids);
         self.link_own(mapped, &lines, &ids, doubles);
     }
 
@@ -400,8 +403,9 @@ impl Run<'_> {
             return;
         }
         let mut scratch = Planner::new(self.planner.register(), Message::new("edit-imported"));
-        scratch.put(kind, lines.iter().map(|line| line.draft.clone()).collect(), doubles);
-        let mut links = Links::new(scratch.register(), self.words, mapped.mapping, mapped.index);
+        let ids = scratch.put(kind, lines.iter().map(|line| line.draft.clone()).collect(), doubles);
+        let ranked = Ranked::from([(kind, ids)]);
+        let mut links = Links::new(scratch.register(), self.words, mapped.mapping, mapped.index).ranked(&ranked);
         for line in lines {
             let held = line.draft.values.clone();
             link(kind, &mut links, line, |position| is_own(kind, position));
@@ -415,7 +419,8 @@ impl Run<'_> {
         let kind = mapped.kind;
         let mut seconds = Vec::new();
         {
-            let mut links = Links::new(self.planner.register(), self.words, mapped.mapping, mapped.index);
+            let links = Links::new(self.planner.register(), self.words, mapped.mapping, mapped.index);
+            let mut links = links.ranked(&self.ranked);
             for (line, id) in lines.iter().zip(ids) {
                 let Some(id) = id else { continue };
                 let own = line.links.iter().filter(|(position, _)| is_own(kind, *position)).cloned().collect();
