@@ -239,7 +239,7 @@ impl Incoming {
     /// The mappings to be remembered, by the signature of the headings they are for.
     #[must_use]
     pub fn to_remember(&self) -> Vec<(String, String)> {
-        let pairs = self.proposals.iter().zip(&self.mappings);
+        let pairs = self.proposals.iter().zip(&self.mappings).filter(|(_, mapping)| !mapping.exchange);
         pairs.map(|(proposal, mapping)| (proposal.signature.clone(), mapping.to_json())).collect()
     }
 
@@ -263,7 +263,11 @@ fn nothing() -> Plan {
     }
 }
 
+/// What perceel wrote itself is read as what its sheets are named after: two nouns may have the same headings.
 fn remembered(proposal: &Proposal, wishes: &Wishes<'_>) -> Mapping {
+    if proposal.mapping.exchange {
+        return proposal.mapping.clone();
+    }
     let kept = wishes.remembered.and_then(|remembered| remembered(&proposal.signature));
     match kept.and_then(|json| Mapping::from_json(&json)) {
         Some(mapping) if wishes.kind.is_none() || mapping.kind == wishes.kind => {

@@ -287,7 +287,8 @@ impl Planner {
     /// ones may be missing from the draft, since they are added in a second pass.
     fn find_equal(&self, kind: Kind, draft: &Draft, taken: &dyn Fn(Id) -> bool) -> Match {
         let says = |held: &[Value]| {
-            (0..held.len()).all(|at| held[at] == draft.values[at] || (draft.values[at].is_unknown() && is_later(kind, at)))
+            (0..held.len())
+                .all(|at| held[at] == draft.values[at] || (draft.values[at].is_unknown() && is_later(kind, at)))
         };
         let mut records = self.register.all(kind).iter().filter(|record| !taken(record.id));
         records.find(|record| says(&record.values)).map_or(Match::Nothing, |record| Match::Record(record.id))
