@@ -38,7 +38,7 @@ fn words() -> Words {
 }
 
 fn empty_file(folder: &tempfile::TempDir, name: &str) -> Store {
-    let mut options = OpenOptions::new(&folder.path().join(name));
+    let mut options = OpenOptions::new(folder.path().join(name));
     options.allow_unsafe = true;
     Store::create(&options, "test", now()).unwrap()
 }
