@@ -63,6 +63,9 @@ struct Fault {
     severity: Severity,
 }
 
+/// The rule about names that can be taken for each other (E4).
+const LOOKS_ALIKE: &str = "E4";
+
 const RULES: &[Rule] = &[
     Rule { name: "2.1", kinds: &[], check: record::required },
     Rule { name: "2.1", kinds: &[], check: record::fits },
@@ -90,15 +93,27 @@ const RULES: &[Rule] = &[
     Rule { name: "R19", kinds: &[Kind::SubcontractLink], check: chain::shares_fit },
     Rule { name: "R21", kinds: &[Kind::SubcontractLink], check: chain::within_contract_lot },
     Rule { name: "R21", kinds: &[Kind::SubcontractLink], check: chain::not_excluded },
-    Rule { name: "E4", kinds: &[], check: alike::looks_like_another },
+    Rule { name: LOOKS_ALIKE, kinds: &[], check: alike::looks_like_another },
 ];
 
 /// Everything that is wrong with a record as it would stand in the register, whose own version of it is set aside.
 #[must_use]
 pub fn check_record(register: &Register, kind: Kind, record: &Record) -> Vec<FieldProblem> {
+    check_by(register, kind, record, &|_| true)
+}
+
+/// What is wrong with a row of an import. Names that merely look like another are left to `check`: comparing each row
+/// with every record would make large files slow.
+#[must_use]
+pub fn check_row(register: &Register, kind: Kind, record: &Record) -> Vec<FieldProblem> {
+    check_by(register, kind, record, &|rule| rule.name != LOOKS_ALIKE)
+}
+
+fn check_by(register: &Register, kind: Kind, record: &Record, wanted: &dyn Fn(&Rule) -> bool) -> Vec<FieldProblem> {
     let subject = Subject { register, kind, record };
     let mut problems = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.kinds.is_empty() || rule.kinds.contains(&kind)) {
+    let rules = RULES.iter().filter(|rule| rule.kinds.is_empty() || rule.kinds.contains(&kind));
+    for rule in rules.filter(|rule| wanted(rule)) {
         let mut faults = Vec::new();
         (rule.check)(&subject, &mut faults);
         problems.extend(faults.into_iter().map(|fault| FieldProblem {

@@ -1,6 +1,7 @@
 //! What a file would do, before anything is written: each row new, changed, same or refused, and one edit that does it.
 //! Matching rows to records is here, once for all formats; reading the formats is left to their own files.
 
+use crate::domain::check::{Severity, check_row};
 use crate::domain::edit::{Change, Edit, Figures};
 use crate::domain::field::{Noun, Shape};
 use crate::domain::kind::Kind;
@@ -191,7 +192,7 @@ impl Planner {
                     }
                 }
             }
-            ids.push(self.take(kind, id, draft, &mut changes, &mut batch));
+            ids.push(self.take(kind, id, draft, doubles, &mut changes, &mut batch));
         }
         self.register.apply(&changes);
         for change in changes {
@@ -229,7 +230,8 @@ impl Planner {
         &mut self,
         kind: Kind,
         id: Id,
-        draft: Draft,
+        mut draft: Draft,
+        doubles: Doubles,
         changes: &mut Vec<Change>,
         batch: &mut HashMap<Id, usize>,
     ) -> Option<Id> {
@@ -263,6 +265,20 @@ impl Planner {
             Some(now) if *now == after => Verdict::Same,
             Some(_) => Verdict::Changed,
         };
+        // Our own export holds what a register held; it comes back as it was, and `check` tells what is wrong in it.
+        if doubles == Doubles::Merge && verdict != Verdict::Same {
+            let record = Record { id, values: after.clone() };
+            let mut refusals = Vec::new();
+            for found in check_row(&self.register, kind, &record) {
+                match found.severity {
+                    Severity::Refuse => refusals.push(found.problem.message),
+                    Severity::Warn => draft.notes.push(found.problem.message),
+                }
+            }
+            if !refusals.is_empty() {
+                return self.refuse(kind, Draft { refusals, ..draft });
+            }
+        }
         // A second pass over rows that were told already only adds to them.
         if draft.id.is_none() {
             self.plan.rows.push(Row { kind, id: Some(id), place: draft.place, verdict, notes: draft.notes });
