@@ -9,6 +9,7 @@ use super::screen::{Screen, Tab};
 use super::world::World;
 use crate::domain::record::Ref;
 use crate::domain::register::When;
+use crate::search::saved::{VIEWS, split_view_name};
 use crate::text::Message;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -309,8 +310,7 @@ impl App {
         if let Choice::ImportFile(path) = choice {
             return self.job(Job::Rehearse(super::action::Rehearse::File(path)));
         }
-        if let Choice::View(content) = &choice
-            && let Some(kind) = super::list::layout::kind_of(content)
+        if let Choice::View(kind, _) = choice
             && self.top().tab() != Some(Tab::Kind(kind))
         {
             self.root(Tab::Kind(kind));
@@ -655,10 +655,11 @@ impl App {
                 self.say(Notice::new(tone, Message::new(id)));
             }
             Outcome::Verified(Some(error)) | Outcome::Failed(error) => self.say(Notice::failure(error)),
-            Outcome::Kept { sort: "view", name, content } => {
+            Outcome::Kept { sort: VIEWS, name, content } => {
                 self.world.views.retain(|(other, _)| other != name);
                 if let Some(content) = content {
                     self.world.views.push((name.clone(), content.clone()));
+                    let name = split_view_name(name).map_or(name.as_str(), |(_, name)| name);
                     self.say(Notice::new(Tone::Good, Message::new("ui-view-saved").with("name", name)));
                 }
             }

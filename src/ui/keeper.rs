@@ -9,6 +9,7 @@ use crate::domain::register::Register;
 use crate::error::Result;
 use crate::import::incoming::{Incoming, Known, Wishes};
 use crate::import::sheet::Progress;
+use crate::search::saved::VIEWS;
 use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
@@ -84,7 +85,7 @@ impl Keeper {
         };
         Ok(Arranged {
             stars: self.store.arrangements("star")?.into_iter().filter_map(star).collect(),
-            views: self.store.arrangements("view")?,
+            views: self.store.arrangements(VIEWS)?,
             drafts: self.store.drafts()?,
             layouts: self.store.arrangements("list")?,
         })

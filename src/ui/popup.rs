@@ -46,7 +46,7 @@ pub enum Choice {
     /// Show these columns.
     Columns(Vec<ColumnSpec>),
     /// Take this saved view.
-    View(String),
+    View(Kind, String),
     /// Save the view under this name.
     SaveView(String),
     /// A form for a new record of that noun, linked to the record.

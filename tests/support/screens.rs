@@ -105,6 +105,11 @@ impl Bench {
         Self::on(store, self.folder, lang)
     }
 
+    /// Where its file is.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("test.perceel")
+    }
+
     /// Does what the program asks for, at once.
     pub fn perform(&mut self, effects: Vec<Effect>) {
         let mut todo: VecDeque<Effect> = effects.into();
