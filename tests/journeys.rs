@@ -175,7 +175,16 @@ fn a_saved_view_is_listed_by_the_command() {
     let here: Vec<String> = list.rows().iter().map(|id| number(*id)).collect();
     assert!(here.len() > 1 && here.len() < count(&bench, Kind::Contract), "{here:?}");
     let ran = std::process::Command::new(env!("CARGO_BIN_EXE_perceel"))
-        .args(["--read-only", "--allow-unsafe-location", "list", "contracts", "--view", "mijn lijst", "--format", "csv"])
+        .args([
+            "--read-only",
+            "--allow-unsafe-location",
+            "list",
+            "contracts",
+            "--view",
+            "mijn lijst",
+            "--format",
+            "csv",
+        ])
         .env_clear()
         .env("HOME", bench.file().parent().unwrap())
         .env("PERCEEL_DB", bench.file())
@@ -188,6 +197,23 @@ fn a_saved_view_is_listed_by_the_command() {
     for (line, number) in there.iter().zip(&here) {
         assert!(line.contains(number.as_str()), "{line} is not {number}");
     }
+}
+
+/// C10: the second one reads only; `R` helps when the first has left, and not before.
+#[test]
+fn taking_over_waits_until_the_other_has_left() {
+    let first = Bench::region();
+    let mut second = first.second();
+    second.drive("2").sees("Alleen lezen").drive("n").sees("Alleen lezen");
+    second.drive("R").sees("Alleen lezen");
+    assert!(second.app.world.file.read_only.is_some());
+    let folder = first.leave();
+    second.drive("R").sees("U kunt weer wijzigen").sees_no("Alleen lezen");
+    second.drive("d").drive("R").sees("al van u");
+    let archived =
+        |record: &perceel::domain::record::Record| perceel::ui::overview::is_archived(Kind::Contract, record);
+    assert_eq!(second.register().all(Kind::Contract).iter().filter(|record| archived(record)).count(), 1);
+    drop(folder);
 }
 
 #[test]

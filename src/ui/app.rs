@@ -341,6 +341,12 @@ impl App {
         self.finish(Vec::new())
     }
 
+    /// Whether typed letters are text now, and not commands.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.popups.last().map_or_else(|| self.top().is_typing(), Popup::is_typing)
+    }
+
     /// A hint, tab or crumb was clicked, or the wheel turned; anything that is an action.
     pub fn click(&mut self, action: Action) -> Vec<Effect> {
         if !self.popups.is_empty() {
@@ -378,6 +384,7 @@ impl App {
                 FileAct::Undo => self.job(Job::Undo),
                 FileAct::Redo => self.job(Job::Redo),
                 FileAct::Reload => self.job(Job::Reload),
+                FileAct::TakeOver => self.job(Job::TakeOver),
                 FileAct::Import => {
                     let prompt = super::menu::Prompt::import_file(&self.world);
                     self.popups.push(Popup::Prompt(prompt));
@@ -648,8 +655,22 @@ impl App {
                 let id = if known.is_some() { "ui-known-then" } else { "ui-known-now" };
                 self.say(Notice::new(Tone::Good, Message::new(id)));
             }
+            Outcome::TakenOver { register, file } => {
+                self.world.file.read_only.clone_from(&file.read_only);
+                self.world.file.in_use = file.in_use;
+                if self.world.known.is_none() {
+                    self.set_register(register);
+                }
+                self.say(match &file.read_only {
+                    None => Notice::new(Tone::Good, Message::new("ui-taken-over")),
+                    Some(reason) => Notice::new(Tone::Soon, reason.clone()),
+                });
+            }
             Outcome::Reloaded { register, elsewhere } => {
-                self.set_register(register);
+                // Who looks back keeps seeing what was known then.
+                if self.world.known.is_none() {
+                    self.set_register(register);
+                }
                 let id = if *elsewhere { "ui-changed-elsewhere" } else { "ui-reloaded" };
                 let tone = if *elsewhere { Tone::Soon } else { Tone::Good };
                 self.say(Notice::new(tone, Message::new(id)));

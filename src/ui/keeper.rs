@@ -68,7 +68,8 @@ impl Keeper {
     /// When the file cannot be read.
     pub fn facts(&self) -> Result<FileFacts> {
         let demo = self.store.fact("demo")?.is_some();
-        Ok(FileFacts { path: self.store.path().display().to_string(), demo, read_only: self.store.read_only() })
+        let path = self.store.path().display().to_string();
+        Ok(FileFacts { path, demo, read_only: self.store.read_only(), in_use: self.store.is_in_use() })
     }
 
     /// Stars, views and arrangements.
@@ -121,6 +122,12 @@ impl Keeper {
                 self.reload(true)
             }
             Job::Reload => self.reload(false),
+            Job::TakeOver => {
+                self.store.take_over(now)?;
+                self.version = self.store.data_version()?;
+                self.register = Arc::new(self.store.load()?);
+                Ok(Outcome::TakenOver { register: self.register(), file: self.facts()? })
+            }
             Job::Steps { of, before, limit } => {
                 let mut steps = self.store.steps(of, before, limit + 1)?;
                 let more = steps.len() > limit;

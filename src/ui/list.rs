@@ -325,8 +325,12 @@ impl List {
     /// Takes pasted text while the filter is typed.
     pub fn paste(&mut self, world: &World, text: &str) -> bool {
         if self.typing {
+            let before = self.filter.text().len();
             self.filter.paste(text);
-            self.filtered(world);
+            // A full field takes nothing more, so a very long text costs one search.
+            if self.filter.text().len() != before {
+                self.filtered(world);
+            }
         }
         self.typing
     }

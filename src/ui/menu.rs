@@ -71,7 +71,24 @@ impl Menu {
             let note = now.map_or(String::new(), |sort| if sort.descending { "▼".into() } else { "▲".into() });
             menu.add(column.label(world.words), note, Pick::Choose(Choice::Sort(column)));
         }
+        menu.letter_by_first();
         menu
+    }
+
+    /// Gives every row its own first letter before any row takes another one: the first rows win.
+    fn letter_by_first(&mut self) {
+        let mut lettered: Vec<Item> = Vec::new();
+        let first = |item: &Item| fold(&item.text).chars().next().filter(char::is_ascii_lowercase);
+        for item in &mut self.items {
+            item.letter = first(item).filter(|c| !lettered.iter().any(|other| other.letter == Some(*c)));
+            if item.letter.is_some() {
+                lettered.push(item.clone());
+            }
+        }
+        for item in self.items.iter_mut().filter(|item| item.letter.is_none()) {
+            item.letter = letter(&item.text, &lettered);
+            lettered.push(item.clone());
+        }
     }
 
     /// The saved views.

@@ -185,6 +185,16 @@ impl Popup {
         }
     }
 
+    /// Whether letters are text in it.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) => true,
+            Self::Confirm(confirm) => confirm.is_typing(),
+            Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
+        }
+    }
+
     /// Takes pasted text; true when there is a field for it.
     pub fn paste(&mut self, app: &App, text: &str) -> bool {
         match self {
