@@ -9,7 +9,7 @@ use crate::domain::register::Register;
 use crate::error::Result;
 use crate::import::incoming::{Incoming, Known, Wishes};
 use crate::import::sheet::Progress;
-use crate::search::saved::VIEWS;
+use crate::search::Listing;
 use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
@@ -68,8 +68,7 @@ impl Keeper {
     /// When the file cannot be read.
     pub fn facts(&self) -> Result<FileFacts> {
         let demo = self.store.fact("demo")?.is_some();
-        let path = self.store.path().display().to_string();
-        Ok(FileFacts { path, demo, read_only: self.store.read_only(), in_use: self.store.is_in_use() })
+        Ok(FileFacts { path: self.store.path().display().to_string(), demo, read_only: self.store.read_only() })
     }
 
     /// Stars, views and arrangements.
@@ -86,7 +85,7 @@ impl Keeper {
         };
         Ok(Arranged {
             stars: self.store.arrangements("star")?.into_iter().filter_map(star).collect(),
-            views: self.store.arrangements(VIEWS)?,
+            views: self.store.arrangements("view")?,
             drafts: self.store.drafts()?,
             layouts: self.store.arrangements("list")?,
         })
@@ -122,12 +121,6 @@ impl Keeper {
                 self.reload(true)
             }
             Job::Reload => self.reload(false),
-            Job::TakeOver => {
-                self.store.take_over(now)?;
-                self.version = self.store.data_version()?;
-                self.register = Arc::new(self.store.load()?);
-                Ok(Outcome::TakenOver { register: self.register(), file: self.facts()? })
-            }
             Job::Steps { of, before, limit } => {
                 let mut steps = self.store.steps(of, before, limit + 1)?;
                 let more = steps.len() > limit;
@@ -148,6 +141,10 @@ impl Keeper {
                     total += self.store.figures_naming(id)?;
                 }
                 Ok(Outcome::Naming(total))
+            }
+            Job::Order(order) => {
+                let places = Listing::places(&order.register, order.kind, &order.sorts, order.when);
+                Ok(Outcome::Ordered { order, places: Arc::new(places) })
             }
             Job::Rehearse(rehearse) => self.rehearse(rehearse, now, stop),
             Job::Import(incoming) => self.import(&incoming, now, stop),

@@ -3,7 +3,6 @@
 
 use super::action::{Action, Effect, Job, Known, Move, Outcome};
 use super::app::{App, Timer};
-use super::burst;
 use super::keeper::Keeper;
 use super::key::{Code, Key};
 use super::keys::Keymap;
@@ -38,9 +37,6 @@ const PATIENCE: Duration = Duration::from_millis(900);
 /// Most events taken before a frame is drawn.
 const BATCH: usize = 1000;
 
-/// Keys so soon after pasted text are the rest of it.
-const PASTING: Duration = Duration::from_millis(100);
-
 /// What the screens begin with.
 pub struct Start {
     /// The open file.
@@ -65,8 +61,7 @@ pub struct Start {
 
 /// Something that happened.
 enum Happening {
-    /// What the terminal sent at once.
-    Terminal(Vec<Event>),
+    Terminal(Event),
     Signal(i32),
     Gone,
     Outcome(Box<Outcome>),
@@ -107,7 +102,8 @@ pub fn run(start: Start) -> Result<()> {
         mouse,
     };
     let (happened, happenings) = channel();
-    warm(keeper.register());
+    let (drawn, first_drawn) = channel();
+    warm(keeper.register(), Some(first_drawn));
     if !keeper.store().is_checked() {
         verify(keeper.store().path().to_owned(), happened.clone());
     }
@@ -121,8 +117,9 @@ pub fn run(start: Start) -> Result<()> {
         let outcome = keeper.perform(Job::Known(Some(Known::At(at))), clock.now(Utc::now()), &|| false);
         app.settle(outcome);
     }
+    let (copy, copy_now) = channel();
     let copying = match keeper.store().read_only() {
-        None => Some(back_up(keeper.store().reader()?, clock.now(Utc::now()), happened.clone())),
+        None => Some(back_up(keeper.store().reader()?, clock.now(Utc::now()), happened.clone(), copy_now)),
         Some(_) => None,
     };
     let stop = Arc::new(AtomicBool::new(false));
@@ -140,10 +137,11 @@ pub fn run(start: Start) -> Result<()> {
         watched: Instant::now(),
         timers: HashMap::new(),
         title: String::new(),
-        pasted: None,
+        waiting: vec![drawn, copy],
     };
     let end = rounds.go(&happenings);
-    let Loop { jobs, guard, stop, .. } = rounds;
+    let Loop { jobs, guard, stop, waiting, .. } = rounds;
+    drop(waiting);
     stop.store(true, Ordering::SeqCst);
     drop(jobs);
     drop(guard);
@@ -161,9 +159,16 @@ fn broken(error: io::Error) -> Error {
     Error::new(ErrorKind::Storage, Message::new("ui-terminal-failed")).cause(error)
 }
 
-/// Builds the indexes that screens will ask for, beside the first frame.
-fn warm(register: Arc<Register>) {
-    thread::spawn(move || Kind::ALL.iter().for_each(|kind| register.warm(*kind)));
+/// Builds the indexes that screens will ask for, after the first frame.
+fn warm(register: Arc<Register>, first_drawn: Option<Receiver<()>>) {
+    thread::spawn(move || {
+        // Nothing is ever sent: the other end goes when there is a frame, or nothing left to draw for.
+        first_drawn.map(|drawn| drawn.recv());
+        for kind in Kind::ALL.iter().copied() {
+            register.warm(kind);
+            crate::search::Listing::warm(&register, kind);
+        }
+    });
 }
 
 /// Checks a large file beside the work; what it finds is told.
@@ -175,8 +180,14 @@ fn verify(path: std::path::PathBuf, happened: Sender<Happening>) {
 }
 
 /// Makes the daily copy when it is due, on a connection of its own; a copy that fails is told.
-fn back_up(store: Store, now: DateTime<Utc>, happened: Sender<Happening>) -> thread::JoinHandle<()> {
+fn back_up(
+    store: Store,
+    now: DateTime<Utc>,
+    happened: Sender<Happening>,
+    first_drawn: Receiver<()>,
+) -> thread::JoinHandle<()> {
     thread::spawn(move || {
+        let _ = first_drawn.recv();
         if let Err(error) = store.back_up_if_due(now) {
             let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(Some(error)))));
         }
@@ -248,14 +259,7 @@ fn watch_terminal(_: Sender<Happening>) {}
 fn read_terminal(happened: Sender<Happening>) {
     thread::spawn(move || {
         while let Ok(event) = crossterm::event::read() {
-            let mut events = vec![event];
-            while events.len() < BATCH && crossterm::event::poll(Duration::ZERO).unwrap_or(false) {
-                match crossterm::event::read() {
-                    Ok(event) => events.push(event),
-                    Err(_) => break,
-                }
-            }
-            if happened.send(Happening::Terminal(events)).is_err() {
+            if happened.send(Happening::Terminal(event)).is_err() {
                 return;
             }
         }
@@ -273,8 +277,8 @@ struct Loop {
     watched: Instant,
     timers: HashMap<Timer, (u64, Instant)>,
     title: String,
-    /// When keys were last taken for pasted text.
-    pasted: Option<Instant>,
+    /// Work that waits for the first frame: it begins when these are dropped.
+    waiting: Vec<Sender<()>>,
 }
 
 impl Loop {
@@ -286,6 +290,7 @@ impl Loop {
         }
         loop {
             self.draw(&mut screen)?;
+            self.waiting.clear();
             let mut next = match self.wait(happenings) {
                 Some(happening) => Some(happening),
                 None => {
@@ -361,7 +366,12 @@ impl Loop {
         let effects = match happening {
             Happening::Outcome(outcome) => {
                 self.stop.store(false, Ordering::SeqCst);
-                self.app.settle(*outcome)
+                let before = Arc::clone(&self.app.world.register);
+                let effects = self.app.settle(*outcome);
+                if !Arc::ptr_eq(&before, &self.app.world.register) {
+                    warm(Arc::clone(&self.app.world.register), None);
+                }
+                effects
             }
             Happening::Signal(SIGTSTP) => vec![Effect::Suspend],
             Happening::Signal(SIGCONT) => Vec::new(),
@@ -375,38 +385,9 @@ impl Loop {
                 terminal::forget();
                 return Ok(Some(End::Signal(SIGHUP)));
             }
-            Happening::Terminal(events) => return self.events(events, screen),
+            Happening::Terminal(event) => self.event(event),
         };
         self.perform(effects, screen)
-    }
-
-    /// Takes what the terminal sent at once: one after the other, or as one pasted text.
-    fn events(&mut self, events: Vec<Event>, screen: &mut terminal::Screen) -> Result<Option<End>> {
-        let pressed = |event: &Event| match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => key_of(*key),
-            _ => None,
-        };
-        let keys: Vec<Key> = events.iter().filter_map(pressed).collect();
-        let going_on = self.pasted.is_some_and(|at| at.elapsed() < PASTING);
-        if let Some(text) = burst::read(&keys, self.app.is_typing(), going_on) {
-            self.pasted = Some(Instant::now());
-            let effects = self.app.paste(&text);
-            if let Some(end) = self.perform(effects, screen)? {
-                return Ok(Some(end));
-            }
-            return self.each(events.into_iter().filter(|event| pressed(event).is_none()), screen);
-        }
-        self.each(events.into_iter(), screen)
-    }
-
-    fn each(&mut self, events: impl Iterator<Item = Event>, screen: &mut terminal::Screen) -> Result<Option<End>> {
-        for event in events {
-            let effects = self.event(event);
-            if let Some(end) = self.perform(effects, screen)? {
-                return Ok(Some(end));
-            }
-        }
-        Ok(None)
     }
 
     fn event(&mut self, event: Event) -> Vec<Effect> {
