@@ -552,6 +552,37 @@ fn a_key_twice_in_one_delivery_is_refused_by_row() {
 }
 
 #[test]
+fn a_large_delivery_in_any_order_is_whole_and_a_key_twice_in_it_is_still_told_by_its_row() {
+    let mut desk = Desk::new();
+    let parties = desk.parties();
+    // Twenty thousand sources in a scattered order: 7919 and 20,000 have no divisor in common.
+    let source = |number: i64| Some(format!("bron {:05}", number * 7919 % 20_000).into());
+    let row = |number: i64| Figure { source: source(number), ..figure(parties, "2026-01", number) };
+    let mut rows: Vec<Figure> = (0..20_000).map(row).collect();
+    rows.push(figure(parties, "2026-02", 1));
+    rows.push(Figure { amount_cents: Some(2), ..row(11) });
+    let error = desk.deliver(rows.clone()).unwrap_err();
+    assert_sentence(&error, "file-figures-double");
+    assert!(said(&error).contains(" 20002 "), "{}", said(&error));
+    rows.pop();
+    desk.deliver(rows.clone()).unwrap();
+    let amount = Kind::Actual.noun().find("amount_cents").unwrap().0;
+    let held = desk.store.figures(Kind::Actual, &Asked::default()).unwrap();
+    let cents = held.iter().filter_map(|record| match record.values[amount] {
+        Value::Number(cents) => Some(cents),
+        _ => None,
+    });
+    let mut held: Vec<i64> = cents.collect();
+    held.sort_unstable();
+    let mut given: Vec<i64> = rows.iter().filter_map(|row| row.amount_cents).collect();
+    given.sort_unstable();
+    assert_eq!(held, given);
+    assert_eq!(desk.store.first_broken_step().unwrap(), None);
+    desk.undo().unwrap();
+    assert_eq!(desk.amounts(None), []);
+}
+
+#[test]
 fn a_figure_taken_away_can_come_back_and_one_that_is_gone_is_refused() {
     let mut desk = Desk::new();
     let parties = desk.parties();

@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::record::{Id, Record, Ref, Value};
 use crate::shown::fold;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
@@ -55,6 +56,9 @@ pub enum Found {
     Near(Vec<Id>),
 }
 
+/// Up to this number of records the labels of a noun are kept as soon as one is asked for.
+const FEW: usize = 5000;
+
 /// Links of one field, turned round: who points at a record.
 type Referrers = HashMap<Id, Vec<Id>>;
 
@@ -63,8 +67,12 @@ struct Table {
     rows: Vec<Record>,
     /// One per field of the noun; only link fields are ever filled.
     referrers: Vec<OnceLock<Arc<Referrers>>>,
-    keys: OnceLock<Arc<HashMap<String, Vec<Id>>>>,
+    /// Hash of each folded key and the row that has it, sorted: a tenth of the memory of the keys themselves.
+    keys: OnceLock<Arc<Vec<(KeyHash, u32)>>>,
     folded: OnceLock<Arc<Vec<Box<str>>>>,
+    labels: OnceLock<Arc<Vec<Box<str>>>>,
+    ranks: OnceLock<Arc<Vec<u32>>>,
+    places: OnceLock<Arc<Vec<u32>>>,
 }
 
 impl Table {
@@ -72,6 +80,9 @@ impl Table {
         self.referrers.iter_mut().for_each(|index| *index = OnceLock::new());
         self.keys = OnceLock::new();
         self.folded = OnceLock::new();
+        self.labels = OnceLock::new();
+        self.ranks = OnceLock::new();
+        self.places = OnceLock::new();
     }
 
     fn position(&self, id: Id) -> Result<usize, usize> {
@@ -248,10 +259,11 @@ impl Register {
         if let Some(id) = rank.and_then(|rank| equals.get(rank.wrapping_sub(1))) {
             return Found::One(*id);
         }
-        match self.with_key(kind, typed) {
+        let equals = self.with_key(kind, typed);
+        match equals.as_slice() {
             [] => {}
             [one] => return Found::One(*one),
-            many => return Found::Many(many.to_vec()),
+            _ => return Found::Many(equals),
         }
         if let Some(id) = typed.strip_prefix('#').and_then(|n| n.parse().ok()).map(Id)
             && self.get(kind, id).is_some()
@@ -263,23 +275,22 @@ impl Register {
 
     /// The records that answer to that key in any of the noun's keys, by id.
     #[must_use]
-    pub fn with_key(&self, kind: Kind, key: &str) -> &[Id] {
+    pub fn with_key(&self, kind: Kind, key: &str) -> Vec<Id> {
         let index = self.tables[kind as usize].keys.get_or_init(|| Arc::new(self.index_keys(kind)));
-        index.get(&fold(key)).map_or(&[], Vec::as_slice)
+        let hash = hash_of(&fold(key));
+        let first = index.partition_point(|(known, _)| *known < hash);
+        let rows = index[first..].iter().take_while(|(known, _)| *known == hash);
+        let mut ids: Vec<Id> =
+            rows.filter_map(|(_, row)| self.all(kind).get(*row as usize)).map(|record| record.id).collect();
+        ids.dedup();
+        ids
     }
 
     /// The key of a record by one list of columns; nothing when a column of a thing's key is unknown. Facts keep
     /// their place for an unknown part (`-`).
     #[must_use]
     pub fn key_by(&self, noun: &Noun, record: &Record, columns: &[&str]) -> Option<String> {
-        if let [single] = columns {
-            return self.part(noun, record, single, false);
-        }
-        let parts: Vec<Option<String>> = columns.iter().map(|name| self.part(noun, record, name, false)).collect();
-        if noun.keys.len() > 1 && parts.iter().any(Option::is_none) {
-            return None;
-        }
-        Some(parts.into_iter().map(|part| part.unwrap_or_else(|| "-".into())).collect::<Vec<_>>().join("/"))
+        join_key(noun, columns, &mut |name| self.part(noun, record, name, false))
     }
 
     /// The text that free words are matched against, folded, in the order of `all`.
@@ -289,9 +300,48 @@ impl Register {
         table.folded.get_or_init(|| Arc::new(table.rows.iter().map(|record| self.fold_record(kind, record)).collect()))
     }
 
+    /// The label of every record of a noun, folded, in the order of `all`.
+    #[must_use]
+    pub fn folded_labels(&self, kind: Kind) -> &[Box<str>] {
+        let label = |record: &Record| fold(&self.label(kind, record.id)).into();
+        self.tables[kind as usize].labels.get_or_init(|| Arc::new(self.all(kind).iter().map(label).collect()))
+    }
+
+    /// The label of a record, folded; those of a noun with few records are kept, as are those asked for all at once.
+    #[must_use]
+    pub fn folded_label(&self, kind: Kind, id: Id) -> Cow<'_, str> {
+        let table = &self.tables[kind as usize];
+        let kept = table.labels.get().is_some() || table.rows.len() <= FEW;
+        match table.position(id) {
+            Ok(at) if kept => Cow::Borrowed(&self.folded_labels(kind)[at]),
+            _ => Cow::Owned(fold(&self.label(kind, id))),
+        }
+    }
+
+    /// The place of a record in the order of the labels of its noun; equal labels share one.
+    #[must_use]
+    pub fn label_rank(&self, kind: Kind, id: Id) -> Option<u32> {
+        let table = &self.tables[kind as usize];
+        let at = table.position(id).ok()?;
+        table.ranks.get_or_init(|| Arc::new(ranks(self.folded_labels(kind)))).get(at).copied()
+    }
+
+    /// The place of every record of a noun in the order of its list, in the order of `all`: what `make` answers the
+    /// first time, and the same until the noun changes.
+    pub fn places(&self, kind: Kind, make: impl FnOnce() -> Vec<u32>) -> &[u32] {
+        self.tables[kind as usize].places.get_or_init(|| Arc::new(make()))
+    }
+
+    /// Whether the places of a noun are known already.
+    #[must_use]
+    pub fn has_places(&self, kind: Kind) -> bool {
+        self.tables[kind as usize].places.get().is_some()
+    }
+
     /// Builds the indexes a screen will ask for, ahead of the first key.
     pub fn warm(&self, kind: Kind) {
         let _ = self.folded(kind);
+        let _ = self.with_key(kind, "");
         for (position, field) in kind.noun().fields.iter().enumerate() {
             if matches!(field.shape, Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_)) {
                 let _ = self.referring(kind, position, Id(0));
@@ -342,19 +392,26 @@ impl Register {
         })
     }
 
-    fn index_keys(&self, kind: Kind) -> HashMap<String, Vec<Id>> {
+    fn index_keys(&self, kind: Kind) -> Vec<(KeyHash, u32)> {
         let noun = kind.noun();
-        let mut index: HashMap<String, Vec<Id>> = HashMap::new();
-        for record in self.all(kind) {
+        // Many records name the same few: their keys are put together once.
+        let mut named: HashMap<(Kind, Id), String> = HashMap::new();
+        let mut index = Vec::with_capacity(self.all(kind).len());
+        for (row, record) in (0..).zip(self.all(kind)) {
             for columns in noun.keys {
-                if let Some(key) = self.key_by(noun, record, columns) {
-                    let ids = index.entry(fold(&key)).or_default();
-                    if ids.last() != Some(&record.id) {
-                        ids.push(record.id);
+                let mut part = |name: &str| match noun.find(name).map(|(at, _)| (at, &record.values[at])) {
+                    Some((at, Value::Link(id))) => {
+                        let to = target_kind(noun, &record.values, at)?;
+                        Some(named.entry((to, *id)).or_insert_with(|| self.key(to, *id)).clone())
                     }
+                    _ => self.part(noun, record, name, false),
+                };
+                if let Some(key) = join_key(noun, columns, &mut part) {
+                    index.push((hash_of(&fold(&key)), row));
                 }
             }
         }
+        index.sort_unstable();
         index
     }
 
@@ -368,7 +425,7 @@ impl Register {
             .zip(self.folded(kind))
             .filter_map(|(record, text)| {
                 let forwards = matcher.fuzzy_match(text, &wanted);
-                let backwards = || matcher.fuzzy_match(&wanted, &fold(&self.label(kind, record.id)));
+                let backwards = || matcher.fuzzy_match(&wanted, &self.folded_label(kind, record.id));
                 forwards.or_else(backwards).map(|score| (-score, record.id))
             })
             .collect();
@@ -379,25 +436,66 @@ impl Register {
     fn fold_record(&self, kind: Kind, record: &Record) -> Box<str> {
         let noun = kind.noun();
         let mut text = String::new();
-        for (index, field) in noun.fields.iter().enumerate().filter(|(_, field)| field.searched) {
+        for (index, _) in noun.fields.iter().enumerate().filter(|(_, field)| field.searched) {
             match &record.values[index] {
-                Value::Text(part) => text.push_str(part),
+                Value::Text(part) => text.push_str(&fold(part)),
                 Value::Link(id) => {
                     if let Some(to) = target_kind(noun, &record.values, index) {
-                        text.push_str(&self.label(to, *id));
+                        let _ = self.folded_labels(to);
+                        text.push_str(&self.folded_label(to, *id));
                     }
                 }
-                Value::Choice(code) => text.push_str(code),
+                Value::Choice(code) => text.push_str(&fold(code)),
                 Value::Number(number) => text.push_str(&number.to_string()),
                 _ => continue,
             }
+            // What a control character is folded to: words do not run on from one field into the next.
             if index + 1 < noun.fields.len() {
-                text.push('\u{1f}');
+                text.push(' ');
             }
-            let _ = field;
         }
-        fold(&text).into()
+        text.into()
     }
+}
+
+/// The key that the parts of these columns make, see `Register::key_by`.
+fn join_key(noun: &Noun, columns: &[&str], part: &mut dyn FnMut(&str) -> Option<String>) -> Option<String> {
+    if let [single] = columns {
+        return part(single);
+    }
+    let parts: Vec<Option<String>> = columns.iter().map(|name| part(name)).collect();
+    if noun.keys.len() > 1 && parts.iter().any(Option::is_none) {
+        return None;
+    }
+    Some(parts.into_iter().map(|part| part.unwrap_or_else(|| "-".into())).collect::<Vec<_>>().join("/"))
+}
+
+/// What stands for a folded key: wide enough that no two keys of a file share one.
+type KeyHash = [u64; 2];
+
+/// The same for equal texts within one run of the program.
+fn hash_of(text: &str) -> KeyHash {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    [0u8, 1].map(|salt| {
+        let mut hasher = DefaultHasher::new();
+        (salt, text).hash(&mut hasher);
+        hasher.finish()
+    })
+}
+
+/// The place of each text in their order; equal ones share one.
+fn ranks(texts: &[Box<str>]) -> Vec<u32> {
+    let mut order: Vec<(&str, u32)> = texts.iter().map(|text| &**text).zip(0..).collect();
+    order.sort_unstable();
+    let mut ranks = vec![0; texts.len()];
+    let mut rank = 0;
+    for (at, (text, row)) in order.iter().enumerate() {
+        if at > 0 && order[at - 1].0 != *text {
+            rank += 1;
+        }
+        ranks[*row as usize] = rank;
+    }
+    ranks
 }
 
 /// Which noun the link at that position points to; nothing for a choice-led link whose choice is unknown.

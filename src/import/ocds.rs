@@ -98,8 +98,8 @@ impl Work<'_> {
         let mut drafts = Vec::new();
         for process in processes {
             let register = self.planner.register();
-            let held = register.with_key(Kind::Tender, &process.ocid).first();
-            let held = held.and_then(|id| register.get(Kind::Tender, *id)?.link(tenders::FRAMEWORK));
+            let held = register.with_key(Kind::Tender, &process.ocid).first().copied();
+            let held = held.and_then(|id| register.get(Kind::Tender, id)?.link(tenders::FRAMEWORK));
             let needed = held.is_none() && !objects(&process.release, "tender.lots").is_empty();
             if needed {
                 let mut draft = Draft::new(kind, process.ocid.clone());

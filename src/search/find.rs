@@ -79,7 +79,7 @@ pub fn search(register: &Register, words: &str, kinds: &[Kind], today: NaiveDate
         }
         // Keys that are not searched as text, such as a date: the whole of what was typed.
         for id in register.with_key(kind, &whole) {
-            let reference = Ref { kind, id: *id };
+            let reference = Ref { kind, id };
             if !rough.iter().any(|(_, found)| *found == reference)
                 && register.at(reference).is_some_and(|record| in_use(kind, record, today))
             {
@@ -176,7 +176,7 @@ fn near(register: &Register, whole: &str, kind: Kind, today: NaiveDate) -> Vec<H
     // One seam around the crate: both sides are folded, so its own handling of case has nothing left to do.
     let matcher = SkimMatcherV2::default();
     let found = register.all(kind).iter().filter_map(|record| {
-        let label = fold(&register.label(kind, record.id));
+        let label = register.folded_label(kind, record.id);
         let score = matcher.fuzzy_match(&label, whole).or_else(|| shared(&label, whole))?;
         let reference = Ref { kind, id: record.id };
         in_use(kind, record, today).then_some(Hit { reference, score: score + weight(kind) / 10, reason: Reason::Near })

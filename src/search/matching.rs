@@ -80,8 +80,15 @@ impl<'a> Matcher<'a> {
     /// The records that answer, by id.
     #[must_use]
     pub fn rows(&self) -> Vec<&'a Record> {
+        self.first_rows(usize::MAX)
+    }
+
+    /// The first records that answer, by id; further ones are not looked at.
+    #[must_use]
+    pub fn first_rows(&self, limit: usize) -> Vec<&'a Record> {
         let all = self.register.all(self.kind).iter().enumerate();
-        all.filter(|(position, record)| self.matches(*position, record)).map(|(_, record)| record).collect()
+        let found = all.filter(|(position, record)| self.matches(*position, record));
+        found.map(|(_, record)| record).take(limit).collect()
     }
 
     /// Whether archive and reference date leave the record in sight.
@@ -223,12 +230,13 @@ fn state_probe<'a>(register: &Register, kind: Kind, side: Holds, when: When) -> 
 /// those are is worked out once.
 pub(super) fn named_through<'a>(register: &Register, kind: Kind, text: &str) -> Vec<Probe<'a>> {
     let finder = Finder::new(text.as_bytes());
-    let named = |kind: Kind, id: Id| finder.find(fold(&register.label(kind, id)).as_bytes()).is_some();
     let mut probes = Vec::new();
     for (position, target) in searched_links(kind) {
         let mut found = Vec::new();
         for (second, last) in searched_links(target).filter(|(_, last)| register.all(*last).len() <= MANY) {
-            let ids: Vec<Id> = register.all(last).iter().map(|row| row.id).filter(|id| named(last, *id)).collect();
+            let rows = register.all(last).iter().zip(register.folded_labels(last));
+            let named = rows.filter(|(_, label)| finder.find(label.as_bytes()).is_some());
+            let ids: Vec<Id> = named.map(|(row, _)| row.id).collect();
             if !ids.is_empty() {
                 let rows = register.all(target).iter().filter(|row| links_among(&row.values[second], &ids));
                 found.extend(rows.map(|row| row.id));
@@ -272,12 +280,12 @@ fn sorted(mut ids: Vec<Id>) -> Vec<Id> {
 fn called(register: &Register, kind: Kind, wanted: &str) -> Vec<Id> {
     let exact = register.with_key(kind, wanted);
     if !exact.is_empty() {
-        return sorted(exact.to_vec());
+        return sorted(exact);
     }
     if kind == Kind::Municipality && wanted.bytes().all(|digit| digit.is_ascii_digit()) {
         let exact = register.with_key(kind, &format!("gm{wanted}"));
         if !exact.is_empty() {
-            return sorted(exact.to_vec());
+            return sorted(exact);
         }
     }
     let noun = kind.noun();
@@ -292,7 +300,7 @@ fn called(register: &Register, kind: Kind, wanted: &str) -> Vec<Id> {
             continue;
         }
         let by_key = || noun.keys.iter().any(|columns| begins_with(register, kind, row, columns, wanted));
-        if finder.find(fold(&register.label(kind, row.id)).as_bytes()).is_some() || by_key() {
+        if finder.find(register.folded_label(kind, row.id).as_bytes()).is_some() || by_key() {
             found.push(row.id);
         }
     }

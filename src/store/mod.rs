@@ -8,6 +8,7 @@ pub mod figures;
 pub mod header;
 pub mod input;
 pub mod journal;
+mod loading;
 pub mod lock;
 pub mod open;
 pub mod output;

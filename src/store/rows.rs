@@ -14,28 +14,35 @@ use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 use std::collections::HashMap;
 
-/// Reads all records of a noun, by id.
+/// Reads the records of a noun with ids from the first up to and including the last, without what side tables hold.
 ///
 /// # Errors
 /// When the file cannot be read, or holds a value that its description does not allow.
-pub fn load(conn: &Connection, kind: Kind) -> Result<Vec<Record>> {
+pub fn load_part(conn: &Connection, kind: Kind, first: i64, last: i64) -> Result<Vec<Record>> {
     let noun = kind.noun();
-    let mut statement = conn.prepare_cached(&select(noun, "")).map_err(storage)?;
-    let mut rows = statement.query([]).map_err(storage)?;
+    let sql = select(noun, " WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
+    let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
+    let mut rows = statement.query([first, last]).map_err(storage)?;
     let mut records = Vec::new();
     while let Some(row) = rows.next().map_err(storage)? {
         records.push(read(noun, row)?);
     }
-    for (position, field) in side_tables(noun) {
-        attach_links(conn, noun, position, field, &mut records)?;
-    }
     Ok(records)
+}
+
+/// Puts what side tables hold into the records of a noun.
+///
+/// # Errors
+/// As `load_part`.
+pub fn attach(conn: &Connection, kind: Kind, records: &mut [Record]) -> Result<()> {
+    let noun = kind.noun();
+    side_tables(noun).try_for_each(|(position, field)| attach_links(conn, noun, position, field, records))
 }
 
 /// Reads one record as the file holds it now.
 ///
 /// # Errors
-/// As `load`.
+/// As `load_part`.
 pub fn load_one(conn: &Connection, kind: Kind, id: Id) -> Result<Option<Record>> {
     let noun = kind.noun();
     let mut statement = conn.prepare_cached(&select(noun, " WHERE id = ?1")).map_err(storage)?;
@@ -140,8 +147,7 @@ fn side_tables(noun: &Noun) -> impl Iterator<Item = (usize, &'static Field)> {
 
 fn select(noun: &Noun, rest: &str) -> String {
     let columns: String = own_columns(noun).map(|(_, field)| format!(", \"{}\"", field.name)).collect();
-    let order = if rest.is_empty() { " ORDER BY id" } else { "" };
-    format!("SELECT id{columns} FROM {}{rest}{order}", noun.name())
+    format!("SELECT id{columns} FROM {}{rest}", noun.name())
 }
 
 fn read(noun: &Noun, row: &rusqlite::Row<'_>) -> Result<Record> {

@@ -6,7 +6,7 @@ use super::failure::database as storage;
 use super::figures;
 use super::journal::{self, Heading, Sort, Stacks};
 use super::open::{self, Mode, OpenOptions, Opened};
-use super::{personal, refusal, rows};
+use super::{loading, personal, refusal, rows};
 use crate::domain::edit::{Change, Edit};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Ref};
@@ -138,7 +138,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn load(&self) -> Result<Register> {
-        load(&self.opened.conn)
+        loading::load(&self.opened)
     }
 
     /// Reads the register as it had been recorded at that moment (kennisdatum), with the last step it contains.
@@ -507,19 +507,6 @@ impl Store {
             }
         }
     }
-}
-
-fn load(conn: &Connection) -> Result<Register> {
-    let mut register = Register::default();
-    for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
-        register.fill(kind, rows::load(conn, kind)?);
-    }
-    let last: Option<String> = conn
-        .query_row("SELECT value FROM file_facts WHERE name = 'last_id'", [], |row| row.get(0))
-        .optional()
-        .map_err(storage)?;
-    register.reserve_ids(Id(last.and_then(|last| last.parse().ok()).unwrap_or(0)));
-    Ok(register)
 }
 
 fn keep_last_id(conn: &Connection, changes: &[Change]) -> Result<()> {

@@ -6,7 +6,7 @@ use super::screen::Screen;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref};
-use crate::domain::register::Register;
+use crate::domain::register::{Register, When};
 use crate::error::Error;
 use crate::import::incoming::Incoming;
 use crate::store::Saved;
@@ -323,6 +323,8 @@ pub enum Job {
     },
     /// How many monthly figures name one of these records.
     Naming(Vec<Id>),
+    /// Work out the order of a long list.
+    Order(Order),
     /// Read a file and tell what it would do.
     Rehearse(Rehearse),
     /// Take a rehearsed file over.
@@ -343,6 +345,27 @@ pub enum Job {
         /// Its content; nothing forgets it.
         content: Option<String>,
     },
+}
+
+/// Which order of a list is to be worked out, over what.
+#[derive(Clone)]
+pub struct Order {
+    /// The records, as the list shows them.
+    pub register: Arc<Register>,
+    /// The noun.
+    pub kind: Kind,
+    /// The columns; none is the order of the label.
+    pub sorts: Vec<crate::search::Sort>,
+    /// The reference date.
+    pub when: When,
+    /// The stamp of the world in which it holds.
+    pub stamp: u64,
+}
+
+impl std::fmt::Debug for Order {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Order").field(&self.kind).field(&self.sorts).finish()
+    }
 }
 
 /// A file to be rehearsed.
@@ -441,6 +464,13 @@ pub enum Outcome {
     },
     /// How many monthly figures name the records.
     Naming(usize),
+    /// The place of each record of a noun in the order that was asked.
+    Ordered {
+        /// What was asked.
+        order: Order,
+        /// The places, in the order of `Register::all`.
+        places: Arc<Vec<u32>>,
+    },
     /// The background check found the file sound, or not.
     Verified(Option<Error>),
     /// An arrangement was kept or forgotten.

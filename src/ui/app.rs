@@ -675,6 +675,7 @@ impl App {
             | Outcome::Steps { .. }
             | Outcome::Lines { .. }
             | Outcome::Figures { .. }
+            | Outcome::Ordered { .. }
             | Outcome::Verified(None)
             | Outcome::Done => {}
         }

@@ -22,6 +22,8 @@ use ratatui::layout::Rect;
 
 /// Most records the palette offers.
 const RECORDS: usize = 30;
+/// Most records of a noun among which the best are sought.
+const LOOKED_AT: usize = 200;
 /// Records of nouns with at most this many are also found by letters in order.
 const FUZZY: usize = 3000;
 
@@ -217,9 +219,9 @@ fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) ->
             break;
         }
         let (query, _) = Query::parse(typed, kind, world.words, world.today);
-        let rows = Matcher::new(&query, &world.register, world.when).rows();
-        found.extend(rows.into_iter().take(200).map(|record| {
-            let label = fold(&world.register.label(kind, record.id));
+        let rows = Matcher::new(&query, &world.register, world.when).first_rows(LOOKED_AT);
+        found.extend(rows.into_iter().map(|record| {
+            let label = world.register.folded_label(kind, record.id);
             // A name that begins with what was typed goes before one that holds it, and that before other text.
             let rank = label.find(folded).map_or(2, |at| usize::from(at > 0));
             (rank, Ref { kind, id: record.id })
@@ -231,7 +233,7 @@ fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) ->
         let mut near: Vec<(i64, Ref)> = Vec::new();
         for kind in first.into_iter().filter(|kind| world.register.all(*kind).len() <= FUZZY) {
             for record in world.register.all(kind) {
-                let label = fold(&world.register.label(kind, record.id));
+                let label = world.register.folded_label(kind, record.id);
                 if let Some(score) = matcher.fuzzy_match(&label, folded) {
                     near.push((-score, Ref { kind, id: record.id }));
                 }

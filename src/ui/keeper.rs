@@ -9,6 +9,7 @@ use crate::domain::register::Register;
 use crate::error::Result;
 use crate::import::incoming::{Incoming, Known, Wishes};
 use crate::import::sheet::Progress;
+use crate::search::Listing;
 use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
@@ -140,6 +141,10 @@ impl Keeper {
                     total += self.store.figures_naming(id)?;
                 }
                 Ok(Outcome::Naming(total))
+            }
+            Job::Order(order) => {
+                let places = Listing::places(&order.register, order.kind, &order.sorts, order.when);
+                Ok(Outcome::Ordered { order, places: Arc::new(places) })
             }
             Job::Rehearse(rehearse) => self.rehearse(rehearse, now, stop),
             Job::Import(incoming) => self.import(&incoming, now, stop),

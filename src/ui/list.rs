@@ -1,9 +1,10 @@
 //! The one list, for every noun: filter, order, columns, marks and the chosen row live here once. Which records answer
-//! is `search`'s; drawing is `draw`, monthly figures are `figures`, kept arrangements `layout`.
+//! is `search`'s; drawing is `draw`, monthly figures are `figures`, kept arrangements `layout`, long orders `order`.
 
 pub mod draw;
 pub mod figures;
 pub mod layout;
+mod order;
 
 use super::action::{Action, Go, Job, ListAct, Move, Notice, Outcome, Step, Tone};
 use super::cursor::Cursor;
@@ -19,6 +20,7 @@ use crate::domain::written::Problem;
 use crate::search::{ColumnSpec, Listing, Matcher, Query, Sort};
 use crate::text::Message;
 use figures::Figures;
+use order::Order;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -41,6 +43,8 @@ pub struct List {
     range: Option<usize>,
     pane: bool,
     stamp: Option<u64>,
+    counted: Option<u64>,
+    order: Order,
     figures: Option<Figures>,
 }
 
@@ -64,6 +68,8 @@ impl List {
             range: None,
             pane: true,
             stamp: None,
+            counted: None,
+            order: Order::default(),
             figures: kind.is_figures().then(Figures::default),
         };
         if let Some((_, content)) = world.layouts.iter().find(|(name, _)| name == kind.name()) {
@@ -360,6 +366,11 @@ impl List {
 
     /// Follows register, dates and window.
     pub fn refresh(&mut self, world: &World) {
+        // An answer that came while another screen was on top went by.
+        let missed = self.order.forget_waiting();
+        if missed && self.stamp == Some(world.stamp) {
+            self.build(world);
+        }
         if self.stamp != Some(world.stamp) {
             if self.stamp.is_some() {
                 (self.query, self.problems) = Query::parse(self.filter.text(), self.kind, world.words, world.today);
@@ -383,12 +394,16 @@ impl List {
         }
         let here = self.rows.get(self.cursor.row).copied();
         let register = &world.register;
-        let mut rows = Listing::build(register, self.kind, &self.query, &self.sorts, world.when);
-        self.total = if self.query.is_empty() {
-            rows.len()
-        } else {
-            Matcher::new(&Query::everything(self.kind), register, world.when).rows().len()
+        let mut rows = match self.order.places(world, self.kind, &self.sorts) {
+            Some(places) => Listing::build_in(register, self.kind, &self.query, world.when, &places),
+            None => Listing::build(register, self.kind, &self.query, &[], world.when),
         };
+        if self.query.is_empty() {
+            self.total = rows.len();
+        } else if self.counted != Some(world.stamp) || self.only.is_some() {
+            self.total = Matcher::new(&Query::everything(self.kind), register, world.when).rows().len();
+        }
+        self.counted = Some(world.stamp);
         if let Some((ids, _)) = &self.only {
             rows.retain(|id| ids.binary_search(id).is_ok());
             self.total = ids.iter().filter(|id| register.get(self.kind, **id).is_some()).count();
@@ -403,8 +418,11 @@ impl List {
         self.show(world);
     }
 
-    /// A page of monthly figures.
+    /// A page of monthly figures, or the order of a long list.
     pub fn wants(&mut self) -> Option<Job> {
+        if let Some(order) = self.order.wants() {
+            return Some(Job::Order(order));
+        }
         let row = self.cursor.row;
         let kind = self.kind;
         self.figures.as_mut().and_then(|figures| figures.wants(kind, row))
@@ -415,6 +433,8 @@ impl List {
         if let Some(figures) = &mut self.figures {
             figures.take(self.kind, outcome);
             self.show(world);
+        } else if self.order.take(world, self.kind, outcome) {
+            self.build(world);
         }
     }
 

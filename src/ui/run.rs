@@ -102,7 +102,8 @@ pub fn run(start: Start) -> Result<()> {
         mouse,
     };
     let (happened, happenings) = channel();
-    warm(keeper.register());
+    let (drawn, first_drawn) = channel();
+    warm(keeper.register(), Some(first_drawn));
     if !keeper.store().is_checked() {
         verify(keeper.store().path().to_owned(), happened.clone());
     }
@@ -116,8 +117,9 @@ pub fn run(start: Start) -> Result<()> {
         let outcome = keeper.perform(Job::Known(Some(Known::At(at))), clock.now(Utc::now()), &|| false);
         app.settle(outcome);
     }
+    let (copy, copy_now) = channel();
     let copying = match keeper.store().read_only() {
-        None => Some(back_up(keeper.store().reader()?, clock.now(Utc::now()), happened.clone())),
+        None => Some(back_up(keeper.store().reader()?, clock.now(Utc::now()), happened.clone(), copy_now)),
         Some(_) => None,
     };
     let stop = Arc::new(AtomicBool::new(false));
@@ -126,10 +128,20 @@ pub fn run(start: Start) -> Result<()> {
     watch_signals(happened.clone())?;
     watch_terminal(happened.clone());
     read_terminal(happened);
-    let mut rounds =
-        Loop { app, clock, jobs, stop, guard, watched: Instant::now(), timers: HashMap::new(), title: String::new() };
+    let mut rounds = Loop {
+        app,
+        clock,
+        jobs,
+        stop,
+        guard,
+        watched: Instant::now(),
+        timers: HashMap::new(),
+        title: String::new(),
+        waiting: vec![drawn, copy],
+    };
     let end = rounds.go(&happenings);
-    let Loop { jobs, guard, stop, .. } = rounds;
+    let Loop { jobs, guard, stop, waiting, .. } = rounds;
+    drop(waiting);
     stop.store(true, Ordering::SeqCst);
     drop(jobs);
     drop(guard);
@@ -147,9 +159,16 @@ fn broken(error: io::Error) -> Error {
     Error::new(ErrorKind::Storage, Message::new("ui-terminal-failed")).cause(error)
 }
 
-/// Builds the indexes that screens will ask for, beside the first frame.
-fn warm(register: Arc<Register>) {
-    thread::spawn(move || Kind::ALL.iter().for_each(|kind| register.warm(*kind)));
+/// Builds the indexes that screens will ask for, after the first frame.
+fn warm(register: Arc<Register>, first_drawn: Option<Receiver<()>>) {
+    thread::spawn(move || {
+        // Nothing is ever sent: the other end goes when there is a frame, or nothing left to draw for.
+        first_drawn.map(|drawn| drawn.recv());
+        for kind in Kind::ALL.iter().copied() {
+            register.warm(kind);
+            crate::search::Listing::warm(&register, kind);
+        }
+    });
 }
 
 /// Checks a large file beside the work; what it finds is told.
@@ -161,8 +180,14 @@ fn verify(path: std::path::PathBuf, happened: Sender<Happening>) {
 }
 
 /// Makes the daily copy when it is due, on a connection of its own; a copy that fails is told.
-fn back_up(store: Store, now: DateTime<Utc>, happened: Sender<Happening>) -> thread::JoinHandle<()> {
+fn back_up(
+    store: Store,
+    now: DateTime<Utc>,
+    happened: Sender<Happening>,
+    first_drawn: Receiver<()>,
+) -> thread::JoinHandle<()> {
     thread::spawn(move || {
+        let _ = first_drawn.recv();
         if let Err(error) = store.back_up_if_due(now) {
             let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(Some(error)))));
         }
@@ -252,6 +277,8 @@ struct Loop {
     watched: Instant,
     timers: HashMap<Timer, (u64, Instant)>,
     title: String,
+    /// Work that waits for the first frame: it begins when these are dropped.
+    waiting: Vec<Sender<()>>,
 }
 
 impl Loop {
@@ -263,6 +290,7 @@ impl Loop {
         }
         loop {
             self.draw(&mut screen)?;
+            self.waiting.clear();
             let mut next = match self.wait(happenings) {
                 Some(happening) => Some(happening),
                 None => {
@@ -338,7 +366,12 @@ impl Loop {
         let effects = match happening {
             Happening::Outcome(outcome) => {
                 self.stop.store(false, Ordering::SeqCst);
-                self.app.settle(*outcome)
+                let before = Arc::clone(&self.app.world.register);
+                let effects = self.app.settle(*outcome);
+                if !Arc::ptr_eq(&before, &self.app.world.register) {
+                    warm(Arc::clone(&self.app.world.register), None);
+                }
+                effects
             }
             Happening::Signal(SIGTSTP) => vec![Effect::Suspend],
             Happening::Signal(SIGCONT) => Vec::new(),

@@ -212,8 +212,9 @@ fn plan_framework(work: &mut Work<'_>, held: Option<&Record>) -> Option<Id> {
     let known = held.and_then(|held| held.link(tenders::FRAMEWORK)).filter(|id| register.get(kind, *id).is_some());
     let title = work.title();
     let taken = |name: &str| {
-        let others = register.with_key(kind, name).iter().flat_map(|id| register.linked(Kind::Lot, "framework", *id));
-        others.into_iter().any(|lot| lot.link(lots::TENDER) != held.map(|held| held.id))
+        let named = register.with_key(kind, name);
+        let mut others = named.iter().flat_map(|id| register.linked(Kind::Lot, "framework", *id));
+        others.any(|lot| lot.link(lots::TENDER) != held.map(|held| held.id))
     };
     let name = match known {
         Some(id) => register.key(kind, id),

@@ -153,7 +153,7 @@ impl<'a> Links<'a> {
             (text.trim().to_owned(), None)
         };
         let folded = fold(&wanted);
-        let mut ids: Vec<Id> = self.register.with_key(target, &wanted).to_vec();
+        let mut ids: Vec<Id> = self.register.with_key(target, &wanted);
         ids.retain(|id| {
             let Some(record) = self.register.get(target, *id) else { return false };
             let same = matches!(&record.values[position], Value::Text(held) if fold(held) == folded);

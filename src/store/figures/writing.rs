@@ -150,7 +150,7 @@ pub fn write(
     if deliveries.iter().map(|figures| figures.rows.len()).sum::<usize>() < MANY {
         return write_all(conn, deliveries, seq, go_on);
     }
-    // Keys come in any order, so the index is written all over: in memory, as far as it fits, instead of on disk.
+    // What is replaced lies all over the index of the present: in memory, as far as it fits, instead of on disk.
     let held: i64 = conn.pragma_query_value(None, "cache_size", |row| row.get(0)).map_err(storage)?;
     conn.pragma_update(None, "cache_size", -CACHE_KIB).map_err(storage)?;
     let told = write_all(conn, deliveries, seq, go_on);
@@ -204,7 +204,8 @@ fn deliver(
     let mut present = Present::prepare(conn, kind)?;
     let mut parties: [HashSet<Id>; 3] = Default::default();
     let mut month = MonthText::default();
-    for (number, figure) in figures.rows.iter().enumerate() {
+    for number in order_of(&figures.rows) {
+        let figure = &figures.rows[number];
         if done.is_multiple_of(TOLD_EVERY) && !go_on(*done) {
             return Err(Error::new(ErrorKind::Stopped, Message::new("file-stopped")));
         }
@@ -236,6 +237,20 @@ fn deliver(
         })?;
     }
     require_there(conn, kind, &parties)
+}
+
+/// The order in which figures are written: as given, but many of them as the index of their keys stands. It then grows at
+/// its end, where a delivery by month would write all over it for every month.
+fn order_of(rows: &[Figure]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    if rows.len() >= MANY {
+        let key = |at: usize| {
+            let row = &rows[at];
+            (row.provider, row.product, row.municipality, row.month, row.source.as_deref().unwrap_or_default())
+        };
+        order.sort_by(|one, other| key(*one).cmp(&key(*other)));
+    }
+    order
 }
 
 /// The columns of a figure that name records, with the noun they name.
