@@ -48,6 +48,7 @@ const ALIASES: &[(&[&str], &[&str])] = &[
     (&["group", "concern", "groep"], &["group"]),
     (&["category", "categories", "categorie", "cat"], &["category", "categories"]),
     (&["status", "stand", "state", "toestand"], &["status", "state", "stage"]),
+    (&["runs", "loopt", "runs_until", "loopt_tm"], &["present_end"]),
     (&["due", "voor", "vervalt", "deadline"], &["due", "next_due", "papers_due"]),
     (&["end", "einde", "eind", "ends", "until", "to", "tot"], &["end", "valid_to", "last_due", "until"]),
     (&["start", "begin", "ingang", "from", "van", "vanaf"], &["start", "valid_from", "first_due"]),

@@ -6,7 +6,7 @@ cli-about = Contract register for buyers of care: lots, providers, capacity, obl
         perceel demo                                     makes a made-up region to practise with
         perceel new region.perceel --region "Regio Veenstroom"
         perceel import award.xml --dry-run               tells what would change
-        perceel list contracts --where "status:active end:<90d"
+        perceel list contracts --where "state:running runs:<90d"
         perceel show providers 12345678
 cli-usage-program = perceel [COMMAND] [options]
 cli-usage-options = {" "}[options]
@@ -62,7 +62,7 @@ cli-cmd-import = Reads files: csv, xlsx, ods, notices (eForms, TED) in xml, json
         perceel import --template contracts --to contracts.xlsx
 cli-cmd-list = Shows the records of one kind as a table or for another program.
     .examples =
-        perceel list contracts --where "status:active end:<90d"
+        perceel list contracts --where "state:running runs:<90d"
         perceel list providers --columns kvk,name,city --sort name
         perceel list lots --format json
         perceel list actuals --where "month:2026-03" --format csv
@@ -172,7 +172,7 @@ cli-arg-skip-refused = Leave refused rows out instead of refusing the whole file
 cli-arg-dry-run = Only tell what would happen.
 cli-arg-yes = Do it, without asking.
 cli-arg-template = Make an empty sheet for this kind.
-cli-arg-query = Only what answers to this, for example "status:active end:<90d !draft".
+cli-arg-query = Only what answers to this, for example "state:running runs:<90d !draft".
 cli-arg-columns = Which columns, separated by commas; key is the key.
 cli-arg-sort = Sorted by which columns, separated by commas; a - in front turns it round.
 cli-arg-limit = How many rows at most.

@@ -6,7 +6,7 @@ cli-about = Register van contracten voor inkopers van zorg: percelen, aanbieders
         perceel demo                                     maakt een verzonnen regio om mee te oefenen
         perceel new regio.perceel --region "Regio Veenstroom"
         perceel import gunning.xml --dry-run             vertelt wat er zou veranderen
-        perceel lijst contracten --where "status:lopend einde:<90d"
+        perceel lijst contracten --where "stand:lopend loopt:<90d"
         perceel toon aanbieders 12345678
 cli-usage-program = perceel [OPDRACHT] [opties]
 cli-usage-options = {" "}[opties]
@@ -62,7 +62,7 @@ cli-cmd-import = Leest bestanden in: csv, xlsx, ods, aankondigingen (eForms, TED
         perceel import --template contracts --to contracten.xlsx
 cli-cmd-list = Toont de gegevens van één soort als tabel of voor een ander programma.
     .examples =
-        perceel list contracts --where "status:lopend einde:<90d"
+        perceel list contracts --where "stand:lopend loopt:<90d"
         perceel lijst aanbieders --columns kvk,name,city --sort name
         perceel list lots --format json
         perceel list actuals --where "maand:2026-03" --format csv
@@ -172,7 +172,7 @@ cli-arg-skip-refused = Geweigerde rijen weglaten in plaats van het hele bestand 
 cli-arg-dry-run = Alleen vertellen wat er zou gebeuren.
 cli-arg-yes = Doen, zonder te vragen.
 cli-arg-template = Een leeg blad voor deze soort maken.
-cli-arg-query = Alleen wat hieraan voldoet, bijvoorbeeld "status:lopend einde:<90d !concept".
+cli-arg-query = Alleen wat hieraan voldoet, bijvoorbeeld "stand:lopend loopt:<90d !concept".
 cli-arg-columns = Welke kolommen, met komma's ertussen; key is de sleutel.
 cli-arg-sort = Waarop gesorteerd, met komma's ertussen; een - ervoor keert om.
 cli-arg-limit = Hoeveel regels ten hoogste.

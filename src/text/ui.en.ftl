@@ -12,7 +12,7 @@ ui-too-small = Window too small: { $size }, needs { $needed }
 ui-chip-filter = Filter: { $filter } ({ $count }), Esc clears
 ui-chip-of = { $count } of { $total }
 ui-chip-marked = { $count } marked
-ui-typing-hints = Type to filter  Enter keeps the filter  Esc clears  field:value  end:<90d  !word
+ui-typing-hints = Type to filter  Enter keeps the filter  Esc clears  field:value  runs:<90d  !word
 ui-busy = ~ Working on the file. Esc stops.
 
 ui-at-root = This is the beginning. { $key } to quit.

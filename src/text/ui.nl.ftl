@@ -12,7 +12,7 @@ ui-too-small = Venster te klein: { $size }, nodig { $needed }
 ui-chip-filter = Filter: { $filter } ({ $count }), Esc wist
 ui-chip-of = { $count } van { $total }
 ui-chip-marked = { $count } gemarkeerd
-ui-typing-hints = Typ om te filteren  Enter houdt het filter  Esc wist  veld:waarde  einde:<90d  !woord
+ui-typing-hints = Typ om te filteren  Enter houdt het filter  Esc wist  veld:waarde  loopt:<90d  !woord
 ui-busy = ~ Bezig met het bestand. Esc stopt.
 
 ui-at-root = Dit is het begin. { $key } om te stoppen.

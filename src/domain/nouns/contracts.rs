@@ -27,6 +27,9 @@ pub const NOUN: Noun = Noun {
         field("archived_on", Shape::Day),
     ],
     derived: &[
+        Derived { name: "present_end", shape: Shape::Day, width: 10, of: columns::present_end },
+        Derived { name: "last_notice", shape: Shape::Day, width: 10, of: columns::last_notice },
+        Derived { name: "state", shape: Shape::Choice(STATES), width: 13, of: columns::state },
         Derived { name: "lots", shape: Shape::Links(Kind::Lot), width: 10, of: columns::lots },
         Derived {
             name: "categories",
@@ -34,9 +37,6 @@ pub const NOUN: Noun = Noun {
             width: 11,
             of: columns::categories,
         },
-        Derived { name: "present_end", shape: Shape::Day, width: 10, of: columns::present_end },
-        Derived { name: "last_notice", shape: Shape::Day, width: 10, of: columns::last_notice },
-        Derived { name: "state", shape: Shape::Choice(STATES), width: 13, of: columns::state },
         Derived { name: "max_end", shape: Shape::Day, width: 0, of: columns::max_end },
         Derived { name: "next_option", shape: Shape::Day, width: 0, of: columns::next_option },
         Derived {
