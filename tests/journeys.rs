@@ -165,6 +165,48 @@ fn a_saved_view_brings_filter_and_order_back() {
     bench.drive("2w<Enter>").sees("Filter: 2024");
 }
 
+/// The screens and the command line share one shape: a view saved here is listed there with its filter, columns, order.
+#[test]
+fn a_saved_view_is_listed_by_the_command() {
+    let mut bench = Bench::region();
+    bench.drive("2/!wilg<Enter>s<Down><Enter>s<Down><Enter>").drive("WMijn lijst<Enter>");
+    let Screen::List(list) = bench.app.top() else { panic!("no list") };
+    let number = |id| bench.app.world.register.key(Kind::Contract, id);
+    let here: Vec<String> = list.rows().iter().map(|id| number(*id)).collect();
+    assert!(here.len() > 1 && here.len() < count(&bench, Kind::Contract), "{here:?}");
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_perceel"))
+        .args(["list", "contracts", "--view", "mijn lijst", "--format", "csv"])
+        .env_clear()
+        .env("HOME", bench.file().parent().unwrap())
+        .env("PERCEEL_DB", bench.file())
+        .env("PERCEEL_TODAY", "2026-11-21")
+        .output()
+        .unwrap();
+    let out = String::from_utf8(ran.stdout).unwrap();
+    let there: Vec<&str> = out.lines().skip(1).collect();
+    assert_eq!(there.len(), here.len(), "{out} {}", String::from_utf8_lossy(&ran.stderr));
+    for (line, number) in there.iter().zip(&here) {
+        assert!(line.contains(number.as_str()), "{line} is not {number}");
+    }
+}
+
+/// C10: the second one reads only; `R` helps when the first has left, and not before.
+#[test]
+fn taking_over_waits_until_the_other_has_left() {
+    let first = Bench::region();
+    let mut second = first.second();
+    second.drive("2").sees("ALLEEN LEZEN").drive("n").sees("Alleen lezen");
+    second.drive("R").sees("Alleen lezen");
+    assert!(second.app.world.file.read_only.is_some());
+    let folder = first.leave();
+    second.drive("R").sees("U kunt weer wijzigen").sees_no("ALLEEN LEZEN");
+    second.drive("d").drive("R").sees("al van u");
+    let archived =
+        |record: &perceel::domain::record::Record| perceel::ui::overview::is_archived(Kind::Contract, record);
+    assert_eq!(second.register().all(Kind::Contract).iter().filter(|record| archived(record)).count(), 1);
+    drop(folder);
+}
+
 #[test]
 fn a_star_survives_a_restart() {
     let mut bench = Bench::region();

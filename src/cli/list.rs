@@ -17,6 +17,7 @@ use crate::domain::register::{Register, When};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::table::{Purpose, Stamp, Table};
 use crate::export::{csv, json, markdown};
+use crate::search::saved::{SavedView, VIEWS, split_view_name, view_name};
 use crate::search::{ColumnSpec, Listing, Matcher, Part, Query, Sort, all_columns, cell, default_columns, find};
 use crate::shown::fold;
 use crate::store::figures::Asked;
@@ -24,8 +25,6 @@ use crate::text::{Lang, Message, Words};
 
 /// How many monthly figures are judged at a time.
 const BATCH: usize = 4096;
-/// The arrangement in the file that holds the saved views.
-pub const VIEWS: &str = "view";
 
 /// What is asked of a list, after the saved view and the options were put together.
 pub struct Wish {
@@ -130,19 +129,16 @@ fn write(session: &mut Session, table: &mut Table<'_>, format: Format) -> Result
 
 fn wish(session: &Session, loaded: &Loaded, kind: Kind, args: &args::List, format: Format) -> Result<Wish> {
     let view = match &args.view {
-        Some(name) => Some(saved_view(loaded, kind, name)?),
-        None => None,
+        Some(name) => saved_view(loaded, kind, name)?,
+        None => SavedView::default(),
     };
-    let text = |own: &Option<String>, name: &str| {
-        own.clone().or_else(|| view.as_ref().and_then(|view| view.get(name)?.as_str().map(str::to_owned)))
-    };
-    let mut query = text(&args.query, "where").unwrap_or_default();
+    let mut query = args.query.clone().unwrap_or(view.filter);
     if args.archived {
         query.push_str(" archived:all");
     }
     let query = read_query(session, kind, &query)?;
-    let asked = text(&args.columns, "columns");
-    let columns = match &asked {
+    let columns = match &args.columns {
+        None if !view.columns.is_empty() => view.columns,
         None if format == Format::Table || format == Format::Md => default_columns(kind),
         None => exchanged(kind),
         Some(names) => {
@@ -157,8 +153,10 @@ fn wish(session: &Session, loaded: &Loaded, kind: Kind, args: &args::List, forma
             columns
         }
     };
-    let sorts = text(&args.sort, "sort").unwrap_or_default();
-    let sorts = sorts.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| {
+    let Some(asked) = &args.sort else {
+        return Ok(Wish { kind, query, columns, sorts: view.sorts, limit: args.limit });
+    };
+    let sorts = asked.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| {
         let (name, descending) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
         column(kind, name).map(|column| Sort { column, descending })
     });
@@ -183,14 +181,14 @@ pub fn read_query(session: &Session, kind: Kind, text: &str) -> Result<Query> {
 }
 
 /// A view saved on the screens: filter, columns and order under a name.
-fn saved_view(loaded: &Loaded, kind: Kind, name: &str) -> Result<Json> {
+fn saved_view(loaded: &Loaded, kind: Kind, name: &str) -> Result<SavedView> {
     let views = loaded.store.arrangements(VIEWS)?;
-    let wanted = format!("{}/{name}", kind.name());
+    let wanted = view_name(kind, name);
     match views.iter().find(|(saved, _)| *saved == wanted || fold(saved) == fold(&wanted)) {
-        Some((_, content)) => Ok(serde_json::from_str(content).unwrap_or(Json::Null)),
+        Some((_, content)) => Ok(SavedView::read(kind, content).unwrap_or_default()),
         None => {
-            let prefix = format!("{}/", kind.name());
-            let names: Vec<&str> = views.iter().filter_map(|(saved, _)| saved.strip_prefix(&prefix)).collect();
+            let own = views.iter().filter_map(|(saved, _)| split_view_name(saved)).filter(|(of, _)| *of == kind);
+            let names: Vec<&str> = own.map(|(_, name)| name).collect();
             let what = Message::new("cli-no-such-view").with("name", crate::guard::mask(name));
             Err(Error::new(ErrorKind::Missing, what).hint(
                 Message::new("cli-usage-known")

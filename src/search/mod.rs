@@ -1,6 +1,6 @@
 //! Finding: the query language (`query`), what its names and values mean (`names`, `reading`), records that answer to it
 //! (`matching`), lists of them with their columns and order (`listing`, `column`), and words over all nouns (`find`). Pure
-//! functions of register and day.
+//! functions of register and day. `saved` is a list as it is kept under a name.
 
 pub mod column;
 pub mod find;
@@ -9,6 +9,7 @@ pub mod matching;
 mod names;
 pub mod query;
 mod reading;
+pub mod saved;
 
 pub use column::{ColumnSpec, Part, all_columns, cell, cell_json, default_columns};
 pub use find::{Hit, Reason, search};

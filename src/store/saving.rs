@@ -104,6 +104,21 @@ impl Store {
         }
     }
 
+    /// Whether nothing can be written because another program has the file.
+    #[must_use]
+    pub fn is_in_use(&self) -> bool {
+        matches!(&self.opened.mode, Mode::ReadOnly(open::ReadOnlyReason::InUse(_)))
+    }
+
+    /// Opens a file that another program had for writing (C10). Whether it may be written now is in `read_only`.
+    ///
+    /// # Errors
+    /// As `open`; this store is then as it was.
+    pub fn take_over(&mut self, now: DateTime<Utc>) -> Result<()> {
+        *self = Self::open(&self.options, &self.who, now)?;
+        Ok(())
+    }
+
     /// Whether the file was found sound; a large one is checked in the background, and before the first write.
     #[must_use]
     pub fn is_checked(&self) -> bool {

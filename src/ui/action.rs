@@ -173,6 +173,8 @@ pub enum FileAct {
     Reload,
     /// Import another file.
     Import,
+    /// Write in a file that another program had (C10).
+    TakeOver,
 }
 
 /// About the two dates.
@@ -298,6 +300,8 @@ pub enum Job {
     Watch,
     /// Read the file again.
     Reload,
+    /// Open the file for writing, now that whoever had it may have left (C10).
+    TakeOver,
     /// Steps of the journal, newest first.
     Steps {
         /// Only those that touched this record.
@@ -432,6 +436,13 @@ pub enum Outcome {
         register: Arc<Register>,
         /// Whether another program changed it.
         elsewhere: bool,
+    },
+    /// The file was opened anew to write in it; it may still be somebody else's.
+    TakenOver {
+        /// The register as the file has it now.
+        register: Arc<Register>,
+        /// What is known about the file now.
+        file: super::world::FileFacts,
     },
     /// Steps of the journal.
     Steps {

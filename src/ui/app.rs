@@ -9,6 +9,7 @@ use super::screen::{Screen, Tab};
 use super::world::World;
 use crate::domain::record::Ref;
 use crate::domain::register::When;
+use crate::search::saved::{VIEWS, split_view_name};
 use crate::text::Message;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -309,8 +310,7 @@ impl App {
         if let Choice::ImportFile(path) = choice {
             return self.job(Job::Rehearse(super::action::Rehearse::File(path)));
         }
-        if let Choice::View(content) = &choice
-            && let Some(kind) = super::list::layout::kind_of(content)
+        if let Choice::View(kind, _) = choice
             && self.top().tab() != Some(Tab::Kind(kind))
         {
             self.root(Tab::Kind(kind));
@@ -339,6 +339,12 @@ impl App {
             self.say(Notice::new(Tone::Soon, Message::new("ui-paste-nowhere")));
         }
         self.finish(Vec::new())
+    }
+
+    /// Whether typed letters are text now, and not commands.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.popups.last().map_or_else(|| self.top().is_typing(), Popup::is_typing)
     }
 
     /// A hint, tab or crumb was clicked, or the wheel turned; anything that is an action.
@@ -378,6 +384,7 @@ impl App {
                 FileAct::Undo => self.job(Job::Undo),
                 FileAct::Redo => self.job(Job::Redo),
                 FileAct::Reload => self.job(Job::Reload),
+                FileAct::TakeOver => self.job(Job::TakeOver),
                 FileAct::Import => {
                     let prompt = super::menu::Prompt::import_file(&self.world);
                     self.popups.push(Popup::Prompt(prompt));
@@ -648,17 +655,32 @@ impl App {
                 let id = if known.is_some() { "ui-known-then" } else { "ui-known-now" };
                 self.say(Notice::new(Tone::Good, Message::new(id)));
             }
+            Outcome::TakenOver { register, file } => {
+                self.world.file.read_only.clone_from(&file.read_only);
+                self.world.file.in_use = file.in_use;
+                if self.world.known.is_none() {
+                    self.set_register(register);
+                }
+                self.say(match &file.read_only {
+                    None => Notice::new(Tone::Good, Message::new("ui-taken-over")),
+                    Some(reason) => Notice::new(Tone::Soon, reason.clone()),
+                });
+            }
             Outcome::Reloaded { register, elsewhere } => {
-                self.set_register(register);
+                // Who looks back keeps seeing what was known then.
+                if self.world.known.is_none() {
+                    self.set_register(register);
+                }
                 let id = if *elsewhere { "ui-changed-elsewhere" } else { "ui-reloaded" };
                 let tone = if *elsewhere { Tone::Soon } else { Tone::Good };
                 self.say(Notice::new(tone, Message::new(id)));
             }
             Outcome::Verified(Some(error)) | Outcome::Failed(error) => self.say(Notice::failure(error)),
-            Outcome::Kept { sort: "view", name, content } => {
+            Outcome::Kept { sort: VIEWS, name, content } => {
                 self.world.views.retain(|(other, _)| other != name);
                 if let Some(content) = content {
                     self.world.views.push((name.clone(), content.clone()));
+                    let name = split_view_name(name).map_or(name.as_str(), |(_, name)| name);
                     self.say(Notice::new(Tone::Good, Message::new("ui-view-saved").with("name", name)));
                 }
             }

@@ -141,6 +141,12 @@ impl Confirm {
         })
     }
 
+    /// Whether the key of the record is to be typed.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.typed.is_some()
+    }
+
     /// How many monthly figures name what would go.
     pub fn wants(&mut self) -> Option<Job> {
         self.naming.take().map(Job::Naming)

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::import::incoming::{Incoming, Known, Wishes};
 use crate::import::sheet::Progress;
 use crate::search::Listing;
+use crate::search::saved::VIEWS;
 use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
@@ -68,7 +69,8 @@ impl Keeper {
     /// When the file cannot be read.
     pub fn facts(&self) -> Result<FileFacts> {
         let demo = self.store.fact("demo")?.is_some();
-        Ok(FileFacts { path: self.store.path().display().to_string(), demo, read_only: self.store.read_only() })
+        let path = self.store.path().display().to_string();
+        Ok(FileFacts { path, demo, read_only: self.store.read_only(), in_use: self.store.is_in_use() })
     }
 
     /// Stars, views and arrangements.
@@ -85,7 +87,7 @@ impl Keeper {
         };
         Ok(Arranged {
             stars: self.store.arrangements("star")?.into_iter().filter_map(star).collect(),
-            views: self.store.arrangements("view")?,
+            views: self.store.arrangements(VIEWS)?,
             drafts: self.store.drafts()?,
             layouts: self.store.arrangements("list")?,
         })
@@ -121,6 +123,12 @@ impl Keeper {
                 self.reload(true)
             }
             Job::Reload => self.reload(false),
+            Job::TakeOver => {
+                self.store.take_over(now)?;
+                self.version = self.store.data_version()?;
+                self.register = Arc::new(self.store.load()?);
+                Ok(Outcome::TakenOver { register: self.register(), file: self.facts()? })
+            }
             Job::Steps { of, before, limit } => {
                 let mut steps = self.store.steps(of, before, limit + 1)?;
                 let more = steps.len() > limit;

@@ -117,6 +117,15 @@ fn no_way_forward(app: &App) -> Option<Message> {
     (!app.can_go_forward()).then(|| Message::new("ui-why-no-way-forward"))
 }
 
+/// Taking over helps only when another program has the file.
+fn not_to_take_over(app: &App) -> Option<Message> {
+    match &app.world.file.read_only {
+        None => Some(Message::new("ui-why-writable")),
+        Some(_) if app.world.file.in_use => None,
+        Some(reason) => Some(reason.clone()),
+    }
+}
+
 fn already_now(app: &App) -> Option<Message> {
     (!app.world.when.asked && app.world.known.is_none()).then(|| Message::new("ui-why-already-now"))
 }
@@ -177,6 +186,7 @@ pub const KEYS: &[Binding] = &[
     bind("knowledge-date", Scope::Program, &["T"], Action::Dates(DateAct::Knowledge)),
     bind("dates-today", Scope::Program, &[], Action::Dates(DateAct::Today)).unless(already_now),
     bind("reload", Scope::Program, &["F5"], Action::File(FileAct::Reload)),
+    bind("take-over", Scope::Program, &["R"], Action::File(FileAct::TakeOver)).unless(not_to_take_over),
     bind("messages", Scope::Program, &[], Action::App(AppAct::Messages)),
     bind("mouse", Scope::Program, &["F6"], Action::App(AppAct::Mouse)),
     bind("suspend", Scope::Program, &["Ctrl-Z"], Action::App(AppAct::Suspend)),

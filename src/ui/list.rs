@@ -17,6 +17,7 @@ use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref};
 use crate::domain::written::Problem;
+use crate::search::saved::{VIEWS, view_name};
 use crate::search::{ColumnSpec, Listing, Matcher, Query, Sort};
 use crate::text::Message;
 use figures::Figures;
@@ -285,14 +286,14 @@ impl List {
             | Choice::TypeAnswer(_)
             | Choice::Noun { .. }
             | Choice::Column { .. } => return Step::Stay,
-            Choice::View(content) => {
+            Choice::View(_, content) => {
                 self.arrange(world, &content, true);
                 self.build(world);
                 return Step::Stay;
             }
             Choice::SaveView(name) => {
-                let content = Some(self.arrangement(true));
-                return Step::Do(super::action::Effect::Job(Job::Keep { sort: "view", name, content }));
+                let (name, content) = (view_name(self.kind, &name), Some(self.arrangement(true)));
+                return Step::Do(super::action::Effect::Job(Job::Keep { sort: VIEWS, name, content }));
             }
         }
         if world.file.read_only.is_some() {
@@ -330,8 +331,12 @@ impl List {
     /// Takes pasted text while the filter is typed.
     pub fn paste(&mut self, world: &World, text: &str) -> bool {
         if self.typing {
+            let before = self.filter.text().len();
             self.filter.paste(text);
-            self.filtered(world);
+            // A full field takes nothing more, so a very long text costs one search.
+            if self.filter.text().len() != before {
+                self.filtered(world);
+            }
         }
         self.typing
     }

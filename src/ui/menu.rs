@@ -7,12 +7,12 @@ use super::frame;
 use super::input::Input;
 use super::key::{Code, Key};
 use super::list::List;
-use super::list::layout::kind_of;
 use super::popup::{Answer, Choice};
 use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
 use crate::domain::written::show_whole;
+use crate::search::saved::split_view_name;
 use crate::search::{ColumnSpec, all_columns};
 use crate::shown::{Shown, fold, measure};
 use crate::text::Message;
@@ -71,7 +71,24 @@ impl Menu {
             let note = now.map_or(String::new(), |sort| if sort.descending { "▼".into() } else { "▲".into() });
             menu.add(column.label(world.words), note, Pick::Choose(Choice::Sort(column)));
         }
+        menu.letter_by_first();
         menu
+    }
+
+    /// Gives every row its own first letter before any row takes another one: the first rows win.
+    fn letter_by_first(&mut self) {
+        let mut lettered: Vec<Item> = Vec::new();
+        let first = |item: &Item| fold(&item.text).chars().next().filter(char::is_ascii_lowercase);
+        for item in &mut self.items {
+            item.letter = first(item).filter(|c| !lettered.iter().any(|other| other.letter == Some(*c)));
+            if item.letter.is_some() {
+                lettered.push(item.clone());
+            }
+        }
+        for item in self.items.iter_mut().filter(|item| item.letter.is_none()) {
+            item.letter = letter(&item.text, &lettered);
+            lettered.push(item.clone());
+        }
     }
 
     /// The saved views.
@@ -81,8 +98,9 @@ impl Menu {
         let empty = world.words.say(&Message::new("ui-views-empty").with("key", key));
         let mut menu = Self::new(world.words.get("ui-views-title"), empty);
         for (name, content) in &world.views {
-            let Some(kind) = kind_of(content) else { continue };
-            menu.add(name.clone(), world.words.kind(kind.name()), Pick::Choose(Choice::View(content.clone())));
+            let Some((kind, name)) = split_view_name(name) else { continue };
+            let pick = Pick::Choose(Choice::View(kind, content.clone()));
+            menu.add(name.to_owned(), world.words.kind(kind.name()), pick);
         }
         menu
     }

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod adding;
 pub mod app;
+pub mod burst;
 pub mod confirm;
 pub mod cursor;
 pub mod dates;

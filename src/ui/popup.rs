@@ -46,7 +46,7 @@ pub enum Choice {
     /// Show these columns.
     Columns(Vec<ColumnSpec>),
     /// Take this saved view.
-    View(String),
+    View(Kind, String),
     /// Save the view under this name.
     SaveView(String),
     /// A form for a new record of that noun, linked to the record.
@@ -182,6 +182,16 @@ impl Popup {
             Self::Prompt(prompt) => prompt.press(key),
             Self::Confirm(confirm) => confirm.press(key),
             Self::Reading(reading) => reading.press(app, key),
+        }
+    }
+
+    /// Whether letters are text in it.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) => true,
+            Self::Confirm(confirm) => confirm.is_typing(),
+            Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::action::{Action, Effect, Job, Known, Move, Outcome};
 use super::app::{App, Timer};
+use super::burst;
 use super::keeper::Keeper;
 use super::key::{Code, Key};
 use super::keys::Keymap;
@@ -37,6 +38,9 @@ const PATIENCE: Duration = Duration::from_millis(900);
 /// Most events taken before a frame is drawn.
 const BATCH: usize = 1000;
 
+/// Keys so soon after pasted text are the rest of it.
+const PASTING: Duration = Duration::from_millis(100);
+
 /// What the screens begin with.
 pub struct Start {
     /// The open file.
@@ -61,7 +65,8 @@ pub struct Start {
 
 /// Something that happened.
 enum Happening {
-    Terminal(Event),
+    /// What the terminal sent at once.
+    Terminal(Vec<Event>),
     Signal(i32),
     Gone,
     Outcome(Box<Outcome>),
@@ -137,6 +142,7 @@ pub fn run(start: Start) -> Result<()> {
         watched: Instant::now(),
         timers: HashMap::new(),
         title: String::new(),
+        pasted: None,
         waiting: vec![drawn, copy],
     };
     let end = rounds.go(&happenings);
@@ -259,7 +265,14 @@ fn watch_terminal(_: Sender<Happening>) {}
 fn read_terminal(happened: Sender<Happening>) {
     thread::spawn(move || {
         while let Ok(event) = crossterm::event::read() {
-            if happened.send(Happening::Terminal(event)).is_err() {
+            let mut events = vec![event];
+            while events.len() < BATCH && crossterm::event::poll(Duration::ZERO).unwrap_or(false) {
+                match crossterm::event::read() {
+                    Ok(event) => events.push(event),
+                    Err(_) => break,
+                }
+            }
+            if happened.send(Happening::Terminal(events)).is_err() {
                 return;
             }
         }
@@ -277,6 +290,8 @@ struct Loop {
     watched: Instant,
     timers: HashMap<Timer, (u64, Instant)>,
     title: String,
+    /// When keys were last taken for pasted text.
+    pasted: Option<Instant>,
     /// Work that waits for the first frame: it begins when these are dropped.
     waiting: Vec<Sender<()>>,
 }
@@ -385,9 +400,38 @@ impl Loop {
                 terminal::forget();
                 return Ok(Some(End::Signal(SIGHUP)));
             }
-            Happening::Terminal(event) => self.event(event),
+            Happening::Terminal(events) => return self.events(events, screen),
         };
         self.perform(effects, screen)
+    }
+
+    /// Takes what the terminal sent at once: one after the other, or as one pasted text.
+    fn events(&mut self, events: Vec<Event>, screen: &mut terminal::Screen) -> Result<Option<End>> {
+        let pressed = |event: &Event| match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => key_of(*key),
+            _ => None,
+        };
+        let keys: Vec<Key> = events.iter().filter_map(pressed).collect();
+        let going_on = self.pasted.is_some_and(|at| at.elapsed() < PASTING);
+        if let Some(text) = burst::read(&keys, self.app.is_typing(), going_on) {
+            self.pasted = Some(Instant::now());
+            let effects = self.app.paste(&text);
+            if let Some(end) = self.perform(effects, screen)? {
+                return Ok(Some(end));
+            }
+            return self.each(events.into_iter().filter(|event| pressed(event).is_none()), screen);
+        }
+        self.each(events.into_iter(), screen)
+    }
+
+    fn each(&mut self, events: impl Iterator<Item = Event>, screen: &mut terminal::Screen) -> Result<Option<End>> {
+        for event in events {
+            let effects = self.event(event);
+            if let Some(end) = self.perform(effects, screen)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
     }
 
     fn event(&mut self, event: Event) -> Vec<Effect> {

@@ -22,6 +22,8 @@ pub struct FileFacts {
     pub demo: bool,
     /// Why nothing can be written, if so.
     pub read_only: Option<Message>,
+    /// Whether that is because another program writes in it, which may end.
+    pub in_use: bool,
 }
 
 /// The surroundings of a screen.

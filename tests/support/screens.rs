@@ -105,6 +105,23 @@ impl Bench {
         Self::on(store, self.folder, lang)
     }
 
+    /// Another one on the same file, in a folder of its own for nothing else.
+    pub fn second(&self) -> Self {
+        let options = OpenOptions { allow_unsafe: true, ..OpenOptions::new(self.file()) };
+        let store = Store::open(&options, "tester", moment()).expect("the file opens to read");
+        Self::on(store, tempfile::tempdir().unwrap(), self.app.world.words.lang())
+    }
+
+    /// Leaves; the folder with the file stays as long as what is returned.
+    pub fn leave(self) -> TempDir {
+        self.folder
+    }
+
+    /// Where its file is.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("test.perceel")
+    }
+
     /// Does what the program asks for, at once.
     pub fn perform(&mut self, effects: Vec<Effect>) {
         let mut todo: VecDeque<Effect> = effects.into();
