@@ -25,6 +25,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 use std::collections::HashMap;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -145,17 +146,24 @@ pub fn run(start: Start) -> Result<()> {
         pasted: None,
         waiting: vec![drawn, copy],
     };
-    let end = rounds.go(&happenings);
-    let Loop { jobs, guard, stop, waiting, .. } = rounds;
+    let end = catch_unwind(AssertUnwindSafe(|| rounds.go(&happenings)));
+    let Loop { mut app, jobs, guard, stop, waiting, .. } = rounds;
     drop(waiting);
     stop.store(true, Ordering::SeqCst);
+    // However it ends, what was typed is kept. After a fault the app may be in pieces; then the last draft has to do.
+    let drafts = catch_unwind(AssertUnwindSafe(|| app.keep_drafts())).unwrap_or_default();
+    for draft in drafts {
+        if let Effect::Job(job) = draft {
+            let _ = jobs.send(job);
+        }
+    }
     drop(jobs);
     drop(guard);
     // A copy that has begun is finished: half of one is of no use. The terminal is the user's again by now.
     for thread in [Some(keeping), copying].into_iter().flatten() {
         let _ = thread.join();
     }
-    match end? {
+    match end.unwrap_or_else(|fault| resume_unwind(fault))? {
         End::Quit => Ok(()),
         End::Signal(signal) => emulate_default_handler(signal).map_err(broken),
     }
@@ -436,6 +444,10 @@ impl Loop {
 
     fn event(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = match event {
+            #[cfg(debug_assertions)]
+            Event::Key(key) if key.code == KeyCode::F(12) && std::env::var_os("PERCEEL_TEST_FAULT_KEY").is_some() => {
+                fault()
+            }
             Event::Key(key) if key.kind != KeyEventKind::Release => match key_of(key) {
                 Some(key) => self.app.press(key),
                 None => return Vec::new(),
@@ -497,6 +509,13 @@ impl Loop {
         }
         Ok(None)
     }
+}
+
+/// A fault on purpose, to prove that the terminal and what was typed survive one; not in a released program.
+#[cfg(debug_assertions)]
+#[allow(clippy::panic)] // That is what it is for.
+fn fault() -> Vec<Effect> {
+    panic!("a fault on purpose")
 }
 
 /// A key of the terminal as the program knows it; nothing for keys it does not know.
