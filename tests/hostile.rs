@@ -57,6 +57,7 @@ fn hostile_file(folder: &Path) {
             let first = |kind: Kind| nth(kind, at);
             for (position, field) in kind.noun().fields.iter().enumerate() {
                 let value = match field.shape {
+                    Shape::Line if field.name == "cbs_code" => Value::text(&format!("GM{:04}", 10 + at)),
                     Shape::Line if field.digits > 0 => {
                         Value::text(&format!("{:0>1$}", 10 + at, usize::from(field.digits)))
                     }
@@ -184,7 +185,9 @@ fn is_sound(folder: &Path) {
 /// Runs a command and gives exit code, standard output and error.
 fn command(folder: &Path, arguments: &[&str]) -> (i32, Vec<u8>, Vec<u8>) {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_perceel"));
-    pty::ABSENT.iter().for_each(|name| drop(command.env_remove(name)));
+    for name in pty::ABSENT {
+        command.env_remove(name);
+    }
     let done = command
         .envs(pty::surroundings(folder))
         .args(["--allow-unsafe-place", "--color", "never", "--db"])

@@ -444,10 +444,6 @@ impl Loop {
 
     fn event(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = match event {
-            #[cfg(debug_assertions)]
-            Event::Key(key) if key.code == KeyCode::F(12) && std::env::var_os("PERCEEL_TEST_FAULT_KEY").is_some() => {
-                fault()
-            }
             Event::Key(key) if key.kind != KeyEventKind::Release => match key_of(key) {
                 Some(key) => self.app.press(key),
                 None => return Vec::new(),
@@ -509,13 +505,6 @@ impl Loop {
         }
         Ok(None)
     }
-}
-
-/// A fault on purpose, to prove that the terminal and what was typed survive one; not in a released program.
-#[cfg(debug_assertions)]
-#[allow(clippy::panic)] // That is what it is for.
-fn fault() -> Vec<Effect> {
-    panic!("a fault on purpose")
 }
 
 /// A key of the terminal as the program knows it; nothing for keys it does not know.
