@@ -53,6 +53,7 @@ pub struct App {
     prefix_shown: bool,
     jobs: usize,
     busy_shown: bool,
+    progress: Option<(usize, Option<usize>)>,
     /// A draft that is to be forgotten in the file.
     forget: Option<String>,
     presses: u64,
@@ -77,6 +78,7 @@ impl App {
             prefix_shown: false,
             jobs: 0,
             busy_shown: false,
+            progress: None,
             forget: None,
             presses: 0,
             spoken: 0,
@@ -130,6 +132,17 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.busy_shown
+    }
+
+    /// How much of the long work is done, and of how much if that is known.
+    #[must_use]
+    pub fn progress(&self) -> Option<(usize, Option<usize>)> {
+        self.progress
+    }
+
+    /// Long work has come this far.
+    pub fn progressed(&mut self, done: usize, total: Option<usize>) {
+        self.progress = Some((done, total));
     }
 
     /// What the first screen wants from the file.
@@ -622,6 +635,7 @@ impl App {
         if !matches!(outcome, Outcome::Verified(_)) {
             self.jobs = self.jobs.saturating_sub(1);
             self.busy_shown &= self.jobs > 0;
+            self.progress = None;
         }
         match &outcome {
             Outcome::Saved { register, saved, how } => {

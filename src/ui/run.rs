@@ -4,7 +4,7 @@
 use super::action::{Action, Effect, Job, Known, Move, Outcome};
 use super::app::{App, Timer};
 use super::burst;
-use super::keeper::Keeper;
+use super::keeper::{Keeper, Work};
 use super::key::{Code, Key};
 use super::keys::Keymap;
 use super::moment::until_midnight;
@@ -42,6 +42,9 @@ const BATCH: usize = 1000;
 /// Keys so soon after pasted text are the rest of it.
 const PASTING: Duration = Duration::from_millis(100);
 
+/// The shortest time between two tellings of how far long work is.
+const TELLING: Duration = Duration::from_millis(100);
+
 /// What the screens begin with.
 pub struct Start {
     /// The open file.
@@ -70,6 +73,8 @@ enum Happening {
     Terminal(Vec<Event>),
     Signal(i32),
     Gone,
+    /// Long work has come this far.
+    Progress(usize, Option<usize>),
     Outcome(Box<Outcome>),
 }
 
@@ -218,7 +223,15 @@ fn keep(
     let (jobs, todo) = channel::<Job>();
     let work = move || {
         for job in todo {
-            let outcome = keeper.perform(job, clock.now(Utc::now()), &|| stop.load(Ordering::SeqCst));
+            let told = std::cell::Cell::new(Instant::now());
+            let tell = |done, total| {
+                if told.get().elapsed() >= TELLING {
+                    told.set(Instant::now());
+                    let _ = happened.send(Happening::Progress(done, total));
+                }
+            };
+            let work = Work { tell: &tell, stop: &|| stop.load(Ordering::SeqCst) };
+            let outcome = keeper.perform_telling(job, clock.now(Utc::now()), &work);
             if happened.send(Happening::Outcome(Box::new(outcome))).is_err() {
                 break;
             }
@@ -395,6 +408,10 @@ impl Loop {
                     warm(Arc::clone(&self.app.world.register), None);
                 }
                 effects
+            }
+            Happening::Progress(done, total) => {
+                self.app.progressed(done, total);
+                Vec::new()
             }
             Happening::Signal(SIGTSTP) => vec![Effect::Suspend],
             Happening::Signal(SIGCONT) => Vec::new(),
