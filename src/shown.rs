@@ -237,7 +237,8 @@ fn is_emoji(c: char) -> bool {
 }
 
 /// Characters that have no look of their own: controls, formats, fillers, selectors (E1, E2).
-fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     matches!(c,
         // Cc above ASCII and Cf.
         '\u{80}'..='\u{9F}' | '\u{AD}' | '\u{600}'..='\u{605}' | '\u{61C}' | '\u{6DD}' | '\u{70F}'

@@ -207,6 +207,51 @@ fn taking_over_waits_until_the_other_has_left() {
     drop(folder);
 }
 
+/// A50: long work tells how far it is; stopped, it leaves nothing behind.
+#[test]
+fn stopped_work_leaves_nothing_behind() {
+    use perceel::domain::edit::Edit;
+    use perceel::domain::record::{Id, Record, Value};
+    let bench = Bench::with(&Register::default(), Lang::Nl);
+    let path = bench.file();
+    let folder = bench.leave();
+    let options =
+        perceel::store::open::OpenOptions { allow_unsafe: true, ..perceel::store::open::OpenOptions::new(path) };
+    let mut store = perceel::store::Store::open(&options, "tester", screens::moment()).unwrap();
+    let mut edit = Edit::new(perceel::text::Message::new("edit-region").with("name", "Waterdal"));
+    let (name, _) = Kind::Provider.noun().find("name").unwrap();
+    for number in 1..=1000 {
+        let mut record = Record::blank(Kind::Provider, Id(number));
+        record.values[name] = Value::text(&format!("Aanbieder {number}"));
+        edit.add(Kind::Provider, record);
+    }
+    let told = std::cell::Cell::new(0);
+    let go_on = |done| {
+        told.set(done);
+        done < 500
+    };
+    let sort = perceel::store::journal::Sort::Import;
+    let stopped = store.save_telling(&edit, sort, screens::moment(), &go_on);
+    assert_eq!(stopped.err().map(|error| error.kind), Some(perceel::error::ErrorKind::Stopped));
+    assert!((500..1000).contains(&told.get()), "{}", told.get());
+    assert_eq!(store.load().unwrap().all(Kind::Provider).len(), 0);
+    store.save_telling(&edit, sort, screens::moment(), &|_| true).unwrap();
+    assert_eq!(store.load().unwrap().all(Kind::Provider).len(), 1000);
+    drop(folder);
+}
+
+/// A50: the line says how far it is and how to stop.
+#[test]
+fn long_work_shows_how_far_it_is() {
+    let mut bench = Bench::region();
+    let jobs = bench.app.ring(perceel::ui::app::Timer::Watch);
+    bench.app.ring(perceel::ui::app::Timer::Busy);
+    bench.app.progressed(12_500, Some(50_000));
+    bench.sees("12.500 van 50.000").sees("Esc stopt").sees("█████░");
+    bench.perform(jobs);
+    bench.sees_no("Esc stopt");
+}
+
 #[test]
 fn a_star_survives_a_restart() {
     let mut bench = Bench::region();

@@ -2,6 +2,7 @@
 //! cents, records by key, unknown `null`. One row a line, so that two exports compare well.
 
 use super::table::{Cell, Column, Stamp, Table, decimal, each};
+use crate::shown::is_hidden;
 use crate::text::Message;
 use serde_json::Value as Json;
 use std::io::{self, Write};
@@ -92,14 +93,32 @@ fn value(out: &mut dyn Write, cell: &Cell) -> io::Result<()> {
         Cell::Day(day) => write!(out, "\"{}\"", day.format("%Y-%m-%d")),
         Cell::Month(day) => write!(out, "\"{}\"", day.format("%Y-%m")),
         Cell::Flag(flag) => write!(out, "{flag}"),
-        Cell::Text(text) => serde_json::to_writer(out, &**text).map_err(io::Error::from),
+        Cell::Text(text) => string(out, text),
         Cell::List(parts) => {
             out.write_all(b"[")?;
             for (number, part) in parts.iter().enumerate() {
                 out.write_all(if number == 0 { b"" } else { b"," })?;
-                serde_json::to_writer(&mut *out, &**part)?;
+                string(out, part)?;
             }
             out.write_all(b"]")
         }
     }
+}
+
+/// A text, exact: what a terminal would obey or not show stands escaped, also where JSON does not ask for it.
+fn string(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let quoted = serde_json::to_string(text)?;
+    if quoted.is_ascii() && !quoted.contains('\x7f') {
+        return out.write_all(quoted.as_bytes());
+    }
+    let mut escaped = String::with_capacity(quoted.len());
+    for c in quoted.chars() {
+        if c.is_control() || is_hidden(c) {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(c);
+        }
+    }
+    out.write_all(escaped.as_bytes())
 }

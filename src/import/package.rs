@@ -167,7 +167,7 @@ fn check_element(element: &BytesStart<'_>, counts: &mut Counts) -> Result<()> {
             check_attribute(element, "r", is_cell_reference)
         }
         "row" => check_attribute(element, "r", |text| text.len() <= 7 && is_digits(text)),
-        "dimension" => check_attribute(element, "ref", |text| text.split(':').all(is_cell_reference)),
+        "dimension" => check_attribute(element, "ref", is_range),
         "si" => count(&mut counts.strings, MAX_STRINGS, "import-sheet-too-many-strings"),
         "sst" => check_attribute(element, "uniqueCount", |text| text.parse().is_ok_and(|n: usize| n <= MAX_STRINGS)),
         "mergeCell" => count(&mut counts.merges, MAX_MERGES, "import-sheet-too-many-merges"),
@@ -194,4 +194,15 @@ fn is_cell_reference(text: &str) -> bool {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = text.get(letters..).unwrap_or_default();
     (1..=3).contains(&letters) && digits.len() <= 7 && is_digits(digits)
+}
+
+/// One cell, or two of which the second lies neither above nor left of the first: libraries subtract them.
+fn is_range(text: &str) -> bool {
+    let (first, last) = text.split_once(':').unwrap_or((text, text));
+    let corner = |cell: &str| {
+        let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (column, row) = cell.split_at_checked(letters).filter(|_| is_cell_reference(cell))?;
+        Some(((letters, column.to_ascii_uppercase()), row.parse::<u32>().ok()?))
+    };
+    corner(first).zip(corner(last)).is_some_and(|(first, last)| first.0 <= last.0 && first.1 <= last.1)
 }

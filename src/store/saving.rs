@@ -11,11 +11,14 @@ use crate::domain::edit::{Change, Edit};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Ref};
 use crate::domain::register::Register;
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::text::Message;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::path::{Path, PathBuf};
+
+/// After so many records the one who waits is told, and may stop.
+const TOLD_EVERY: usize = 256;
 
 /// An open file.
 #[derive(Debug)]
@@ -187,7 +190,7 @@ impl Store {
         self.save_telling(edit, sort, now, &|_| !stop())
     }
 
-    /// As `save`; `go_on` is told how many figures are written so far and answers whether to go on.
+    /// As `save`; `go_on` is told how many rows are written so far, records before figures, and answers whether to go on.
     ///
     /// # Errors
     /// As `save`.
@@ -200,11 +203,14 @@ impl Store {
     ) -> Result<Saved> {
         let who = self.who.clone();
         let saved = self.in_transaction(|conn| {
-            for change in &edit.changes {
+            for (at, change) in edit.changes.iter().enumerate() {
+                if at.is_multiple_of(TOLD_EVERY) && !go_on(at) {
+                    return Err(Error::new(ErrorKind::Stopped, Message::new("file-stopped")));
+                }
                 rows::write(conn, change)?;
             }
             let seq = journal::next_seq(conn)?;
-            let figures = figures::writing::write(conn, &edit.figures, seq, go_on)?;
+            let figures = figures::writing::write(conn, &edit.figures, seq, &|done| go_on(edit.changes.len() + done))?;
             let touched = figures.0;
             figures::writing::require_named_there(conn, &edit.changes)?;
             let heading = Heading { at: now, who: &who, sort, of: None, what: &edit.what, figures };

@@ -14,6 +14,8 @@ ui-chip-of = { $count } of { $total }
 ui-chip-marked = { $count } marked
 ui-typing-hints = Type to filter  Enter keeps the filter  Esc clears  field:value  runs:<90d  !word
 ui-busy = ~ Working on the file. Esc stops.
+ui-busy-at = ~ Working: { $done } rows read. Esc stops, then nothing changes.
+ui-busy-of = ~ { $gauge } { $done } of { $total }. Esc stops, then nothing changes.
 
 ui-at-root = This is the beginning. { $key } to quit.
 ui-no-such-key = Key { $keys } does nothing here. { $help } gives help.
@@ -47,6 +49,15 @@ ui-star-gone = Star taken off { $record }.
 ui-view-saved = View “{ $name }” saved.
 
 ui-overview-incomplete = To complete
+ui-overview-near = Up to { $day }
+ui-overview-notice = { $count ->
+    [one] contract
+   *[other] contracts
+ } with a last day of notice
+ui-overview-ends = { $count ->
+    [one] contract ends
+   *[other] contracts end
+ }
 ui-overview-complete = Everything that is asked for is known.
 ui-overview-counts = In this register
 ui-overview-nothing-yet = There is nothing in it yet.

@@ -14,6 +14,8 @@ ui-chip-of = { $count } van { $total }
 ui-chip-marked = { $count } gemarkeerd
 ui-typing-hints = Typ om te filteren  Enter houdt het filter  Esc wist  veld:waarde  loopt:<90d  !woord
 ui-busy = ~ Bezig met het bestand. Esc stopt.
+ui-busy-at = ~ Bezig: { $done } regels gelezen. Esc stopt, dan verandert er niets.
+ui-busy-of = ~ { $gauge } { $done } van { $total }. Esc stopt, dan verandert er niets.
 
 ui-at-root = Dit is het begin. { $key } om te stoppen.
 ui-no-such-key = Toets { $keys } doet hier niets. { $help } geeft hulp.
@@ -47,6 +49,15 @@ ui-star-gone = Ster weg bij { $record }.
 ui-view-saved = Weergave “{ $name }” bewaard.
 
 ui-overview-incomplete = Nog aan te vullen
+ui-overview-near = Tot en met { $day }
+ui-overview-notice = { $count ->
+    [one] contract
+   *[other] contracten
+ } met een laatste opzegdag
+ui-overview-ends = { $count ->
+    [one] contract loopt
+   *[other] contracten lopen
+ } af
 ui-overview-complete = Alles wat gevraagd wordt, is bekend.
 ui-overview-counts = In dit register
 ui-overview-nothing-yet = Er staat nog niets in.

@@ -53,6 +53,7 @@ pub struct App {
     prefix_shown: bool,
     jobs: usize,
     busy_shown: bool,
+    progress: Option<(usize, Option<usize>)>,
     /// A draft that is to be forgotten in the file.
     forget: Option<String>,
     presses: u64,
@@ -77,6 +78,7 @@ impl App {
             prefix_shown: false,
             jobs: 0,
             busy_shown: false,
+            progress: None,
             forget: None,
             presses: 0,
             spoken: 0,
@@ -132,6 +134,17 @@ impl App {
         self.busy_shown
     }
 
+    /// How much of the long work is done, and of how much if that is known.
+    #[must_use]
+    pub fn progress(&self) -> Option<(usize, Option<usize>)> {
+        self.progress
+    }
+
+    /// Long work has come this far.
+    pub fn progressed(&mut self, done: usize, total: Option<usize>) {
+        self.progress = Some((done, total));
+    }
+
     /// What the first screen wants from the file.
     pub fn begin(&mut self) -> Vec<Effect> {
         self.finish(Vec::new())
@@ -166,7 +179,8 @@ impl App {
             timers.push((Timer::Notice, self.spoken, 4000));
         }
         if matches!(self.top(), Screen::Form(form) if form.is_unkept()) {
-            timers.push((Timer::Draft, self.presses, 1000));
+            // Not started anew by each key: who types without a pause is kept too (A47, D1).
+            timers.push((Timer::Draft, 0, 1000));
         }
         if self.jobs > 0 && !self.busy_shown {
             timers.push((Timer::Busy, 0, 300));
@@ -369,12 +383,14 @@ impl App {
 
     /// A crumb was clicked: back to the screen at that place of the path.
     pub fn click_crumb(&mut self, at: usize) -> Vec<Effect> {
+        let mut effects = Vec::new();
         if self.popups.is_empty() && at + 1 < self.path.len() {
+            effects = self.keep_drafts();
             self.leave();
             self.path.truncate(at + 1);
             self.refresh();
         }
-        self.finish(Vec::new())
+        self.finish(effects)
     }
 
     fn update(&mut self, action: Action) -> Vec<Effect> {
@@ -423,6 +439,8 @@ impl App {
     }
 
     fn go(&mut self, go: Go) -> Vec<Effect> {
+        // A form that is left keeps what was typed, wherever the way leads.
+        let mut effects = self.keep_drafts();
         match go {
             Go::Overview => self.root(Tab::Overview),
             Go::Kind(kind) => self.root(Tab::Kind(kind)),
@@ -432,13 +450,11 @@ impl App {
                 let page = super::detail::Detail::new(&self.world, of);
                 self.open(Screen::Detail(page));
             }
-            Go::Open => return self.pass_on(Action::Go(Go::Open)),
-            Go::Up => {
-                let effects = self.keep_drafts();
-                self.up();
-                self.refresh();
+            Go::Open => {
+                effects.extend(self.pass_on(Action::Go(Go::Open)));
                 return effects;
             }
+            Go::Up => self.up(),
             Go::Back => {
                 if let Some(path) = self.back.pop() {
                     self.forward.push(std::mem::replace(&mut self.path, path));
@@ -451,7 +467,7 @@ impl App {
             }
         }
         self.refresh();
-        Vec::new()
+        effects
     }
 
     fn up(&mut self) {
@@ -619,6 +635,7 @@ impl App {
         if !matches!(outcome, Outcome::Verified(_)) {
             self.jobs = self.jobs.saturating_sub(1);
             self.busy_shown &= self.jobs > 0;
+            self.progress = None;
         }
         match &outcome {
             Outcome::Saved { register, saved, how } => {

@@ -27,6 +27,14 @@ pub struct Keeper {
     version: i64,
 }
 
+/// How long work is followed and stopped.
+pub struct Work<'a> {
+    /// Told how many rows are done, and of how many if that is known.
+    pub tell: &'a dyn Fn(usize, Option<usize>),
+    /// Asked whether to stop.
+    pub stop: &'a dyn Fn() -> bool,
+}
+
 /// What the user arranged in the file for themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Arranged {
@@ -93,15 +101,20 @@ impl Keeper {
         })
     }
 
-    /// Does a job. A failure is an outcome too; then nothing has changed. `stop` is asked now and then during long work.
-    pub fn perform(&mut self, job: Job, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Outcome {
-        self.try_to(job, now, stop).unwrap_or_else(Outcome::Failed)
+    /// As `perform`; `tell` is told how much of long work is done, and of how much if that is known (A50).
+    pub fn perform_telling(&mut self, job: Job, now: DateTime<Utc>, work: &Work<'_>) -> Outcome {
+        self.try_to(job, now, work).unwrap_or_else(Outcome::Failed)
     }
 
-    fn try_to(&mut self, job: Job, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Outcome> {
+    /// Does a job. A failure is an outcome too; then nothing has changed. `stop` is asked now and then during long work.
+    pub fn perform(&mut self, job: Job, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Outcome {
+        self.perform_telling(job, now, &Work { tell: &|_, _| {}, stop })
+    }
+
+    fn try_to(&mut self, job: Job, now: DateTime<Utc>, work: &Work<'_>) -> Result<Outcome> {
         match job {
             Job::Save(edit) => {
-                let saved = self.store.save(&edit, Sort::Edit, now, stop)?;
+                let saved = self.store.save(&edit, Sort::Edit, now, work.stop)?;
                 Ok(self.saved(saved, How::Edit))
             }
             Job::Undo => {
@@ -154,8 +167,8 @@ impl Keeper {
                 let places = Listing::places(&order.register, order.kind, &order.sorts, order.when);
                 Ok(Outcome::Ordered { order, places: Arc::new(places) })
             }
-            Job::Rehearse(rehearse) => self.rehearse(rehearse, now, stop),
-            Job::Import(incoming) => self.import(&incoming, now, stop),
+            Job::Rehearse(rehearse) => self.rehearse(rehearse, now, work),
+            Job::Import(incoming) => self.import(&incoming, now, work),
             Job::Draft { name, content } => {
                 self.store.keep_draft(&name, content.as_deref(), now)?;
                 Ok(Outcome::Kept { sort: "draft", name, content })
@@ -168,13 +181,14 @@ impl Keeper {
     }
 
     /// Reads a file, or reads it again in another way, and tells what it would do.
-    fn rehearse(&self, rehearse: Rehearse, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Outcome> {
+    fn rehearse(&self, rehearse: Rehearse, now: DateTime<Utc>, work: &Work<'_>) -> Result<Outcome> {
         let known = Known {
             register: &self.register,
             words: self.words,
             today: now.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive(),
         };
-        let mut progress = Progress { tell: &mut |_, _| {}, stop };
+        let mut tell = |done, total| (work.tell)(done, total);
+        let mut progress = Progress { tell: &mut tell, stop: work.stop };
         let incoming = match rehearse {
             Rehearse::Again(mut incoming) => {
                 incoming.rehearse(known, &mut progress)?;
@@ -194,9 +208,14 @@ impl Keeper {
         Ok(Outcome::Rehearsed(Arc::new(incoming)))
     }
 
-    fn import(&mut self, incoming: &Incoming, now: DateTime<Utc>, stop: &dyn Fn() -> bool) -> Result<Outcome> {
+    fn import(&mut self, incoming: &Incoming, now: DateTime<Utc>, work: &Work<'_>) -> Result<Outcome> {
         let edit = Edit { what: incoming.what(), ..incoming.plan.edit.clone() };
-        let saved = self.store.save(&edit, Sort::Import, now, stop)?;
+        let total = edit.changes.len() + edit.figures.iter().map(|figures| figures.rows.len()).sum::<usize>();
+        let go_on = |done| {
+            (work.tell)(done, Some(total));
+            !(work.stop)()
+        };
+        let saved = self.store.save_telling(&edit, Sort::Import, now, &go_on)?;
         for (signature, content) in incoming.to_remember() {
             // What was saved stays saved, even if the mapping cannot be remembered for next time.
             let _ = self.store.keep_arrangement("mapping", &signature, Some(&content));

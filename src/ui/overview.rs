@@ -9,7 +9,7 @@ use super::page::{Cell, Content, Line, Page, Target};
 use super::screen::Screen;
 use super::world::World;
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Record, Ref};
+use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::written::{show_day, show_whole};
 use crate::store::journal::{Sort, Step as JournalStep};
 use crate::text::Message;
@@ -20,8 +20,17 @@ use std::sync::Arc;
 
 /// From this width on, the two halves stand beside each other.
 const BESIDE: u16 = 100;
+/// From this width on, half of it is enough for every sentence.
+const ROOMY: u16 = 140;
+/// How many days ahead is looked for what comes near.
+const AHEAD: u64 = 90;
 /// How many steps of the journal are asked for.
 const STEPS: usize = 200;
+
+/// Columns for what is to be done: more than half while there is little room, since its sentences are the longest.
+fn halfway(width: u16) -> u16 {
+    if width < ROOMY { width * 3 / 5 } else { width / 2 }
+}
 
 /// The overview, or the starred records.
 #[derive(Clone, Debug)]
@@ -133,7 +142,7 @@ impl Overview {
     /// A click.
     pub fn click(&mut self, world: &World, row: u16, column: u16) -> bool {
         let beside = !self.pages[1].lines().is_empty();
-        self.focus = usize::from(beside && column > world.size.0 / 2);
+        self.focus = usize::from(beside && column > halfway(world.size.0));
         self.pages[self.focus].click(row)
     }
 
@@ -143,7 +152,7 @@ impl Overview {
             self.pages[0].draw(world, frame, area, true);
             return;
         }
-        let half = area.width / 2;
+        let half = halfway(area.width);
         let left = Rect { width: half, ..area };
         let right = Rect { x: area.x + half + 1, width: area.width.saturating_sub(half + 1), ..area };
         self.pages[0].draw(world, frame, left, self.focus == 0);
@@ -159,6 +168,7 @@ impl Overview {
         if world.register.all(Kind::Contract).is_empty() {
             left.extend(beginning(world));
         }
+        left.extend(near(world));
         let gaps = gaps(world);
         let total: usize = gaps.iter().map(|gap| gap.ids.len()).sum();
         left.push(heading(words.get("ui-overview-incomplete"), Some(show_whole(total as i64, words.lang()))));
@@ -288,6 +298,46 @@ fn rank(kind: Kind) -> usize {
     first.iter().position(|one| *one == kind).unwrap_or(first.len())
 }
 
+/// Contracts of which a day comes near (R2, R3): the last day of notice first, then the end.
+fn near(world: &World) -> Vec<Line> {
+    let words = world.words;
+    let (kind, from) = (Kind::Contract, world.when.day);
+    let Some(to) = from.checked_add_days(chrono::Days::new(AHEAD)) else { return Vec::new() };
+    let mut lines = Vec::new();
+    for (column, id) in [("last_notice", "ui-overview-notice"), ("present_end", "ui-overview-ends")] {
+        let Some(derived) = kind.noun().derived.iter().find(|derived| derived.name == column) else { continue };
+        let comes = |record: &&Record| {
+            let day = (derived.of)(&world.register, record, world.when);
+            !is_archived(kind, record) && matches!(day, Value::Day(day) if (from..=to).contains(&day))
+        };
+        let ids: Vec<Id> = world.register.all(kind).iter().filter(comes).map(|record| record.id).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let count = Cell::new(show_whole(ids.len() as i64, words.lang()), 8).right();
+        let title = words.say(&Message::new(id).count("count", ids.len()));
+        let cells = vec![Cell::new("!", 1).role(Role::Soon), count, Cell::new(title.clone(), 0)];
+        lines.push(Line::to(Content::Row(cells), Target::Records { kind, ids: ids.into(), title }));
+    }
+    if !lines.is_empty() {
+        let title = words.say(&Message::new("ui-overview-near").with("day", show_day(to, words.lang())));
+        lines.insert(0, heading(title, None));
+        lines.push(Line::new(Content::Blank));
+    }
+    lines
+}
+
+/// A label inside a sentence: without its capital, unless it is an abbreviation.
+fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
 /// Records of which something that is asked is not known.
 struct Gap {
     kind: Kind,
@@ -315,11 +365,11 @@ impl Gap {
     fn line(self, world: &World) -> Line {
         let words = world.words;
         let count = Cell::new(show_whole(self.ids.len() as i64, words.lang()), 8).right();
-        let field = words.field(self.kind.name(), self.column);
+        let field = within(&words.field(self.kind.name(), self.column));
         let title = words.say(&Message::new("ui-without").with("field", &field));
-        let kind = words.kind(self.kind.name());
-        let cells =
-            vec![Cell::new("?", 1).role(Role::Unknown), count, Cell::new(kind, 20), Cell::new(title.clone(), 0)];
+        let kind = if self.ids.len() == 1 { words.kind_one(self.kind.name()) } else { words.kind(self.kind.name()) };
+        let sentence = format!("{} {title}", within(&kind));
+        let cells = vec![Cell::new("?", 1).role(Role::Unknown), count, Cell::new(sentence, 0)];
         Line::to(Content::Row(cells), Target::Records { kind: self.kind, ids: self.ids.into(), title })
     }
 }

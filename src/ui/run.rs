@@ -4,7 +4,7 @@
 use super::action::{Action, Effect, Job, Known, Move, Outcome};
 use super::app::{App, Timer};
 use super::burst;
-use super::keeper::Keeper;
+use super::keeper::{Keeper, Work};
 use super::key::{Code, Key};
 use super::keys::Keymap;
 use super::moment::until_midnight;
@@ -25,6 +25,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 use std::collections::HashMap;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -40,6 +41,9 @@ const BATCH: usize = 1000;
 
 /// Keys so soon after pasted text are the rest of it.
 const PASTING: Duration = Duration::from_millis(100);
+
+/// The shortest time between two tellings of how far long work is.
+const TELLING: Duration = Duration::from_millis(100);
 
 /// What the screens begin with.
 pub struct Start {
@@ -69,6 +73,8 @@ enum Happening {
     Terminal(Vec<Event>),
     Signal(i32),
     Gone,
+    /// Long work has come this far.
+    Progress(usize, Option<usize>),
     Outcome(Box<Outcome>),
 }
 
@@ -142,20 +148,27 @@ pub fn run(start: Start) -> Result<()> {
         watched: Instant::now(),
         timers: HashMap::new(),
         title: String::new(),
-        waiting: vec![drawn, copy],
         pasted: None,
+        waiting: vec![drawn, copy],
     };
-    let end = rounds.go(&happenings);
-    let Loop { jobs, guard, stop, waiting, .. } = rounds;
+    let end = catch_unwind(AssertUnwindSafe(|| rounds.go(&happenings)));
+    let Loop { mut app, jobs, guard, stop, waiting, .. } = rounds;
     drop(waiting);
     stop.store(true, Ordering::SeqCst);
+    // However it ends, what was typed is kept. After a fault the app may be in pieces; then the last draft has to do.
+    let drafts = catch_unwind(AssertUnwindSafe(|| app.keep_drafts())).unwrap_or_default();
+    for draft in drafts {
+        if let Effect::Job(job) = draft {
+            let _ = jobs.send(job);
+        }
+    }
     drop(jobs);
     drop(guard);
     // A copy that has begun is finished: half of one is of no use. The terminal is the user's again by now.
     for thread in [Some(keeping), copying].into_iter().flatten() {
         let _ = thread.join();
     }
-    match end? {
+    match end.unwrap_or_else(|fault| resume_unwind(fault))? {
         End::Quit => Ok(()),
         End::Signal(signal) => emulate_default_handler(signal).map_err(broken),
     }
@@ -210,7 +223,15 @@ fn keep(
     let (jobs, todo) = channel::<Job>();
     let work = move || {
         for job in todo {
-            let outcome = keeper.perform(job, clock.now(Utc::now()), &|| stop.load(Ordering::SeqCst));
+            let told = std::cell::Cell::new(Instant::now());
+            let tell = |done, total| {
+                if told.get().elapsed() >= TELLING {
+                    told.set(Instant::now());
+                    let _ = happened.send(Happening::Progress(done, total));
+                }
+            };
+            let work = Work { tell: &tell, stop: &|| stop.load(Ordering::SeqCst) };
+            let outcome = keeper.perform_telling(job, clock.now(Utc::now()), &work);
             if happened.send(Happening::Outcome(Box::new(outcome))).is_err() {
                 break;
             }
@@ -290,10 +311,10 @@ struct Loop {
     watched: Instant,
     timers: HashMap<Timer, (u64, Instant)>,
     title: String,
-    /// Work that waits for the first frame: it begins when these are dropped.
-    waiting: Vec<Sender<()>>,
     /// When keys were last taken for pasted text.
     pasted: Option<Instant>,
+    /// Work that waits for the first frame: it begins when these are dropped.
+    waiting: Vec<Sender<()>>,
 }
 
 impl Loop {
@@ -387,6 +408,10 @@ impl Loop {
                     warm(Arc::clone(&self.app.world.register), None);
                 }
                 effects
+            }
+            Happening::Progress(done, total) => {
+                self.app.progressed(done, total);
+                Vec::new()
             }
             Happening::Signal(SIGTSTP) => vec![Effect::Suspend],
             Happening::Signal(SIGCONT) => Vec::new(),

@@ -19,6 +19,8 @@ use ratatui::layout::Rect;
 
 /// Fewest columns and rows everything works in.
 pub const SMALLEST: (u16, u16) = (60, 16);
+/// Cells of the gauge.
+const GAUGE: usize = 20;
 /// Most hints in the bottom line.
 const HINTS: usize = 8;
 
@@ -287,6 +289,22 @@ pub fn notice_text(world: &World, notice: &Notice) -> String {
     text
 }
 
+/// What is going on, how far it is, and how to stop it (A50).
+fn busy_text(app: &App) -> String {
+    let world = &app.world;
+    let whole = |number: usize| show_whole(i64::try_from(number).unwrap_or(i64::MAX), world.words.lang());
+    match app.progress() {
+        None | Some((0, None)) => world.words.get("ui-busy"),
+        Some((done, None)) => world.words.say(&Message::new("ui-busy-at").with("done", whole(done))),
+        Some((done, Some(total))) => {
+            let filled = (done.min(total) * GAUGE).checked_div(total).unwrap_or(0);
+            let gauge = format!("{}{}", "█".repeat(filled), "░".repeat(GAUGE - filled));
+            let message = Message::new("ui-busy-of").with("gauge", gauge);
+            world.words.say(&message.with("done", whole(done.min(total))).with("total", whole(total)))
+        }
+    }
+}
+
 fn draw_notice(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let world = &app.world;
     let rule = "─".repeat(usize::from(area.width));
@@ -303,7 +321,7 @@ fn draw_notice(app: &App, frame: &mut Frame<'_>, area: Rect) {
         };
         (notice_text(world, notice), role)
     });
-    let busy = app.is_busy().then(|| (world.words.get("ui-busy"), Role::Soon));
+    let busy = app.is_busy().then(|| (busy_text(app), Role::Soon));
     if let Some((text, role)) = busy.or(said).or(problem) {
         let text = measure::cut(&format!(" {text} "), usize::from(area.width.saturating_sub(1)));
         put(world, frame, area, area.x, &text, role);
