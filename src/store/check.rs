@@ -1,6 +1,7 @@
 //! Whether the file is sound: SQLite's own checks, and every reference. What the rows mean is left to the domain.
 
 use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, OnceLock};
 use std::thread::JoinHandle;
 
@@ -74,16 +75,28 @@ pub fn verify_in_background(path: &Path) -> Result<()> {
 pub struct Checking {
     thread: Mutex<Option<JoinHandle<Result<()>>>>,
     found: OnceLock<Result<()>>,
+    gate: Mutex<Option<Sender<()>>>,
 }
 
 impl Checking {
     /// Starts the check of the structure. References are checked with every copy and by `verify_in_background`: that
-    /// may take seconds, in which nothing could be saved.
+    /// may take seconds, in which nothing could be saved. It begins when its outcome is asked for or the gate goes.
     #[must_use]
     pub fn start(path: &Path) -> Self {
         let path = path.to_path_buf();
-        let thread = std::thread::spawn(move || quick(&connect::reader(&path)?, &path));
-        Self { thread: Mutex::new(Some(thread)), found: OnceLock::new() }
+        let (gate, opened) = channel();
+        let thread = std::thread::spawn(move || {
+            // Nothing is ever sent: the gate opens by going.
+            let _ = opened.recv();
+            quick(&connect::reader(&path)?, &path)
+        });
+        Self { thread: Mutex::new(Some(thread)), found: OnceLock::new(), gate: Mutex::new(Some(gate)) }
+    }
+
+    /// What holds the check back until it is dropped, for one who has something more urgent to do first.
+    #[must_use]
+    pub fn take_gate(&self) -> Option<Sender<()>> {
+        self.gate.lock().ok().and_then(|mut gate| gate.take())
     }
 
     /// Waits for the check and answers what it found; at once when there is none or it is done.
@@ -91,6 +104,7 @@ impl Checking {
     /// # Errors
     /// Damage is storage (74); otherwise as `failure::database`.
     pub fn wait(&self) -> Result<()> {
+        drop(self.take_gate());
         let joined = || {
             let thread = self.thread.lock().ok().and_then(|mut thread| thread.take());
             let broken = || Err(Error::new(ErrorKind::Bug, Message::new("file-unexpected")));
@@ -102,6 +116,7 @@ impl Checking {
     /// What the check found, if it is done.
     #[must_use]
     pub fn outcome(&self) -> Option<Result<()>> {
+        drop(self.take_gate());
         let running = self.thread.lock().ok().is_some_and(|thread| thread.as_ref().is_some_and(|t| !t.is_finished()));
         (!running).then(|| self.wait())
     }

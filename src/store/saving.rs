@@ -134,6 +134,12 @@ impl Store {
         self.checking.outcome()
     }
 
+    /// Holds the check of a large file back until the answer is dropped; nothing when there is none to hold.
+    #[must_use]
+    pub fn hold_check(&self) -> Option<std::sync::mpsc::Sender<()>> {
+        self.checking.take_gate()
+    }
+
     /// The connection, for readings within this folder.
     #[must_use]
     pub(super) fn conn(&self) -> &Connection {

@@ -115,8 +115,10 @@ pub fn run(start: Start) -> Result<()> {
     let (happened, happenings) = channel();
     let (drawn, first_drawn) = channel();
     warm(keeper.register(), Some(first_drawn));
-    if !keeper.store().is_checked() {
-        verify(keeper.store().path().to_owned(), happened.clone());
+    let checked = keeper.store().hold_check();
+    let (check, check_now) = channel();
+    if checked.is_some() {
+        verify(keeper.store().path().to_owned(), happened.clone(), check_now);
     }
     let mut first = Vec::new();
     for notice in keeper.store().notices() {
@@ -149,7 +151,7 @@ pub fn run(start: Start) -> Result<()> {
         timers: HashMap::new(),
         title: String::new(),
         pasted: None,
-        waiting: vec![drawn, copy],
+        waiting: [drawn, copy, check].into_iter().chain(checked).collect(),
     };
     let end = catch_unwind(AssertUnwindSafe(|| rounds.go(&happenings)));
     let Loop { mut app, jobs, guard, stop, waiting, .. } = rounds;
@@ -191,8 +193,9 @@ fn warm(register: Arc<Register>, first_drawn: Option<Receiver<()>>) {
 }
 
 /// Checks a large file beside the work; what it finds is told.
-fn verify(path: std::path::PathBuf, happened: Sender<Happening>) {
+fn verify(path: std::path::PathBuf, happened: Sender<Happening>, first_drawn: Receiver<()>) {
     thread::spawn(move || {
+        let _ = first_drawn.recv();
         let found = crate::store::check::verify_in_background(&path).err();
         let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(found))));
     });
