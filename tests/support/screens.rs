@@ -97,9 +97,15 @@ impl Bench {
 
     /// The same program after leaving and starting again.
     pub fn restarted(self) -> Self {
+        self.while_closed(|_| {})
+    }
+
+    /// The program closed, other programs at work on its file, and the program started again.
+    pub fn while_closed(self, work: impl FnOnce(&std::path::Path)) -> Self {
         let lang = self.app.world.words.lang();
         let path: PathBuf = self.folder.path().join("test.perceel");
         drop(self.keeper);
+        work(&path);
         let options = OpenOptions { allow_unsafe: true, ..OpenOptions::new(path) };
         let store = Store::open(&options, "tester", moment()).expect("the file opens again");
         Self::on(store, self.folder, lang)
@@ -120,6 +126,25 @@ impl Bench {
     /// Where its file is.
     pub fn file(&self) -> PathBuf {
         self.folder.path().join("test.perceel")
+    }
+
+    /// A path of that name beside the file.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The open file.
+    pub fn store(&self) -> &Store {
+        self.keeper.store()
+    }
+
+    /// Goes to a field of the form on top, from the field at `from`, and types this in the place of what it holds.
+    pub fn fill(&mut self, kind: Kind, from: &mut usize, column: &str, typed: &str) -> &mut Self {
+        let (to, _) = kind.noun().find(column).unwrap_or_else(|| panic!("{} has no {column}", kind.name()));
+        let key = if to > *from { "<Tab>" } else { "<Shift-Tab>" };
+        self.drive(&key.repeat(to.abs_diff(*from))).drive("<End><Ctrl-u>").drive(typed);
+        *from = to;
+        self
     }
 
     /// Does what the program asks for, at once.
