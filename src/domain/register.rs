@@ -249,6 +249,12 @@ impl Register {
     /// The record a typed key means. Exact keys go before label, folded; near ones are offered.
     #[must_use]
     pub fn find(&self, kind: Kind, typed: &str) -> Found {
+        self.find_exactly(kind, typed).unwrap_or_else(|| Found::Near(self.near(kind, typed.trim())))
+    }
+
+    /// As `find`, but nothing when no record has that key: quick enough for every key press in a large register.
+    #[must_use]
+    pub fn find_exactly(&self, kind: Kind, typed: &str) -> Option<Found> {
         let typed = typed.trim();
         let (plain, rank) = match typed.rsplit_once(" #").and_then(|(key, n)| n.parse::<usize>().ok().map(|n| (key, n)))
         {
@@ -257,20 +263,23 @@ impl Register {
         };
         let equals = self.with_key(kind, plain);
         if let Some(id) = rank.and_then(|rank| equals.get(rank.wrapping_sub(1))) {
-            return Found::One(*id);
+            return Some(Found::One(*id));
         }
         let equals = self.with_key(kind, typed);
         match equals.as_slice() {
             [] => {}
-            [one] => return Found::One(*one),
-            _ => return Found::Many(equals),
+            [one] => return Some(Found::One(*one)),
+            _ => return Some(Found::Many(equals)),
         }
-        if let Some(id) = typed.strip_prefix('#').and_then(|n| n.parse().ok()).map(Id)
-            && self.get(kind, id).is_some()
-        {
-            return Found::One(id);
-        }
-        Found::Near(self.near(kind, typed))
+        let id = typed.strip_prefix('#').and_then(|n| n.parse().ok()).map(Id)?;
+        self.get(kind, id).map(|_| Found::One(id))
+    }
+
+    /// What a user types to mean this record: what people call it where that is a key of it alone, else its key.
+    #[must_use]
+    pub fn name_to_type(&self, kind: Kind, id: Id) -> String {
+        let label = self.label(kind, id);
+        if self.find_exactly(kind, &label) == Some(Found::One(id)) { label } else { self.key(kind, id) }
     }
 
     /// The records that answer to that key in any of the noun's keys, by id.

@@ -213,10 +213,7 @@ pub fn show_for_typing(register: &Register, kind: Kind, record: &Record, positio
     let field = &kind.noun().fields[position];
     let target = target_kind(kind.noun(), &record.values, position);
     match (&record.values[position], target) {
-        (Value::Link(id), Some(target)) => {
-            let label = register.label(target, *id);
-            if register.find(target, &label) == Found::One(*id) { label } else { register.key(target, *id) }
-        }
+        (Value::Link(id), Some(target)) => register.name_to_type(target, *id),
         (Value::Links(ids), Some(target)) => {
             ids.iter().map(|id| register.key(target, *id)).collect::<Vec<_>>().join(" | ")
         }

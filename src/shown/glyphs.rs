@@ -40,6 +40,7 @@ impl Mark {
 /// Each sign of the screens with its twin, one cell for one cell.
 const TWINS: &[(char, char)] = &[
     ('…', '.'),
+    ('⋮', ':'),
     ('█', '#'),
     ('▌', '#'),
     ('░', '-'),

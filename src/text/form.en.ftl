@@ -15,3 +15,5 @@ form-draft-kept = Draft kept: { $what }
 form-pick-noun = What do you want to add?
 form-why-one-kind = First choose rows of one kind.
 form-editor-failed = The editor reported an error; the text stayed as it was.
+form-more = { $count } more
+form-changed-elsewhere = Changed elsewhere meanwhile to “{ $value }”. Saving puts what you typed in its place.

@@ -15,3 +15,5 @@ form-draft-kept = Concept bewaard: { $what }
 form-pick-noun = Wat wilt u toevoegen?
 form-why-one-kind = Kies eerst regels van één soort.
 form-editor-failed = De tekstverwerker gaf een fout; de tekst is gebleven zoals zij was.
+form-more = nog { $count }
+form-changed-elsewhere = Intussen elders gewijzigd in “{ $value }”. Opslaan zet er uw invoer voor in de plaats.

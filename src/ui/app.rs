@@ -56,6 +56,8 @@ pub struct App {
     progress: Option<(usize, Option<usize>)>,
     /// A draft that is to be forgotten in the file.
     forget: Option<String>,
+    /// Drafts of forms that were left otherwise than by Esc.
+    left: Vec<Job>,
     presses: u64,
     spoken: u64,
 }
@@ -80,6 +82,7 @@ impl App {
             busy_shown: false,
             progress: None,
             forget: None,
+            left: Vec::new(),
             presses: 0,
             spoken: 0,
         };
@@ -454,7 +457,17 @@ impl App {
                 effects.extend(self.pass_on(Action::Go(Go::Open)));
                 return effects;
             }
-            Go::Up => self.up(),
+            Go::Up => {
+                if let Screen::Form(form) = self.top()
+                    && form.is_dirty()
+                    && form.draft_name().is_some()
+                    && self.world.not_writable().is_none()
+                {
+                    let what = form.title(&self.world);
+                    self.say(Notice::new(Tone::Good, Message::new("form-draft-kept").with("what", what)));
+                }
+                self.up();
+            }
             Go::Back => {
                 if let Some(path) = self.back.pop() {
                     self.forward.push(std::mem::replace(&mut self.path, path));
@@ -486,6 +499,11 @@ impl App {
 
     /// Remembers the present place for back, and its root for when its tab is chosen again.
     fn leave(&mut self) {
+        for screen in &mut self.path {
+            if let Screen::Form(form) = screen {
+                self.left.extend(form.keep());
+            }
+        }
         if let Some(tab) = self.path[0].tab() {
             self.roots.insert(tab, self.path[0].clone());
         }
@@ -620,6 +638,9 @@ impl App {
     fn finish(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         if let Some(name) = self.forget.take() {
             effects.extend(self.job(Job::Draft { name, content: None }));
+        }
+        for job in std::mem::take(&mut self.left) {
+            effects.extend(self.job(job));
         }
         while let Some(job) = self.top_mut().wants() {
             effects.extend(self.job(job));

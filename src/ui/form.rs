@@ -14,9 +14,11 @@ use crate::domain::edit::Edit;
 use crate::domain::field::{Field, Shape};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref, Value};
+use crate::domain::register::{Found, target_kind};
 use crate::domain::shape::{Reader, show_for_typing};
 use crate::guard::{self, FieldSense};
 use crate::text::Message;
+use draw::Clicked;
 use suggest::Suggestions;
 
 /// What the form is about.
@@ -50,8 +52,11 @@ pub struct Form {
     /// Which record, or which.
     pub subject: Subject,
     lines: Vec<Line>,
+    /// What the fields are called, in order.
+    names: Vec<String>,
+    /// What the fields mean as they were last read; unknown where they cannot be read.
+    values: Vec<Value>,
     at: usize,
-    top: usize,
     suggestions: Option<Suggestions>,
     /// The records as they were when the form was opened: saving compares with them.
     before: Vec<Record>,
@@ -67,19 +72,16 @@ impl Form {
     /// A form for a new record, with these links already filled in.
     #[must_use]
     pub fn new(world: &World, kind: Kind, given: &[(usize, Ref)]) -> Self {
-        let mut form = Self::empty(kind, Subject::New);
+        let mut form = Self::empty(world, kind, Subject::New);
         for (position, target) in given {
-            let key = world.register.label(target.kind, target.id);
-            let unique = world.register.find(target.kind, &key) == crate::domain::register::Found::One(target.id);
-            let typed = if unique { key } else { world.register.key(target.kind, target.id) };
+            let typed = world.register.name_to_type(target.kind, target.id);
             if let Some(line) = form.lines.get_mut(*position) {
                 line.input.set(&typed);
                 line.original = typed;
             }
         }
         form.at = form.lines.iter().position(|line| line.original.is_empty()).unwrap_or(0);
-        form.restore(world);
-        form.suggest(world);
+        form.begin(world);
         form
     }
 
@@ -91,7 +93,7 @@ impl Form {
             return None;
         }
         let subject = if let [only] = ids { Subject::One(*only) } else { Subject::Many(ids.to_vec()) };
-        let mut form = Self::empty(kind, subject);
+        let mut form = Self::empty(world, kind, subject);
         if let [record] = before.as_slice() {
             for (position, line) in form.lines.iter_mut().enumerate() {
                 let typed = show_for_typing(&world.register, kind, record, position, world.words);
@@ -100,19 +102,26 @@ impl Form {
             }
         }
         form.before = before;
-        form.restore(world);
-        form.suggest(world);
+        form.begin(world);
         Some(form)
     }
 
-    fn empty(kind: Kind, subject: Subject) -> Self {
+    /// Puts an earlier draft back, and reads all there is.
+    fn begin(&mut self, world: &World) {
+        self.restore(world);
+        self.values = self.read_all(world).0;
+        self.suggest(world);
+    }
+
+    fn empty(world: &World, kind: Kind, subject: Subject) -> Self {
         let line = || Line { input: Input::default(), original: String::new(), problem: None, warning: None };
         Self {
             kind,
             subject,
             lines: kind.noun().fields.iter().map(|_| line()).collect(),
+            names: kind.noun().fields.iter().map(|field| world.words.field(kind.name(), field.name)).collect(),
+            values: vec![Value::Unknown; kind.noun().fields.len()],
             at: 0,
-            top: 0,
             suggestions: None,
             before: Vec::new(),
             unkept: false,
@@ -125,7 +134,7 @@ impl Form {
     pub fn focus(&mut self, world: &World, position: usize) {
         self.leave_field(world);
         self.at = position.min(self.lines.len().saturating_sub(1));
-        self.suggest(world);
+        self.arrive(world);
     }
 
     /// The name of its draft in the file; several records at once keep none.
@@ -159,7 +168,7 @@ impl Form {
         let fields = self.kind.noun().fields.iter().zip(&self.lines);
         let typed: serde_json::Map<String, serde_json::Value> = fields
             .filter(|(_, line)| line.input.text() != line.original)
-            .filter(|(field, line)| refusal(field, line.input.text()).is_none())
+            .filter(|(field, line)| refusal(field, field.name, line.input.text()).is_none())
             .map(|(field, line)| (field.name.to_owned(), line.input.text().into()))
             .collect();
         let content = (!typed.is_empty()).then(|| serde_json::Value::Object(typed).to_string());
@@ -172,8 +181,11 @@ impl Form {
         let Ok(typed) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(content) else { return };
         for (column, text) in &typed {
             if let (Some((position, _)), Some(text)) = (self.kind.noun().find(column), text.as_str()) {
-                self.lines[position].input.set(text);
-                self.from_draft = true;
+                // A record it is asked for goes before what an earlier draft was about.
+                if self.subject != Subject::New || self.lines[position].original.is_empty() {
+                    self.lines[position].input.set(text);
+                    self.from_draft = true;
+                }
             }
         }
     }
@@ -202,12 +214,16 @@ impl Form {
             match key.code {
                 Code::Up if suggestions.go(-1) => return true,
                 Code::Down if suggestions.go(1) => return true,
-                Code::Enter => {
+                Code::Enter | Code::Tab => {
                     if let Some(picked) = suggestions.chosen() {
                         self.pick(&picked);
                         self.step(world, 1);
                         return true;
                     }
+                }
+                Code::Esc => {
+                    self.suggestions = None;
+                    return true;
                 }
                 _ => {}
             }
@@ -231,8 +247,9 @@ impl Form {
 
     /// Takes pasted text.
     pub fn paste(&mut self, world: &World, text: &str) -> bool {
-        let line = &mut self.lines[self.at];
-        let cut = line.input.paste(text);
+        let prose = self.shape() == Shape::Prose;
+        let input = &mut self.lines[self.at].input;
+        let cut = if prose { input.paste_lines(text) } else { input.paste(text) };
         self.changed(world);
         if cut {
             self.lines[self.at].warning = Some(Message::new("form-cut"));
@@ -244,7 +261,21 @@ impl Form {
         self.unkept = true;
         self.lines[self.at].problem = None;
         self.lines[self.at].warning = None;
+        self.values[self.at] = self.read_quickly(world);
         self.suggest(world);
+    }
+
+    /// The field under the cursor as it would be read, without looking for records that come near.
+    fn read_quickly(&self, world: &World) -> Value {
+        let (field, typed) = (&self.kind.noun().fields[self.at], self.lines[self.at].input.text());
+        if matches!(field.shape, Shape::Link(_) | Shape::LinkBy(_) | Shape::Links(_)) {
+            let target = target_kind(self.kind.noun(), &self.values, self.at);
+            return match target.and_then(|target| world.register.find_exactly(target, typed)) {
+                Some(Found::One(id)) if !matches!(field.shape, Shape::Links(_)) => Value::Link(id),
+                _ => Value::Unknown,
+            };
+        }
+        self.read_one(world, &self.values, self.at).unwrap_or(Value::Unknown)
     }
 
     fn shape(&self) -> Shape {
@@ -267,62 +298,79 @@ impl Form {
         self.leave_field(world);
         let last = self.lines.len().saturating_sub(1);
         self.at = if by < 0 { self.at.saturating_sub(1) } else { (self.at + 1).min(last) };
-        self.suggest(world);
+        self.arrive(world);
+    }
+
+    /// Offers what can be picked in the field the cursor came to, unless it is filled in already.
+    fn arrive(&mut self, world: &World) {
+        if self.values[self.at].is_unknown() {
+            self.suggest(world);
+        }
     }
 
     fn suggest(&mut self, world: &World) {
-        let values = self.read_all(world).0;
         let line = &self.lines[self.at];
         let pristine = line.input.text() == line.original && !line.original.is_empty();
         self.suggestions =
-            if pristine { None } else { suggest::for_field(world, self.kind, &values, self.at, line.input.text()) };
+            if pristine { None } else { suggest::for_field(world, self.kind, &self.values, self.at, line.input.text()) };
     }
 
-    /// Checks the field that is left, so that its problem stands under it at once.
+    /// Checks the field that is left, so that what is wrong with it, or worth a look, stands under it at once.
     fn leave_field(&mut self, world: &World) {
-        let (_, problems) = self.read_all(world);
-        let line = &mut self.lines[self.at];
-        line.problem.clone_from(&problems[self.at]);
         self.suggestions = None;
+        let (value, problem) = match self.read_one(world, &self.values, self.at) {
+            Ok(value) => (value, None),
+            Err(problem) => (Value::Unknown, Some(problem)),
+        };
+        self.values[self.at] = value;
+        self.lines[self.at].problem = problem;
+        let line = &self.lines[self.at];
+        if line.problem.is_none() && line.input.text() != line.original && !line.input.is_empty() {
+            self.lines[self.at].warning = self.warning(world);
+        }
+    }
+
+    /// What the checks say of the field under the cursor that is no reason to refuse.
+    fn warning(&self, world: &World) -> Option<Message> {
+        let record = self.records(world, &self.values).into_iter().next()?;
+        let mut found = check::check_record(&world.register, self.kind, &record).into_iter();
+        found.find(|found| found.severity == Severity::Warn && found.field == Some(self.at)).map(|f| f.problem.message)
     }
 
     /// Every field's value as typed, in order, and what is wrong with it.
     fn read_all(&self, world: &World) -> (Vec<Value>, Vec<Option<Message>>) {
-        let reader = Reader { register: &world.register, words: world.words, today: world.today };
-        let noun = self.kind.noun();
-        let single = match (&self.subject, self.before.as_slice()) {
-            (Subject::One(_), [record]) => Some(record),
-            _ => None,
-        };
-        let mut values = vec![Value::Unknown; noun.fields.len()];
-        let mut problems = vec![None; noun.fields.len()];
-        for (position, line) in self.lines.iter().enumerate() {
-            // What was not touched is what it was, even where its text alone would be ambiguous.
-            if let Some(record) = single
-                && line.input.text() == line.original
-            {
-                values[position] = record.values[position].clone();
-                continue;
-            }
-            if let Some(refused) = refusal(&noun.fields[position], line.input.text()) {
-                problems[position] = Some(refused);
-                continue;
-            }
-            match reader.read(self.kind, &values, position, line.input.text()) {
+        let mut values = vec![Value::Unknown; self.lines.len()];
+        let mut problems = vec![None; self.lines.len()];
+        for position in 0..self.lines.len() {
+            match self.read_one(world, &values, position) {
                 Ok(value) => values[position] = value,
-                Err(problem) => problems[position] = Some(problem.message),
+                Err(problem) => problems[position] = Some(problem),
             }
         }
         (values, problems)
     }
 
+    /// What one field means, given what those before it mean; or what is wrong with it.
+    fn read_one(&self, world: &World, values: &[Value], position: usize) -> Result<Value, Message> {
+        let noun = self.kind.noun();
+        let line = &self.lines[position];
+        // What was not touched is what it was, even where its text alone would be ambiguous.
+        if let (Subject::One(_), [record]) = (&self.subject, self.before.as_slice())
+            && line.input.text() == line.original
+            && target_kind(noun, values, position) == target_kind(noun, &record.values, position)
+        {
+            return Ok(record.values[position].clone());
+        }
+        if let Some(refused) = refusal(&noun.fields[position], &self.names[position], line.input.text()) {
+            return Err(refused);
+        }
+        let reader = Reader { register: &world.register, words: world.words, today: world.today };
+        reader.read(self.kind, values, position, line.input.text()).map_err(|problem| problem.message)
+    }
+
     /// What the field under the cursor means as typed, in words; nothing when it says so itself.
     fn echo(&self, world: &World) -> Option<String> {
-        let (values, problems) = self.read_all(world);
-        if problems[self.at].is_some() {
-            return None;
-        }
-        suggest::echo(world, self.kind, &values, self.at)
+        suggest::echo(world, self.kind, &self.values, self.at)
     }
 
     /// Does an action of the form.
@@ -363,6 +411,7 @@ impl Form {
         }
         self.unkept = true;
         self.from_draft = false;
+        self.values = self.read_all(world).0;
         self.suggest(world);
         Step::Say(Notice::new(Tone::Good, Message::new("form-restarted")))
     }
@@ -377,7 +426,9 @@ impl Form {
         let (values, problems) = self.read_all(world);
         for (line, problem) in self.lines.iter_mut().zip(problems) {
             line.problem = problem;
+            line.warning = None;
         }
+        self.values.clone_from(&values);
         let records = self.records(world, &values);
         self.check(world, &records);
         if let Some(first) = self.lines.iter().position(|line| line.problem.is_some()) {
@@ -464,10 +515,48 @@ impl Form {
         self.saving
     }
 
-    /// A click on a row of the form puts the cursor there.
+    /// Follows a change of the register: what another hand saved meanwhile is what this form now starts from. What was
+    /// typed stays, with the other value under it.
+    pub fn refresh(&mut self, world: &World) {
+        if self.saving || self.before.is_empty() {
+            return;
+        }
+        let now = |before: &Record| world.register.get(self.kind, before.id).cloned();
+        let Some(records) = self.before.iter().map(now).collect::<Option<Vec<Record>>>() else { return };
+        if records == self.before {
+            return;
+        }
+        if let (Subject::One(_), [record]) = (&self.subject, records.as_slice()) {
+            for (position, line) in self.lines.iter_mut().enumerate() {
+                let theirs = show_for_typing(&world.register, self.kind, record, position, world.words);
+                if theirs == line.original {
+                    continue;
+                }
+                if line.input.text() == line.original {
+                    line.input.set(&theirs);
+                } else if line.input.text() != theirs {
+                    line.warning = Some(Message::new("form-changed-elsewhere").with("value", &theirs));
+                }
+                line.original = theirs;
+            }
+        }
+        self.before = records;
+        self.values = self.read_all(world).0;
+        self.suggest(world);
+    }
+
+    /// A click on a row of the body: puts the cursor in that field, or picks what was clicked.
     pub fn click(&mut self, world: &World, row: u16) {
-        if let Some(position) = self.position_at(row) {
-            self.focus(world, position);
+        match self.clicked(world, row) {
+            Some(Clicked::Field(position)) => self.focus(world, position),
+            Some(Clicked::Pick(at)) => {
+                let picked = self.suggestions.as_ref().and_then(|list| list.rows.get(at)).map(|(typed, _)| typed.clone());
+                if let Some(picked) = picked {
+                    self.pick(&picked);
+                    self.step(world, 1);
+                }
+            }
+            None => {}
         }
     }
 }
@@ -482,6 +571,6 @@ fn sense(field: &Field) -> FieldSense {
     }
 }
 
-fn refusal(field: &Field, typed: &str) -> Option<Message> {
-    guard::refusal(&guard::scan_text(field.name, typed, sense(field))).map(|error| error.what)
+fn refusal(field: &Field, place: &str, typed: &str) -> Option<Message> {
+    guard::refusal(&guard::scan_text(place, typed, sense(field))).map(|error| error.what)
 }

@@ -69,6 +69,12 @@ impl Input {
         !self.insert(&line)
     }
 
+    /// Inserts pasted text as it is, in fields that take several lines. True when not all of it fitted.
+    pub fn paste_lines(&mut self, text: &str) -> bool {
+        let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+        !self.insert(&lines)
+    }
+
     /// Begins a new line, in fields that take several.
     pub fn newline(&mut self) {
         self.insert("\n");

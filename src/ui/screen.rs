@@ -196,7 +196,7 @@ impl Screen {
             Self::Detail(detail) => detail.refresh(world),
             Self::Journal(journal) => journal.refresh(world),
             Self::Step(step) => step.refresh(world),
-            Self::Form(_) => {}
+            Self::Form(form) => form.refresh(world),
             Self::Import(import) => import.refresh(world),
         }
     }

@@ -21,8 +21,16 @@ enum Row {
     Field(usize),
     /// What is told under a field.
     Under(String, Role),
-    /// Something to pick: what, beside it, whether it is chosen.
-    Pick(String, String, bool),
+    /// Something to pick: which, what, beside it, whether it is chosen.
+    Pick(usize, String, String, bool),
+}
+
+/// What was clicked.
+pub(super) enum Clicked {
+    /// The field at that position.
+    Field(usize),
+    /// What can be picked, by its row.
+    Pick(usize),
 }
 
 impl Form {
@@ -49,7 +57,7 @@ impl Form {
                 }
                 for (at, (text, beside)) in self.suggestions.iter().flat_map(|list| list.rows.iter()).enumerate() {
                     let chosen = self.suggestions.as_ref().and_then(|list| list.at) == Some(at);
-                    rows.push(Row::Pick(text.clone(), beside.clone(), chosen));
+                    rows.push(Row::Pick(at, text.clone(), beside.clone(), chosen));
                 }
             }
         }
@@ -64,26 +72,50 @@ impl Form {
         (last + 1).saturating_sub(height).max(field.saturating_sub(height / 2)).min(field)
     }
 
-    /// The field on that row of the body.
-    pub(super) fn position_at(&self, row: u16) -> Option<usize> {
-        let at = usize::from(row) + self.top;
-        // Only rows of fields before the focused one are without anything under them, which is what a click needs most.
-        (at < self.lines.len()).then_some(at)
+    /// The rows in sight in so many rows of the body, the first of them, and how many fields stand below.
+    fn window(&self, rows: &[Row], height: usize) -> (usize, usize, usize) {
+        let below = |end: usize| rows.iter().skip(end).filter(|row| matches!(row, Row::Field(_))).count();
+        let first = self.first_row(rows, height);
+        if below(first + height) == 0 || height < 3 {
+            return (first, height, 0);
+        }
+        let first = self.first_row(rows, height - 1);
+        (first, height - 1, below(first + height - 1))
+    }
+
+    /// What stands on that row of the body.
+    pub(super) fn clicked(&self, world: &World, row: u16) -> Option<Clicked> {
+        let rows = self.rows(world);
+        let (first, shown, _) = self.window(&rows, usize::from(world.body_height()));
+        let row = usize::from(row);
+        if row >= shown {
+            return None;
+        }
+        match rows.get(first + row)? {
+            Row::Field(position) => Some(Clicked::Field(*position)),
+            Row::Pick(at, ..) => Some(Clicked::Pick(*at)),
+            Row::Note(..) | Row::Under(..) => None,
+        }
     }
 
     /// Draws the form.
     pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
         let rows = self.rows(world);
-        let first = self.first_row(&rows, usize::from(area.height));
+        let (first, shown, below) = self.window(&rows, usize::from(area.height));
         let label = LABEL.min(area.width / 3);
-        for (row, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
+        for (row, y) in rows.iter().skip(first).take(shown).zip(area.y..area.bottom()) {
             let line = Rect::new(area.x, y, area.width, 1);
             match row {
                 Row::Note(message, role) => sentence(world, frame, line, 1, &world.words.say(message), *role),
                 Row::Under(text, role) => sentence(world, frame, line, label + 3, text, *role),
-                Row::Pick(text, beside, chosen) => pick(world, frame, line, label + 3, (text, beside), *chosen),
+                Row::Pick(_, text, beside, chosen) => pick(world, frame, line, label + 3, (text, beside), *chosen),
                 Row::Field(position) => self.draw_field(world, frame, line, label, *position),
             }
+        }
+        if below > 0 {
+            let last = Rect::new(area.x, area.bottom().saturating_sub(1), area.width, 1);
+            let more = world.words.say(&Message::new("form-more").count("count", below));
+            sentence(world, frame, last, 1, &format!("⋮ {more}"), Role::Dim);
         }
     }
 
@@ -91,11 +123,11 @@ impl Form {
         let field = &self.kind.noun().fields[position];
         let line = &self.lines[position];
         let focused = position == self.at;
-        let name = world.words.field(self.kind.name(), field.name);
+        let name = &self.names[position];
         let sign = if field.required { "*" } else { " " };
         let pointer = if focused { "▸" } else { " " };
         let role = if focused { Role::Focus } else { Role::Dim };
-        let text = format!("{pointer}{}{sign}", measure::pad_right(&name, usize::from(label)));
+        let text = format!("{pointer}{}{sign}", measure::pad_right(name, usize::from(label)));
         let changed = line.input.text() != line.original;
         let cells = usize::from(area.width.saturating_sub(label + 4));
         let (seen, cursor) = if focused { line.input.seen(cells) } else { (measure::cut(line.input.text(), cells), 0) };

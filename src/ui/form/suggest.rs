@@ -5,7 +5,7 @@ use crate::domain::calendar::Month;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Value};
-use crate::domain::register::{Found, Register, target_kind};
+use crate::domain::register::{Register, target_kind};
 use crate::domain::written;
 use crate::shown::fold;
 use crate::ui::world::World;
@@ -14,6 +14,8 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 /// Most suggestions shown at once.
 pub const MOST: usize = 6;
+/// Most records among which every one is weighed by letters.
+const FEW: usize = 2000;
 
 /// What can be picked, and which of it is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct Suggestions {
     pub rows: Vec<(String, String)>,
     /// The chosen row; nothing until the user goes into the list.
     pub at: Option<usize>,
+    /// Whether the rows have what was typed, and something was typed; then the only row may be meant without going to it.
+    pub fits: bool,
 }
 
 impl Suggestions {
@@ -39,12 +43,12 @@ impl Suggestions {
         true
     }
 
-    /// What Enter would put in the field: the chosen row, or the only one.
+    /// What Enter and Tab put in the field: the chosen row, or the only one that has what was typed.
     #[must_use]
     pub fn chosen(&self) -> Option<String> {
         let at = match (self.at, self.rows.as_slice()) {
             (Some(at), _) => at,
-            (None, [_]) => 0,
+            (None, [_]) if self.fits => 0,
             (None, _) => return None,
         };
         self.rows.get(at).map(|(typed, _)| typed.clone())
@@ -55,14 +59,14 @@ impl Suggestions {
 #[must_use]
 pub fn for_field(world: &World, kind: Kind, values: &[Value], position: usize, typed: &str) -> Option<Suggestions> {
     let field = &kind.noun().fields[position];
-    let rows = match field.shape {
+    let (rows, fits) = match field.shape {
         Shape::Choice(codes) => {
             let words = codes.iter().map(|code| world.words.choice(field.name, code));
-            beginning(words.collect(), typed)
+            (beginning(words.collect(), typed), !typed.trim().is_empty())
         }
         Shape::Flag => {
             let words = [true, false].map(|flag| written::show_yes_no(flag, world.words.lang()).to_owned());
-            beginning(words.into(), typed)
+            (beginning(words.into(), typed), !typed.trim().is_empty())
         }
         Shape::Link(_) | Shape::LinkBy(_) | Shape::Links(_) => {
             let target = target_kind(kind.noun(), values, position)?;
@@ -72,7 +76,7 @@ pub fn for_field(world: &World, kind: Kind, values: &[Value], position: usize, t
         }
         _ => return None,
     };
-    (!rows.is_empty()).then_some(Suggestions { rows, at: None })
+    (!rows.is_empty()).then_some(Suggestions { rows, at: None, fits })
 }
 
 /// Words that begin with, or else contain, what is typed; all of them while nothing is typed or one is typed fully.
@@ -84,50 +88,66 @@ fn beginning(words: Vec<String>, typed: &str) -> Vec<(String, String)> {
 }
 
 /// Records by what people call them: those whose searched text has every word, best first, else those that come near.
-fn records(register: &Register, kind: Kind, typed: &str) -> Vec<(String, String)> {
+/// True when they have what was typed.
+fn records(register: &Register, kind: Kind, typed: &str) -> (Vec<(String, String)>, bool) {
     let wanted = fold(typed);
-    let parts: Vec<&str> = wanted.split_whitespace().collect();
+    let mut fits = !wanted.is_empty();
+    let mut found = having(register, kind, &wanted.split_whitespace().collect::<Vec<_>>());
+    if found.is_empty() && fits {
+        fits = false;
+        found = near(register, kind, &wanted);
+    }
+    (found.into_iter().map(|id| told(register, kind, id)).collect(), fits)
+}
+
+/// The first records whose text has all these parts: beginning with the first, then with a word that does, then others.
+fn having(register: &Register, kind: Kind, parts: &[&str]) -> Vec<Id> {
     let hidden = kind.noun().find("archived_on").map(|(at, _)| at);
-    let mut found: Vec<(u8, Id)> = Vec::new();
+    let mut ranks: [Vec<Id>; 3] = Default::default();
     for (record, text) in register.all(kind).iter().zip(register.folded(kind)) {
-        if hidden.is_some_and(|at| !record.values[at].is_unknown()) {
+        if hidden.is_some_and(|at| !record.values[at].is_unknown()) || !parts.iter().all(|part| text.contains(part)) {
             continue;
         }
-        if parts.iter().all(|part| text.contains(part)) {
-            let rank = match parts.first() {
-                Some(first) if text.starts_with(first) => 0,
-                Some(first) if text.split([' ', '\u{1f}']).any(|word| word.starts_with(first)) => 1,
-                _ => 2,
-            };
-            found.push((rank, record.id));
+        let rank = match parts.first() {
+            None => 0,
+            Some(first) if text.starts_with(first) => 0,
+            Some(first) if text.split([' ', '\u{1f}']).any(|word| word.starts_with(first)) => 1,
+            Some(_) => 2,
+        };
+        if ranks[rank].len() < MOST {
+            ranks[rank].push(record.id);
+        }
+        if ranks[0].len() == MOST {
+            break;
         }
     }
-    if found.is_empty() && !wanted.is_empty() {
-        let matcher = SkimMatcherV2::default();
-        let mut near: Vec<(i64, Id)> = register
-            .all(kind)
-            .iter()
-            .zip(register.folded(kind))
-            .filter_map(|(record, text)| matcher.fuzzy_match(text, &wanted).map(|score| (-score, record.id)))
-            .collect();
-        near.sort_unstable();
-        found = near.into_iter().take(MOST).map(|(_, id)| (3, id)).collect();
-    } else {
-        found.sort_by_key(|(rank, id)| (*rank, *id));
-        found.truncate(MOST);
+    ranks.into_iter().flatten().take(MOST).collect()
+}
+
+/// What comes near when nothing has it: by letters in order in a small table; in a large one, where that would hold up
+/// the next key, by how the words begin.
+fn near(register: &Register, kind: Kind, wanted: &str) -> Vec<Id> {
+    if register.all(kind).len() > FEW {
+        let begin = |word: &str| word.chars().take(3).collect::<String>();
+        let parts: Vec<String> = wanted.split_whitespace().map(begin).collect();
+        return having(register, kind, &parts.iter().map(String::as_str).collect::<Vec<_>>());
     }
-    found.into_iter().map(|(_, id)| told(register, kind, id)).collect()
+    let matcher = SkimMatcherV2::default();
+    let mut near: Vec<(i64, Id)> = register
+        .all(kind)
+        .iter()
+        .zip(register.folded(kind))
+        .filter_map(|(record, text)| matcher.fuzzy_match(text, wanted).map(|score| (-score, record.id)))
+        .collect();
+    near.sort_unstable();
+    near.into_iter().take(MOST).map(|(_, id)| id).collect()
 }
 
 /// What is put in the field for a record, and what tells it apart.
 fn told(register: &Register, kind: Kind, id: Id) -> (String, String) {
-    let (label, key) = (register.label(kind, id), register.key(kind, id));
-    if register.find(kind, &label) == Found::One(id) {
-        let beside = if key == label { String::new() } else { key };
-        (label, beside)
-    } else {
-        (key, label)
-    }
+    let (typed, label, key) = (register.name_to_type(kind, id), register.label(kind, id), register.key(kind, id));
+    let beside = if typed == label { key } else { label };
+    if beside == typed { (typed, String::new()) } else { (typed, beside) }
 }
 
 /// What a value means, where what was typed does not say it itself: the day in full, the amount, the record.
