@@ -65,7 +65,11 @@ fn a_contract_with_a_provider_picked_from_the_list() {
     let mut at = 0;
     bench.drive("2n").fill(Kind::Contract, &mut at, "number", "JH-26-077");
     // Part of a name, down into the list, Enter takes it and goes on.
-    bench.fill(Kind::Contract, &mut at, "provider", "prak").sees("Praktijk Wilg").drive("<Down>").sees("▸ Praktijk Wilg");
+    bench
+        .fill(Kind::Contract, &mut at, "provider", "prak")
+        .sees("Praktijk Wilg")
+        .drive("<Down>")
+        .sees("▸ Praktijk Wilg");
     bench.drive("<Enter>");
     at += 1;
     for (column, typed, echo) in [
@@ -94,8 +98,7 @@ fn tab_takes_the_chosen_suggestion_and_esc_closes_the_list_first() {
     let mut bench = tall();
     let mut at = 0;
     bench.drive("2n").fill(Kind::Contract, &mut at, "provider", "e").drive("<Down><Down><Tab>");
-    bench.sees("Praktijk Wilg");
-    bench.drive("<Shift-Tab><Esc>");
+    bench.sees("+Zorggroep Merel").drive("<Shift-Tab><Esc>");
     assert!(!is_form(&bench), "without a list Esc leaves");
     let mut bench = tall();
     let mut at = 0;
@@ -116,7 +119,10 @@ fn several_municipalities_in_one_field() {
     let mut at = 0;
     bench.fill(Kind::ContractLot, &mut at, "municipalities", "water").sees("Waterdam").drive("<Down><Enter>");
     at += 1;
-    bench.fill(Kind::ContractLot, &mut at, "municipalities", "Waterdam | lind").sees("Lindehove").drive("<Down><Enter><F2>");
+    bench
+        .fill(Kind::ContractLot, &mut at, "municipalities", "Waterdam | lind")
+        .sees("Lindehove")
+        .drive("<Down><Enter><F2>");
     assert!(!is_form(&bench), "{}", bench.screen());
     let register = bench.register();
     let record = register.get(Kind::ContractLot, bench.app.chosen()[0].id).unwrap();
@@ -130,7 +136,11 @@ fn what_is_wrong_stands_under_its_field_and_the_text_stays() {
     let mut bench = tall();
     let before = count(&bench, Kind::Contract);
     let mut at = 0;
-    bench.drive("2n").fill(Kind::Contract, &mut at, "end", "31-02-2026").drive("<Tab>").sees("31 februari bestaat niet");
+    bench
+        .drive("2n")
+        .fill(Kind::Contract, &mut at, "end", "31-02-2026")
+        .drive("<Tab>")
+        .sees("31 februari bestaat niet");
     bench.sees("31-02-2026").drive("<F2>");
     bench.sees("Vul “Nummer” in").sees("Nog niet opgeslagen");
     assert_eq!(count(&bench, Kind::Contract), before);
@@ -241,14 +251,12 @@ fn marked_rows_change_together_and_back_in_one_step() {
 #[test]
 fn new_on_a_page_offers_what_hangs_on_it_with_the_link_filled_in() {
     let mut bench = tall();
-    bench.drive("2/JH-26-001<Enter><Enter>n").sees("Wat wilt u toevoegen?").sees("erlengingsoptie");
+    bench.drive("2/JH-26-001<Enter><Enter>n").sees("Wat wilt u toevoegen?").sees("verlengingsoptie");
     let before = count(&bench, Kind::ExtensionOption);
     let screen = bench.screen();
-    let row = screen.lines().filter(|line| line.contains('│') || line.contains('▸'));
-    let at = row.clone().position(|line| line.contains("erlengingsoptie"));
-    let first = row.clone().position(|line| line.contains('▸'));
-    let (at, first) = (at.expect("the noun"), first.expect("the cursor"));
-    bench.drive(&"<Down>".repeat(at - first)).drive("<Enter>").sees("JH-26-001");
+    let mut rows = screen.lines().skip_while(|line| !line.contains("Wat wilt u")).skip(1);
+    let at = rows.position(|line| line.contains("verlengingsoptie")).expect("the noun");
+    bench.drive(&"<Down>".repeat(at)).drive("<Enter>").sees("JH-26-001");
     let mut at = 1;
     bench.fill(Kind::ExtensionOption, &mut at, "seq", "3").fill(Kind::ExtensionOption, &mut at, "months", "12");
     bench.drive("<F2>");

@@ -301,7 +301,10 @@ impl Walk {
                 let quantity = format!("quantity={}", self.dice.roll(500));
                 let month = format!("month=2026-{:02}", 1 + self.dice.roll(10));
                 let provider = format!("provider={}", key(&mut self.dice, Kind::Provider));
-                ("figure", words(&["add", "actuals", &provider, "product=45A04", "municipality=Waterdam", &month, &quantity]))
+                (
+                    "figure",
+                    words(&["add", "actuals", &provider, "product=45A04", "municipality=Waterdam", &month, &quantity]),
+                )
             }
             5..=7 => {
                 let key = key(&mut self.dice, kind);

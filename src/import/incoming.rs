@@ -168,6 +168,11 @@ impl Incoming {
         let name = self.name.clone();
         self.questions = Vec::new();
         self.unlisted = 0;
+        let go_on = |progress: &mut Progress<'_>| match (progress.stop)() {
+            true => Err(Error::new(ErrorKind::Stopped, Message::new("rows-stopped"))),
+            false => Ok(()),
+        };
+        go_on(progress)?;
         self.plan = match &self.content {
             Content::Notice(notice) => plan_notice(notice, register, words, today, &name)?,
             Content::Own(bytes) => own::plan(bytes, &name, register, words, today, &excuse)?,
@@ -187,6 +192,7 @@ impl Incoming {
                 rehearsal.plan
             }
         };
+        go_on(progress)?;
         let mut after = register.clone();
         after.apply(&self.plan.edit.changes);
         let told = self.plan.rows.iter().take(TOLD).filter_map(|row| row.id.map(|id| (row.kind, id)));

@@ -311,8 +311,11 @@ impl Form {
     fn suggest(&mut self, world: &World) {
         let line = &self.lines[self.at];
         let pristine = line.input.text() == line.original && !line.original.is_empty();
-        self.suggestions =
-            if pristine { None } else { suggest::for_field(world, self.kind, &self.values, self.at, line.input.text()) };
+        self.suggestions = if pristine {
+            None
+        } else {
+            suggest::for_field(world, self.kind, &self.values, self.at, line.input.text())
+        };
     }
 
     /// Checks the field that is left, so that what is wrong with it, or worth a look, stands under it at once.
@@ -550,7 +553,8 @@ impl Form {
         match self.clicked(world, row) {
             Some(Clicked::Field(position)) => self.focus(world, position),
             Some(Clicked::Pick(at)) => {
-                let picked = self.suggestions.as_ref().and_then(|list| list.rows.get(at)).map(|(typed, _)| typed.clone());
+                let picked =
+                    self.suggestions.as_ref().and_then(|list| list.rows.get(at)).map(|(typed, _)| typed.clone());
                 if let Some(picked) = picked {
                     self.pick(&picked);
                     self.step(world, 1);

@@ -30,6 +30,9 @@ pub struct Importing {
     skipping: bool,
     /// Whether it is being read again or saved.
     waiting: bool,
+    /// The state of the register it was compared with, and whether that is not what there is now.
+    compared: u64,
+    stale: bool,
 }
 
 impl std::fmt::Debug for Importing {
@@ -42,8 +45,11 @@ impl Importing {
     /// The rehearsal of a file that was read.
     #[must_use]
     pub fn new(world: &World, incoming: Arc<Incoming>) -> Self {
-        let mut screen = Self { incoming, page: Page::default(), skipping: false, waiting: false };
+        let page = Page::default();
+        let compared = world.stamp;
+        let mut screen = Self { incoming, page, skipping: false, waiting: false, compared, stale: false };
         screen.refresh(world);
+        screen.page.choose(&Target::Question(0), usize::from(world.body_height()));
         screen
     }
 
@@ -189,7 +195,9 @@ impl Importing {
             Outcome::Rehearsed(incoming) if incoming.name == self.incoming.name => {
                 self.incoming = Arc::clone(incoming);
                 self.waiting = false;
+                self.compared = world.stamp;
                 self.refresh(world);
+                self.page.choose(&Target::Question(0), usize::from(world.body_height()));
             }
             Outcome::Failed(_) => {
                 self.waiting = false;
@@ -197,6 +205,17 @@ impl Importing {
             }
             _ => {}
         }
+    }
+
+    /// When the register is no longer what the file was compared with: the comparison anew.
+    pub fn wants(&mut self) -> Option<Job> {
+        if !self.stale || self.waiting {
+            return None;
+        }
+        self.stale = false;
+        self.waiting = true;
+        let incoming = Box::new(self.incoming.changed(self.incoming.mappings.clone()));
+        Some(Job::Rehearse(Rehearse::Again(incoming)))
     }
 
     /// Whether it waits for its save; then it closes when that is done.
@@ -217,6 +236,7 @@ impl Importing {
 
     /// Makes its lines anew.
     pub fn refresh(&mut self, world: &World) {
+        self.stale = self.compared != world.stamp;
         let mut lines = Vec::new();
         let words = world.words;
         let heading = |id: &str, count: Option<usize>| {

@@ -152,6 +152,14 @@ impl Page {
         &self.lines
     }
 
+    /// Puts the cursor on the line that leads there, if there is one.
+    pub fn choose(&mut self, target: &Target, height: usize) {
+        if let Some(row) = self.lines.iter().position(|line| line.target.as_ref() == Some(target)) {
+            self.cursor.row = row;
+            self.cursor.show(self.lines.len(), height);
+        }
+    }
+
     /// The number of the chosen line.
     #[must_use]
     pub fn row(&self) -> usize {

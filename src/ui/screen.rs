@@ -209,7 +209,8 @@ impl Screen {
             Self::Detail(detail) => detail.wants(),
             Self::Journal(journal) => journal.wants(),
             Self::Step(step) => step.wants(),
-            Self::Form(_) | Self::Import(_) => None,
+            Self::Import(import) => import.wants(),
+            Self::Form(_) => None,
         }
     }
 

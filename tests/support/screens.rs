@@ -165,6 +165,22 @@ impl Bench {
         }
     }
 
+    /// What comes of a job that is stopped at its first chance.
+    pub fn stopped(&mut self, job: perceel::ui::action::Job) -> perceel::ui::action::Outcome {
+        self.keeper.perform(job, moment(), &|| true)
+    }
+
+    /// Does what the program asks for, stopped at the first chance.
+    pub fn perform_stopped(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Job(job) = effect {
+                let outcome = self.stopped(job);
+                let more = self.app.settle(outcome);
+                self.perform(more);
+            }
+        }
+    }
+
     /// Presses keys, written as in `read_row`.
     pub fn drive(&mut self, keys: &str) -> &mut Self {
         for key in read_row(keys) {
