@@ -125,7 +125,7 @@ impl Walk {
     }
 
     /// To the list of a noun by the palette, and to some row of it. False when the list is empty.
-    fn to_list(&mut self, bench: &mut Bench, kind: Kind) -> bool {
+    fn list_of(&mut self, bench: &mut Bench, kind: Kind) -> bool {
         bench.drive("<Esc><Esc><Esc><Esc>");
         match kind {
             Kind::Contract => bench.drive("2"),
@@ -154,7 +154,7 @@ impl Walk {
             8 => self.many_by_form(bench),
             9 | 10 => {
                 let kind = *self.dice.pick(KINDS);
-                if self.to_list(bench, kind) {
+                if self.list_of(bench, kind) {
                     bench.drive("d");
                 }
                 "screen archive"
@@ -188,7 +188,7 @@ impl Walk {
         let kind = *self.dice.pick(KINDS);
         let (word, day, kvk) = (self.word(), self.day(), self.kvk());
         let (provider, contract) = (self.key(bench, Kind::Provider), self.key(bench, Kind::Contract));
-        self.to_list(bench, kind);
+        self.list_of(bench, kind);
         bench.drive("n");
         let mut at = 0;
         let code = format!("S-{}", self.number);
@@ -221,7 +221,7 @@ impl Walk {
 
     fn change_by_form(&mut self, bench: &mut Bench) -> &'static str {
         let kind = *self.dice.pick(KINDS);
-        if !self.to_list(bench, kind) {
+        if !self.list_of(bench, kind) {
             return "screen change";
         }
         let (word, day) = (self.word(), self.day());
@@ -244,7 +244,7 @@ impl Walk {
     fn many_by_form(&mut self, bench: &mut Bench) -> &'static str {
         let kind = *self.dice.pick(&[Kind::Provider, Kind::Contract, Kind::Lot]);
         let word = self.word();
-        if self.to_list(bench, kind) {
+        if self.list_of(bench, kind) {
             bench.drive("<Home>   e");
             let mut at = 0;
             bench.fill(kind, &mut at, "note", &word).drive("<F2>");
@@ -254,7 +254,7 @@ impl Walk {
 
     fn remove_by_dialog(&mut self, bench: &mut Bench) -> &'static str {
         let kind = *self.dice.pick(KINDS);
-        if self.to_list(bench, kind) {
+        if self.list_of(bench, kind) {
             let of = bench.app.chosen()[0];
             let key = bench.app.world.register.key(of.kind, of.id);
             bench.drive("D");
@@ -277,7 +277,7 @@ impl Walk {
     fn sheet(&mut self) -> String {
         let mut sheet = String::from("KvK-nummer;Naam;Plaats;Rechtsvorm\n");
         for _ in 0..=self.dice.roll(6) {
-            let (kvk, name) = (self.kvk(), self.word().replace('"', "").replace('=', ""));
+            let (kvk, name) = (self.kvk(), self.word().replace(['"', '='], ""));
             sheet += &format!("{kvk};{name};Waterdam;stichting\n");
         }
         sheet
