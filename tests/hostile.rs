@@ -274,7 +274,7 @@ fn commands_write_clean_text_and_exact_json() {
     words.push(vec!["--\x1b[6n\u{202e}"]);
     for arguments in &words {
         let (code, out, err) = command(folder.path(), arguments);
-        assert!(code >= 0 && code < 100, "{arguments:?} ended with {code}");
+        assert!((0..100).contains(&code), "{arguments:?} ended with {code}");
         check_plain(arguments, &out);
         check_plain(arguments, &err);
     }

@@ -70,6 +70,21 @@ fn a_date_that_cannot_be_read_is_told_and_the_rest_still_filters() {
     }
 }
 
+/// A16: the query language by choosing: a column, and then its code or the rest by typing.
+#[test]
+fn a_condition_is_put_together_by_choosing() {
+    let mut bench = Bench::region();
+    let register = bench.register();
+    let heavy = register
+        .all(Kind::Lot)
+        .iter()
+        .filter(|lot| lot.choice(perceel::domain::nouns::lots::CATEGORY) == Some("heavy"));
+    let (heavy, total) = (heavy.count(), count(&bench, Kind::Lot));
+    bench.drive("3<F4>").sees("Voorwaarde op").drive("c").sees("zwaar").drive("z");
+    bench.sees(&format!("Filter: category:heavy ({heavy} van {total})"));
+    bench.drive("<F4>t<Enter>").sees("category:heavy title:");
+}
+
 #[test]
 fn opening_again_goes_back_to_it_and_history_keeps_the_row() {
     let mut bench = Bench::region();

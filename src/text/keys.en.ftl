@@ -129,3 +129,5 @@ action-import-take = take everything over
 action-import-skip = leave refused rows out
     .lay = skip without
 keys-scope-import = While importing
+action-build = choose a condition
+    .lay = build filter menu

@@ -129,3 +129,5 @@ action-import-take = alles overnemen
 action-import-skip = geweigerde weglaten
     .lay = overslaan zonder
 keys-scope-import = Bij een import
+action-build = voorwaarde kiezen
+    .lay = filter samenstellen kiezen

@@ -152,3 +152,5 @@ ui-date-knowledge-hint = You see the register as it was at the end of that day. 
 ui-date-today = today
 ui-date-now = what is known now
 ui-date-keys = ↑↓ day  PgUp PgDn month  +3m  eoj  Enter choose  Esc do nothing
+ui-build-title = Condition on
+ui-build-unknown = unknown

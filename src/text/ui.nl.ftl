@@ -152,3 +152,5 @@ ui-date-knowledge-hint = U ziet het register zoals het aan het eind van die dag 
 ui-date-today = vandaag
 ui-date-now = wat nu bekend is
 ui-date-keys = ↑↓ dag  PgUp PgDn maand  +3m  eoj  Enter kiezen  Esc niets doen
+ui-build-title = Voorwaarde op
+ui-build-unknown = onbekend

@@ -94,6 +94,8 @@ pub enum Go {
 pub enum ListAct {
     /// Type a filter.
     Filter,
+    /// Put a condition together by choosing.
+    Build,
     /// Choose the order.
     Sort,
     /// Choose the columns.

@@ -134,6 +134,7 @@ fn already_now(app: &App) -> Option<Message> {
 pub const KEYS: &[Binding] = &[
     bind("open", Scope::Cursor, &["Enter", "l", "Right"], Action::Go(Go::Open)).footer(1),
     bind("filter", Scope::List, &["/"], Action::List(ListAct::Filter)).footer(2),
+    bind("build", Scope::List, &["F4"], Action::List(ListAct::Build)),
     bind("sort", Scope::List, &["s"], Action::List(ListAct::Sort)).footer(6),
     bind("columns", Scope::List, &["c"], Action::List(ListAct::Columns)).footer(8),
     bind("views", Scope::List, &["w"], Action::List(ListAct::Views)),

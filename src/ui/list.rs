@@ -11,6 +11,7 @@ use super::cursor::Cursor;
 use super::detail::Detail;
 use super::input::Input;
 use super::key::{Code, Key};
+use super::menu::Menu;
 use super::popup::{Choice, Popup};
 use super::screen::Screen;
 use super::world::World;
@@ -229,6 +230,7 @@ impl List {
     fn act(&mut self, world: &World, act: ListAct) -> Step {
         match act {
             ListAct::Filter => self.typing = true,
+            ListAct::Build => return Step::Ask(Box::new(Popup::Menu(Menu::conditions(world, self)))),
             ListAct::Sort => return Step::Ask(Box::new(Popup::sort(world, self))),
             ListAct::Columns => return Step::Ask(Box::new(Popup::columns(world, self))),
             ListAct::Views => return Step::Ask(Box::new(Popup::views(world))),
@@ -280,6 +282,14 @@ impl List {
                 self.build(world);
             }
             Choice::Columns(columns) => self.columns = columns,
+            Choice::Condition(column) => {
+                return match Menu::codes(world, &column) {
+                    Some(menu) => Step::Ask(Box::new(Popup::Menu(menu))),
+                    // What cannot be chosen is typed: the field stands in the filter, the cursor behind it.
+                    None => self.add_term(world, &format!("{}:", column.name()), true),
+                };
+            }
+            Choice::Term(term) => return self.add_term(world, &term, false),
             Choice::Add(..)
             | Choice::ImportFile(_)
             | Choice::Answer { .. }
@@ -302,6 +312,15 @@ impl List {
         let content = Some(self.arrangement(false));
         let name = self.kind.name().to_owned();
         Step::Do(super::action::Effect::Job(Job::Keep { sort: "list", name, content }))
+    }
+
+    /// Puts a condition behind what is filtered by already.
+    fn add_term(&mut self, world: &World, term: &str, unfinished: bool) -> Step {
+        let before = self.filter().text().trim_end().to_owned();
+        let text = if before.is_empty() { term.to_owned() } else { format!("{before} {term}") };
+        self.set_filter(world, &text);
+        self.typing = unfinished;
+        Step::Stay
     }
 
     /// Takes a key while the filter is typed.

@@ -9,9 +9,10 @@ use super::key::{Code, Key};
 use super::list::List;
 use super::popup::{Answer, Choice};
 use super::world::World;
+use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
-use crate::domain::written::show_whole;
+use crate::domain::written::{show_whole, show_yes_no};
 use crate::search::saved::split_view_name;
 use crate::search::{ColumnSpec, all_columns};
 use crate::shown::{Shown, fold, measure};
@@ -89,6 +90,39 @@ impl Menu {
             item.letter = letter(&item.text, &lettered);
             lettered.push(item.clone());
         }
+    }
+
+    /// On which column to put a condition; shown columns first (A16).
+    #[must_use]
+    pub fn conditions(world: &World, list: &List) -> Self {
+        let mut menu = Self::new(world.words.get("ui-build-title"), String::new());
+        let others = all_columns(list.kind).into_iter().filter(|column| !list.columns().contains(column));
+        for column in list.columns().iter().cloned().chain(others) {
+            menu.add(column.label(world.words), column.name(), Pick::Choose(Choice::Condition(column)));
+        }
+        menu
+    }
+
+    /// The codes of a column that has a closed list of them, and "unknown"; nothing for other columns.
+    #[must_use]
+    pub fn codes(world: &World, column: &ColumnSpec) -> Option<Self> {
+        let name = column.name();
+        let plain = name.rsplit('.').next().unwrap_or(&name);
+        let values: Vec<(String, String)> = match column.shape() {
+            Shape::Choice(codes) => {
+                codes.iter().map(|code| (world.words.choice(plain, code), (*code).to_owned())).collect()
+            }
+            Shape::Flag => ["true", "false"]
+                .map(|flag| (show_yes_no(flag == "true", world.words.lang()).to_owned(), flag.to_owned()))
+                .into(),
+            _ => return None,
+        };
+        let mut menu = Self::new(column.label(world.words), String::new());
+        let unknown = (world.words.get("ui-build-unknown"), "?".to_owned());
+        for (word, value) in values.into_iter().chain([unknown]) {
+            menu.add(word, String::new(), Pick::Choose(Choice::Term(format!("{name}:{value}"))));
+        }
+        Some(menu)
     }
 
     /// The saved views.

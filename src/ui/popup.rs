@@ -49,6 +49,10 @@ pub enum Choice {
     View(Kind, String),
     /// Save the view under this name.
     SaveView(String),
+    /// A condition on this column.
+    Condition(ColumnSpec),
+    /// This condition, put behind what is filtered by already.
+    Term(String),
     /// A form for a new record of that noun, linked to the record.
     Add(Kind, Ref),
     /// Read this file for an import.
