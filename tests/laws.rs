@@ -73,6 +73,7 @@ fn value(dice: &mut Dice, register: &Register, field: &Field, values: &[Value], 
     }
     let day = |dice: &mut Dice| NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + Days::new(dice.next() % 25_000);
     match field.shape {
+        Shape::Line if field.name == "cbs_code" => format!("GM{:04}", unique % 10_000).as_str().into(),
         Shape::Line if field.digits > 0 => {
             let width = usize::from(field.digits);
             let digits = format!("{unique:0width$}");

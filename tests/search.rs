@@ -228,8 +228,9 @@ fn lists_sort_on_any_column_with_unknown_last() {
 
 #[test]
 fn the_list_of_contracts_reads_like_its_sketch() {
+    // The columns of the sketch; its dates first, since a narrow window drops columns from the right.
     let names: Vec<_> = default_columns(Kind::Contract).iter().map(ColumnSpec::name).collect();
-    assert_eq!(names, ["number", "provider", "lots", "categories", "present_end", "last_notice", "state"]);
+    assert_eq!(names, ["number", "provider", "present_end", "last_notice", "state", "lots", "categories"]);
     for kind in Kind::ALL {
         for column in perceel::search::all_columns(*kind) {
             assert_eq!(ColumnSpec::named(*kind, &column.name()).as_ref(), Some(&column), "{}", kind.name());

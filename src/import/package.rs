@@ -19,8 +19,8 @@ pub const RATIO_CAP: u64 = 100;
 pub const RATIO_FLOOR: u64 = 4 << 20;
 /// Most parts in a package.
 pub const PARTS_CAP: usize = 1_000;
-/// Most rows in a sheet.
-pub const MAX_ROWS: usize = 1_048_576;
+/// Most rows in a sheet: a million and their heading.
+pub const MAX_ROWS: usize = 1_000_001;
 /// Most filled cells in a workbook or JSON file.
 pub const MAX_CELLS: usize = 5_000_000;
 /// Most columns in a sheet.

@@ -49,7 +49,7 @@ impl Folded {
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     if text.is_ascii() {
-        out.extend(text.chars().map(|c| if c.is_ascii_control() { ' ' } else { c.to_ascii_lowercase() }));
+        out.extend(text.chars().map(fold_plain));
     } else {
         fold_mixed(text, &mut out);
     }
@@ -63,14 +63,22 @@ fn fold_mixed(text: &str, out: &mut String) {
     while at < bytes.len() {
         let run = bytes[at..].iter().take_while(|byte| byte.is_ascii()).count();
         let plain = if at + run == bytes.len() { run } else { run.saturating_sub(1) };
-        let lower = |c: char| if c.is_ascii_control() { ' ' } else { c.to_ascii_lowercase() };
-        out.extend(text[at..at + plain].chars().map(lower));
+        out.extend(text[at..at + plain].chars().map(fold_plain));
         at += plain;
         let rest = &bytes[at..];
         let other = rest.iter().skip(1).take_while(|byte| !byte.is_ascii()).count();
         let end = (at + 1 + other).min(bytes.len());
         fold_into(&text[at..end], out);
         at = end;
+    }
+}
+
+/// An ASCII character as `fold_into` would fold it.
+fn fold_plain(c: char) -> char {
+    match c {
+        '`' => '\'',
+        c if c.is_ascii_control() => ' ',
+        c => c.to_ascii_lowercase(),
     }
 }
 
