@@ -44,7 +44,7 @@ pub struct Progress<'a> {
     pub stop: &'a dyn Fn() -> bool,
 }
 
-/// The first rows of a text file as a workbook, for [`super::propose`] on a file too large to hold.
+/// The first rows of a text file as a workbook, for [`super::propose()`] on a file too large to hold.
 ///
 /// # Errors
 /// As [`CsvFile::for_each_row`].

@@ -107,7 +107,7 @@ pub(super) fn sense_of(mapping: &Mapping, heading: &str) -> Option<FieldSense> {
     })
 }
 
-/// Rehearses the mapped sheets of a workbook. The mappings may come from [`super::propose`], from a file, or from the
+/// Rehearses the mapped sheets of a workbook. The mappings may come from [`super::propose()`], from a file, or from the
 /// register that remembers them.
 ///
 /// # Errors
