@@ -73,8 +73,11 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     }
     session.out.flush()?;
     if let Some(file) = files.iter().find(|file| blocks(file, args.skip_refused)) {
-        let what =
-            Message::new("cli-import-refused").with("file", guard::mask(&file.name)).count("count", file.refused());
+        let (id, count) = match file.refused() {
+            0 => ("cli-import-open", file.questions.len()),
+            refused => ("cli-import-refused", refused),
+        };
+        let what = Message::new(id).with("file", guard::mask(&file.name)).count("count", count);
         return Err(Error::new(ErrorKind::Refused, what).hint(Message::new("cli-import-refused-hint")));
     }
     let edit = joined(&files);

@@ -373,3 +373,4 @@ cli-path-themes = Own themes
 cli-path-data = Data folder
 cli-path-state = State folder
 cli-path-log = Log file
+cli-import-open = { $file }: something has to be answered first (open questions: { $count }). Nothing was read in.

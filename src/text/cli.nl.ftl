@@ -373,3 +373,4 @@ cli-path-themes = Eigen thema’s
 cli-path-data = Gegevensmap
 cli-path-state = Toestandsmap
 cli-path-log = Logbestand
+cli-import-open = { $file }: eerst moet iets worden beantwoord (open vragen: { $count }). Er is niets ingelezen.
