@@ -14,32 +14,9 @@ use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-const FOLDERS: [&str; 5] =
-    ["ted-nl-social/r209", "ted-nl-social/eforms-converted", "ted-eforms", "doffin-eforms", "eforms-sdk-examples"];
-
-fn real() -> Option<PathBuf> {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    ["../shared/data/real", "../../shared/data/real"].iter().map(|up| here.join(up)).find(|p| p.is_dir())
-}
-
-fn real_files() -> Vec<(String, Vec<u8>)> {
-    let Some(base) = real() else {
-        eprintln!("skipped: the published notices are not here");
-        return Vec::new();
-    };
-    let mut files = Vec::new();
-    for folder in FOLDERS {
-        for entry in std::fs::read_dir(base.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|e| e == "xml") {
-                let name = format!("{folder}/{}", path.file_name().unwrap().to_str().unwrap());
-                files.push((name, std::fs::read(&path).unwrap()));
-            }
-        }
-    }
-    files.sort();
-    files
-}
+#[path = "support/published.rs"]
+mod published;
+use published::{real, real_files};
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/notices").join(name)).unwrap()

@@ -148,8 +148,7 @@ impl Edit {
         while at < doomed.len() {
             let (_, gone) = doomed[at];
             for other in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
-                for (position, field) in other.noun().fields.iter().enumerate().filter(|(_, field)| field.required) {
-                    let _ = field;
+                for (position, _) in other.noun().fields.iter().enumerate().filter(|(_, field)| field.required) {
                     for referrer in register.referring(other, position, gone) {
                         if !doomed.contains(&(other, *referrer)) {
                             doomed.push((other, *referrer));

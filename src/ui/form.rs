@@ -459,8 +459,7 @@ impl Form {
             Subject::Many(_) => {
                 let filled = |record: &Record| {
                     let mut after = record.clone();
-                    for (position, line) in self.lines.iter().enumerate().filter(|(_, line)| !line.input.is_empty()) {
-                        let _ = line;
+                    for (position, _) in self.lines.iter().enumerate().filter(|(_, line)| !line.input.is_empty()) {
                         after.values[position] = values[position].clone();
                     }
                     after
