@@ -96,6 +96,15 @@ impl ColumnSpec {
         }
     }
 
+    /// What stands above it in a table: the label, or a shorter word that says the same (`.short`).
+    #[must_use]
+    pub fn heading(&self, words: Words) -> String {
+        match &self.part {
+            Part::Itself | Part::Through(..) => self.label(words),
+            _ => words.field_short(self.kind.name(), &self.name()),
+        }
+    }
+
     /// What it yields.
     #[must_use]
     pub fn shape(&self) -> Shape {
@@ -171,13 +180,18 @@ impl ColumnSpec {
     }
 }
 
-/// The columns a list shows by itself: those with a width, stored before computed.
+/// The columns a list shows by itself: those with a width, what a record is called by first, stored before computed.
 #[must_use]
 pub fn default_columns(kind: Kind) -> Vec<ColumnSpec> {
     let noun = kind.noun();
     let stored = noun.fields.iter().enumerate().filter(|(_, field)| field.width > 0).map(|(at, _)| Part::Stored(at));
     let derived = noun.derived.iter().enumerate().filter(|(_, column)| column.width > 0);
-    stored.chain(derived.map(|(at, _)| Part::Derived(at))).map(|part| ColumnSpec { kind, part }).collect()
+    let mut parts: Vec<Part> = stored.chain(derived.map(|(at, _)| Part::Derived(at))).collect();
+    let name = noun.label.first().and_then(|name| noun.find(name)).filter(|(_, field)| field.shape == Shape::Line);
+    if let Some(at) = name.and_then(|(at, _)| parts.iter().position(|part| *part == Part::Stored(at))) {
+        parts[..=at].rotate_right(1);
+    }
+    parts.into_iter().map(|part| ColumnSpec { kind, part }).collect()
 }
 
 /// Every column a list of this noun can show, but for paths through links: stored, computed, `holds`.

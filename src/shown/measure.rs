@@ -32,6 +32,28 @@ pub fn cut(text: &str, cells: usize) -> Shown {
     Shown::line(text).cut(cells)
 }
 
+/// Cleaned for one line; what is too long loses its middle, so that both ends can be told from others.
+#[must_use]
+pub fn cut_middle(text: &str, cells: usize) -> Shown {
+    let line = Shown::line(text);
+    let ellipsis = Charset::Unicode.ellipsis(cells);
+    if line.width() <= cells || cells < 5 {
+        return line.cut(cells);
+    }
+    let room = cells - width(ellipsis);
+    let front = head(&line, room / 2).to_owned();
+    let mut start = line.0.len();
+    let mut used = width(&front);
+    for (at, grapheme) in line.0.grapheme_indices(true).rev() {
+        used += self::cells(grapheme);
+        if used > room {
+            break;
+        }
+        start = at;
+    }
+    Shown(format!("{front}{ellipsis}{}", &line.0[start..]))
+}
+
 /// Cleaned for one line, cut or filled on the right to exactly `cells`.
 #[must_use]
 pub fn pad_right(text: &str, cells: usize) -> Shown {

@@ -42,3 +42,4 @@ import-open-first = { $count ->
     [one] 1 question is open. Answer it, or leave out what waits for it with { $key }.
    *[other] { $count } questions are open. Answer them, or leave out what waits for them with { $key }.
 }
+import-why-nothing-to-skip = Nothing is refused: everything goes along.

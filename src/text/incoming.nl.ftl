@@ -45,3 +45,4 @@ import-open-first = { $count ->
     [one] Er staat 1 vraag open. Beantwoord haar, of laat weg wat erop wacht met { $key }.
    *[other] Er staan { $count } vragen open. Beantwoord ze, of laat weg wat erop wacht met { $key }.
 }
+import-why-nothing-to-skip = Er is niets geweigerd: alles gaat mee.

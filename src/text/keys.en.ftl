@@ -131,3 +131,4 @@ action-import-skip = leave refused rows out
 keys-scope-import = While importing
 action-build = choose a condition
     .lay = build filter menu
+key-space = Space

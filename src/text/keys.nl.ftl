@@ -131,3 +131,4 @@ action-import-skip = geweigerde weglaten
 keys-scope-import = Bij een import
 action-build = voorwaarde kiezen
     .lay = filter samenstellen kiezen
+key-space = Spatie

@@ -26,6 +26,8 @@ ui-terminal-failed = Het venster kan niet worden beschreven. Alles wat opgeslage
 ui-keeper-gone = Het deel dat het bestand bewaart is gestopt. Alles wat opgeslagen was, staat in het bestand. Start opnieuw.
 
 ui-why-nothing-chosen = Er is geen regel gekozen.
+ui-why-nothing-listed = Deze lijst is nog leeg.
+ui-why-leads-nowhere = Deze regel leidt nergens heen.
 ui-why-figures = Maandcijfers wijzigt u door ze opnieuw te importeren.
 ui-why-looking-back = U kijkt naar wat op { $day } bekend was. Ga eerst terug naar nu om te wijzigen.
 ui-why-writable = Het bestand is al van u: u kunt gewoon wijzigen.
@@ -66,10 +68,26 @@ ui-overview-imported = Laatste import
 ui-overview-last = Laatst gedaan
 ui-without = zonder { $field }
 ui-begin = Waar te beginnen
-ui-begin-what = Haal uw gunning of uw eigen lijst binnen, of voer het eerste contract in.
+ui-begin-what = Uw register is nog leeg. Begin met wat u al hebt: de gepubliceerde gunning van uw regio (xml), of uw eigen lijst uit Excel. U ziet eerst wat er zou gebeuren; pas daarna wordt iets opgeslagen.
+ui-begin-import = een bestand importeren
+ui-begin-new = zelf het eerste contract invoeren
+ui-begin-help = alle toetsen van dit scherm
+
+ui-gap-subcontract-links-consent-on = zonder toestemming
+ui-gap-obligations-passes-down = waarvan niet vaststaat of ze ook voor de keten gelden
+ui-gap-intake-stops-imposed-by = waarvan niet vaststaat wie hem oplegde
+ui-gap-contracts-start = zonder ingangsdatum
+ui-gap-contracts-end = zonder einddatum
+ui-gap-capacity-agreements-start = zonder begindatum
+ui-gap-capacity-agreements-end = zonder einddatum
+ui-gap-body-meetings-papers-due = zonder uiterste datum voor de stukken
+ui-gap-action-items-due = zonder uiterste datum
+ui-gap-extension-options-months = zonder duur
+ui-gap-extension-options-notify-months = zonder aanzegtermijn
+ui-gap-indicators-direction = zonder gewenste richting
 ui-stars-empty = Nog geen sterren. Zet er een met { $key } bij een regel die u vaak nodig hebt.
 
-ui-list-empty = Hier staan uw { $kind }. Er zijn er nog geen.
+ui-list-empty = Hier komen uw { $kind } te staan. Er zijn er nog geen.
 ui-list-empty-on = U kijkt op een andere dag. { $key } gaat terug naar vandaag.
 ui-list-no-hits = Niets gevonden voor “{ $filter }”; zonder filter { $total ->
     [one] is er { $total } regel
@@ -84,7 +102,7 @@ ui-unknown-asked = onbekend, nog aan te vullen
 ui-archived = opgeborgen
 ui-holds-past = geldt niet meer
 ui-holds-later = geldt nog niet
-ui-computed = Berekend
+ui-computed = { $what }, berekend op { $day }
 ui-recorded = Vastgelegd
 ui-belongs-to = Hoort bij
 ui-show-all = alle { $count } tonen

@@ -112,6 +112,15 @@ impl Words {
         self.label(&[&key(&["field", kind, column]), &key(&["field", column])])
     }
 
+    /// What stands above a column of that field: `field-kvk.short` if there is one, else its label.
+    #[must_use]
+    pub fn field_short(self, kind: &str, column: &str) -> String {
+        let ids = [key(&["field", kind, column]), key(&["field", column])];
+        let own = ids.iter().find(|id| self.find(id).is_some());
+        let short = own.and_then(|id| self.find(&format!("{id}.short")));
+        short.unwrap_or_else(|| self.field(kind, column))
+    }
+
     /// Word for a code of a choice: `choice-category-heavy`, else `choice-heavy`.
     #[must_use]
     pub fn choice(self, field: &str, code: &str) -> String {

@@ -21,7 +21,8 @@ pub fn add(world: &World, top: &Screen) -> Step {
             Some(kind) => open_linked(world, kind, detail.of),
             None => Step::Ask(Box::new(Popup::Menu(Menu::nouns(world, detail.of, &hanging(detail.of.kind))))),
         },
-        _ => Step::Stay,
+        // Where nothing says of what, it is what the register is for.
+        _ => open(Form::new(world, Kind::Contract, &[])),
     }
 }
 

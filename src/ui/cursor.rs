@@ -31,6 +31,12 @@ impl Cursor {
         self.show(len, height);
     }
 
+    /// The first row to draw when only `height` rows are free for a while: the chosen one stays in sight.
+    #[must_use]
+    pub fn seen_from(&self, height: usize) -> usize {
+        self.top.max((self.row + 1).saturating_sub(height.max(1)))
+    }
+
     /// Keeps the cursor within the rows and in sight.
     pub fn show(&mut self, len: usize, height: usize) {
         let height = height.max(1);

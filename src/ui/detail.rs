@@ -3,14 +3,15 @@
 
 use super::action::{Action, Go, Job, Outcome, Step};
 use super::overview::{is_archived, open};
-use super::page::{Cell, Content, Line, Page, Target};
+use super::page::{Cell, Content, Line, Page, Target, field_lines};
+use super::table::{Fitted, fit, is_right, widest};
 use super::world::World;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::register::Holds;
 use crate::domain::shape::{show, show_value};
-use crate::domain::written::show_whole;
+use crate::domain::written::{show_day, show_whole};
 use crate::search::{ColumnSpec, Part, cell, default_columns};
 use crate::shown::{Mark, measure};
 use crate::store::journal::Step as JournalStep;
@@ -87,6 +88,12 @@ impl Detail {
         }
     }
 
+    /// Whether the line under the cursor leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.page.target().is_some()
+    }
+
     /// Moves and opens.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
@@ -149,10 +156,16 @@ impl Detail {
         let words = world.words;
         let kind = self.of.kind;
         let mut lines = parents(world, kind, record);
-        let one = words.kind_one(kind.name());
-        lines.push(Line::new(Content::Heading(one, holds_word(world, kind, record))));
-        lines.extend(derived(world, kind, record));
-        lines.extend(fields(world, kind, record, true));
+        let computed = derived(world, kind, record, world.size.0);
+        let holds = holds_word(world, kind, record);
+        if computed.is_empty() {
+            lines.push(Line::new(Content::Heading(capital(&words.kind_one(kind.name())), holds)));
+        } else {
+            lines.push(Line::new(Content::Heading(state_heading(world, kind), holds)));
+            lines.extend(computed);
+            lines.push(Line::new(Content::Heading(words.get("ui-recorded"), None)));
+        }
+        lines.extend(fields(world, kind, record, true, world.size.0));
         if self.figure.is_none() {
             for (other, position) in referrers(kind) {
                 lines.extend(section(world, self.of, other, position));
@@ -201,9 +214,8 @@ fn holds_word(world: &World, kind: Kind, record: &Record) -> Option<String> {
 }
 
 /// The fields of a record as lines; with or without what is not known and not asked for.
-fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool) -> Vec<Line> {
+fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool, width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
-    let width = usize::from(world.size.0).saturating_sub(32).max(20);
     for (position, field) in kind.noun().fields.iter().enumerate() {
         let value = &record.values[position];
         let unknown = value.is_unknown();
@@ -234,15 +246,7 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool) -> Vec
             }
             _ => {
                 let text = show(&world.register, kind, record, position, world.words);
-                let parts = if field.shape == Shape::Prose {
-                    measure::wrap(&text, width).into_iter().map(String::from).collect()
-                } else {
-                    vec![text]
-                };
-                for (at, value) in parts.into_iter().enumerate() {
-                    let label = if at == 0 { label.clone() } else { String::new() };
-                    lines.push(Line::to(Content::Field { label, value, mark: None }, Target::Field(position)));
-                }
+                lines.extend(field_lines(&label, &text, Some(&Target::Field(position)), width));
             }
         }
     }
@@ -250,7 +254,7 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool) -> Vec
 }
 
 /// What is computed from a record, before what was recorded of it: the dates people come for stand on top.
-fn derived(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
+fn derived(world: &World, kind: Kind, record: &Record, width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     for column in kind.noun().derived {
         let value = (column.of)(&world.register, record, world.when);
@@ -263,19 +267,30 @@ fn derived(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
         };
         let text = show_value(&world.register, column.name, column.shape, target, &value, world.words);
         let label = world.words.field(kind.name(), column.name);
-        let content = Content::Field { label, value: text, mark: None };
-        lines.push(match (value, target) {
-            (Value::Link(id), Some(kind)) => Line::to(content, Target::Record(Ref { kind, id })),
-            _ => Line::new(content),
-        });
-    }
-    if !lines.is_empty() {
-        let day = crate::domain::written::show_day(world.when.day, world.words.lang());
-        let heading = Content::Heading(world.words.get("ui-computed"), Some(day));
-        lines.insert(0, Line::new(heading));
-        lines.push(Line::new(Content::Heading(world.words.get("ui-recorded"), None)));
+        let title = || world.register.label(kind, record.id);
+        let target = match (value, target) {
+            (Value::Link(id), Some(kind)) => Some(Target::Record(Ref { kind, id })),
+            (Value::Links(ids), Some(to)) => {
+                Some(Target::Records { kind: to, ids: ids.as_ref().into(), title: title() })
+            }
+            _ => None,
+        };
+        lines.extend(field_lines(&label, &text, target.as_ref(), width));
     }
     lines
+}
+
+/// The heading above what is computed: of what, and for which day.
+fn state_heading(world: &World, kind: Kind) -> String {
+    let day = show_day(world.when.day, world.words.lang());
+    let noun = capital(&world.words.kind_one(kind.name()));
+    world.words.say(&Message::new("ui-computed").with("what", noun).with("day", day))
+}
+
+/// A label with a capital, to stand by itself.
+fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What this record hangs under, from the top down: the first required link of each, as far as it goes.
@@ -363,12 +378,14 @@ fn section(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Line> {
     let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(title, Some(count)))];
     let columns: Vec<ColumnSpec> =
         default_columns(other).into_iter().filter(|column| column.part != Part::Stored(position)).collect();
-    for id in ids.iter().take(ROWS) {
-        let Some(record) = world.register.get(other, *id) else { continue };
-        lines.push(Line::to(
-            Content::Row(cells(world, other, record, &columns)),
-            Target::Record(Ref { kind: other, id: *id }),
-        ));
+    let records: Vec<&Record> = ids.iter().take(ROWS).filter_map(|id| world.register.get(other, *id)).collect();
+    let widest = widest(world, &columns, &records);
+    let room = world.size.0.saturating_sub(4);
+    let columns = fit(&columns, &widest, room, |column| column.heading(words));
+    lines.extend(heads(&columns));
+    for record in records {
+        let target = Target::Record(Ref { kind: other, id: record.id });
+        lines.push(Line::to(Content::Row(cells(world, other, record, &columns)), target));
     }
     if ids.len() > ROWS {
         let all = words.say(&Message::new("ui-show-all").count("count", ids.len()));
@@ -379,8 +396,18 @@ fn section(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Line> {
     lines
 }
 
-/// The columns of a record in a section, as far as the page is wide.
-fn cells(world: &World, kind: Kind, record: &Record, columns: &[ColumnSpec]) -> Vec<Cell> {
+/// What stands above the columns of a section.
+fn heads(columns: &[Fitted<'_>]) -> Option<Line> {
+    let head = |fitted: &Fitted<'_>| {
+        let cell = Cell::new(&*fitted.heading, usize::from(fitted.width)).role(Role::Dim);
+        if is_right(fitted.column.shape()) { cell.right() } else { cell }
+    };
+    let cells: Vec<Cell> = std::iter::once(Cell::new("", 1)).chain(columns.iter().map(head)).collect();
+    (!columns.is_empty()).then(|| Line::new(Content::Heads(cells)))
+}
+
+/// The columns of a record in a section.
+fn cells(world: &World, kind: Kind, record: &Record, columns: &[Fitted<'_>]) -> Vec<Cell> {
     let holds = world.register.holds(kind, record, world.when.day);
     let role = if holds == Holds::Now { Role::Text } else { Role::Dim };
     let side = match holds {
@@ -388,22 +415,12 @@ fn cells(world: &World, kind: Kind, record: &Record, columns: &[ColumnSpec]) -> 
         Holds::Past => "‹",
         Holds::Later => "›",
     };
-    let mut left = usize::from(world.size.0).saturating_sub(6);
     let mut cells = vec![Cell::new(side, 1).role(Role::Dim)];
-    for column in columns {
-        let width = usize::from(column.width());
-        if cells.len() > 1 && width + 1 > left {
-            break;
-        }
-        left = left.saturating_sub(width + 1);
-        let right = matches!(
-            column.shape(),
-            Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity
-        );
+    for Fitted { column, width, .. } in columns {
         let text = cell(&world.register, record, column, world.when, world.words);
-        cells.push(Cell { text, width, right, role });
+        cells.push(Cell { text, width: usize::from(*width), right: is_right(column.shape()), role });
     }
-    if cells.len() == 1 {
+    if columns.is_empty() {
         cells.push(Cell::new(world.register.label(kind, record.id), 0).role(role));
     }
     cells
@@ -414,8 +431,12 @@ pub fn draw_summary(world: &World, frame: &mut Frame<'_>, area: Rect, kind: Kind
     let title =
         if kind.is_figures() { world.words.kind_one(kind.name()) } else { world.register.label(kind, record.id) };
     let mut lines = vec![Line::new(Content::Heading(title, holds_word(world, kind, record)))];
-    lines.extend(derived(world, kind, record));
-    lines.extend(fields(world, kind, record, false));
+    let computed = derived(world, kind, record, area.width);
+    if !computed.is_empty() {
+        lines.extend(computed);
+        lines.push(Line::new(Content::Blank));
+    }
+    lines.extend(fields(world, kind, record, false, area.width));
     if !kind.is_figures() {
         let of = Ref { kind, id: record.id };
         for (other, position) in referrers(kind) {

@@ -65,7 +65,7 @@ fn entry(app: &App, bound: &Bound) -> Entry {
     Entry {
         text: fold(&format!("{label} {} {lay}", bound.row.name)),
         label,
-        key: bound.chords.iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        key: bound.chords.iter().take(2).map(|chord| chord.said(words)).collect::<Vec<_>>().join(", "),
         blocked: reason.is_some(),
         note: reason.unwrap_or_default(),
         action: bound.row.action,

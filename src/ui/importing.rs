@@ -65,6 +65,18 @@ impl Importing {
         self.incoming.name == other.incoming.name
     }
 
+    /// Whether the line under the cursor leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.page.target().is_some()
+    }
+
+    /// Whether something holds the import up that could be left out, or is left out already.
+    #[must_use]
+    pub fn can_skip(&self) -> bool {
+        self.skipping || self.incoming.refused() > 0 || !self.incoming.questions.is_empty()
+    }
+
     /// Moves, opens questions and columns, takes over.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {

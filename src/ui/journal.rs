@@ -3,7 +3,7 @@
 
 use super::action::{Action, Effect, Go, Job, JournalAct, Known, Move, Outcome, Step};
 use super::overview::open;
-use super::page::{Cell, Content, Line, Page, Target};
+use super::page::{Cell, Content, Line, Page, Target, field_lines};
 use super::popup::Popup;
 use super::world::World;
 use crate::domain::field::Shape;
@@ -69,6 +69,12 @@ impl Journal {
             Some(Target::Step(step)) => Some(step),
             _ => None,
         }
+    }
+
+    /// Whether the line under the cursor leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.page.target().is_some()
     }
 
     /// Moves, opens, takes back, looks back.
@@ -188,6 +194,12 @@ impl StepPage {
         world.words.say(&Message::new("ui-step").with("number", self.step.seq.to_string()))
     }
 
+    /// Whether the line under the cursor leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.page.target().is_some()
+    }
+
     /// Moves and opens.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
@@ -223,7 +235,7 @@ impl StepPage {
         if self.step.figures > 0 {
             lines.push(field("ui-step-figures", self.step.figures.to_string()));
         }
-        lines.push(field("ui-step-hash", self.step.hash.clone()));
+        lines.extend(field_lines(&words.get("ui-step-hash"), &self.step.hash, None, world.size.0));
         for line in self.lines.iter().flat_map(|lines| lines.iter()) {
             lines.extend(record_lines(world, line));
         }

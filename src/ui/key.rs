@@ -1,6 +1,7 @@
 //! A key as the program knows it, free of the terminal library: typed, written in settings and shown in help.
 //! Which key does what is `keys`.
 
+use crate::text::Words;
 use std::fmt;
 
 /// Which key, without Ctrl or Alt.
@@ -107,6 +108,15 @@ impl Key {
         (1..=12).contains(&number).then_some(Self::plain(Code::F(number)))
     }
 
+    /// The key as hints and help say it: the space bar has another name in each language.
+    #[must_use]
+    pub fn said(self, words: Words) -> String {
+        match self.code {
+            Code::Char(' ') => self.to_string().replace("Space", &words.get("key-space")),
+            _ => self.to_string(),
+        }
+    }
+
     /// Whether it only reaches the program on some keyboards and terminals, so nothing may hang on it alone (A09).
     #[must_use]
     pub fn is_often_eaten(self) -> bool {
@@ -151,6 +161,14 @@ impl Chord {
     pub fn parse(written: &str) -> Option<Self> {
         let keys: Option<Vec<Key>> = written.split(' ').filter(|part| !part.is_empty()).map(Key::parse).collect();
         keys.filter(|keys| !keys.is_empty()).map(Self)
+    }
+}
+
+impl Chord {
+    /// The keys as hints and help say them, in the reader's language; settings know them by their `Display`.
+    #[must_use]
+    pub fn said(&self, words: Words) -> String {
+        self.0.iter().map(|key| key.said(words)).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -4,6 +4,7 @@
 use super::action::{Action, AppAct, DateAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, Move, RecordAct};
 use super::app::App;
 use super::key::{Chord, Key};
+use super::screen::Screen;
 use crate::domain::kind::Kind;
 use crate::text::{Message, Words};
 use std::fmt::Write as _;
@@ -98,6 +99,28 @@ fn nothing_chosen(app: &App) -> Option<Message> {
     app.chosen().is_empty().then(|| Message::new("ui-why-nothing-chosen"))
 }
 
+/// Not every line leads somewhere; a list without rows has nothing to open.
+fn leads_nowhere(app: &App) -> Option<Message> {
+    (!app.top().opens()).then(|| Message::new("ui-why-leads-nowhere"))
+}
+
+/// A list that is empty without any filter has nothing to filter, sort or mark.
+fn nothing_listed(app: &App) -> Option<Message> {
+    match app.top() {
+        Screen::List(list) if list.counts() == (0, 0) && list.filter().is_empty() => {
+            Some(Message::new("ui-why-nothing-listed"))
+        }
+        _ => None,
+    }
+}
+
+fn nothing_to_skip(app: &App) -> Option<Message> {
+    match app.top() {
+        Screen::Import(import) if !import.can_skip() => Some(Message::new("import-why-nothing-to-skip")),
+        _ => None,
+    }
+}
+
 fn not_writable(app: &App) -> Option<Message> {
     app.world.not_writable()
 }
@@ -132,15 +155,15 @@ fn already_now(app: &App) -> Option<Message> {
 
 /// Everything that can be done by key or palette.
 pub const KEYS: &[Binding] = &[
-    bind("open", Scope::Cursor, &["Enter", "l", "Right"], Action::Go(Go::Open)).footer(1),
-    bind("filter", Scope::List, &["/"], Action::List(ListAct::Filter)).footer(2),
+    bind("open", Scope::Cursor, &["Enter", "l", "Right"], Action::Go(Go::Open)).footer(1).unless(leads_nowhere),
+    bind("filter", Scope::List, &["/"], Action::List(ListAct::Filter)).footer(2).unless(nothing_listed),
     bind("build", Scope::List, &["F4"], Action::List(ListAct::Build)),
-    bind("sort", Scope::List, &["s"], Action::List(ListAct::Sort)).footer(6),
+    bind("sort", Scope::List, &["s"], Action::List(ListAct::Sort)).footer(6).unless(nothing_listed),
     bind("columns", Scope::List, &["c"], Action::List(ListAct::Columns)).footer(8),
     bind("views", Scope::List, &["w"], Action::List(ListAct::Views)),
     bind("save-view", Scope::List, &["W"], Action::List(ListAct::SaveView)).unless(not_writable),
     bind("pane", Scope::List, &["z"], Action::List(ListAct::Pane)),
-    bind("mark", Scope::List, &["Space"], Action::List(ListAct::Mark)).footer(7),
+    bind("mark", Scope::List, &["Space"], Action::List(ListAct::Mark)).footer(7).unless(nothing_listed),
     bind("mark-range", Scope::List, &["v"], Action::List(ListAct::Range)),
     bind("mark-all", Scope::List, &["a"], Action::List(ListAct::MarkAll)),
     bind("bulk", Scope::List, &["."], Action::List(ListAct::Bulk)).unless(nothing_chosen),
@@ -156,7 +179,7 @@ pub const KEYS: &[Binding] = &[
     bind("import-take", Scope::Import, &["F2", "Ctrl-S"], Action::Import(ImportAct::Take))
         .footer(1)
         .unless(not_writable),
-    bind("import-skip", Scope::Import, &["w"], Action::Import(ImportAct::Skip)).footer(3),
+    bind("import-skip", Scope::Import, &["w"], Action::Import(ImportAct::Skip)).footer(3).unless(nothing_to_skip),
     bind("import", Scope::Program, &["i"], Action::File(FileAct::Import)).footer(12).unless(not_writable),
     bind("new", Scope::Record, &["n"], Action::Record(RecordAct::New)).footer(3).unless(not_writable),
     bind("edit", Scope::Record, &["e"], Action::Record(RecordAct::Edit)).footer(4).unless(not_changeable),
@@ -212,6 +235,12 @@ impl Bound {
     #[must_use]
     pub fn key(&self) -> String {
         self.chords.first().map(Chord::to_string).unwrap_or_default()
+    }
+
+    /// The key to show in hints and help, in the reader's language.
+    #[must_use]
+    pub fn said(&self, words: Words) -> String {
+        self.chords.first().map(|chord| chord.said(words)).unwrap_or_default()
     }
 
     /// The key to show while text is typed: the first that types nothing itself; empty when there is none.

@@ -48,6 +48,9 @@ pub struct List {
     counted: Option<u64>,
     order: Order,
     figures: Option<Figures>,
+    /// The widest text of each column, over all records of the noun: widths do not jump while filtering.
+    widest: Arc<Vec<Option<u16>>>,
+    measured: Option<u64>,
 }
 
 impl List {
@@ -73,6 +76,8 @@ impl List {
             counted: None,
             order: Order::default(),
             figures: kind.is_figures().then(Figures::default),
+            widest: Arc::default(),
+            measured: None,
         };
         if let Some((_, content)) = world.layouts.iter().find(|(name, _)| name == kind.name()) {
             list.arrange(world, content, false);
@@ -281,7 +286,10 @@ impl List {
                 self.sorts = vec![Sort { column, descending: turned }];
                 self.build(world);
             }
-            Choice::Columns(columns) => self.columns = columns,
+            Choice::Columns(columns) => {
+                self.columns = columns;
+                self.measure(world);
+            }
             Choice::Condition(column) => {
                 return match Menu::codes(world, &column) {
                     Some(menu) => Step::Ask(Box::new(Popup::Menu(menu))),
@@ -298,6 +306,7 @@ impl List {
             | Choice::Column { .. } => return Step::Stay,
             Choice::View(_, content) => {
                 self.arrange(world, &content, true);
+                self.measure(world);
                 self.build(world);
                 return Step::Stay;
             }
@@ -402,7 +411,17 @@ impl List {
             self.stamp = Some(world.stamp);
             self.build(world);
         }
+        if self.measured != Some(world.stamp) {
+            self.measure(world);
+        }
         self.show(world);
+    }
+
+    /// Measures what stands in the columns.
+    fn measure(&mut self, world: &World) {
+        let records: Vec<&Record> = world.register.all(self.kind).iter().collect();
+        self.widest = Arc::new(super::table::widest(world, &self.columns, &records));
+        self.measured = Some(world.stamp);
     }
 
     fn show(&mut self, world: &World) {

@@ -166,7 +166,11 @@ impl Menu {
         let mut menu = Self::new(title, String::new());
         for name in ["edit", "archive", "remove", "star", "mark-all"] {
             if let Some(bound) = world.keys.named(name) {
-                menu.add(world.words.action(name), bound.key(), Pick::Act(bound.row.action));
+                // Its own key, so that nobody has to learn two.
+                let letter =
+                    Some(bound.key()).filter(|key| key.chars().count() == 1).and_then(|key| key.chars().next());
+                let (text, pick) = (world.words.action(name), Pick::Act(bound.row.action));
+                menu.items.push(Item { letter, text, note: String::new(), pick });
             }
         }
         menu
@@ -185,8 +189,9 @@ impl Menu {
             Code::PageDown => self.cursor.go(Move::PageDown, len, 10),
             Code::Enter => return self.pick(self.cursor.row),
             _ => {
-                let typed = key.types().map(|c| c.to_ascii_lowercase());
-                if let Some(row) = self.items.iter().position(|item| typed.is_some() && item.letter == typed) {
+                let on = |typed: char| self.items.iter().position(|item| item.letter == Some(typed));
+                let row = key.types().and_then(|typed| on(typed).or_else(|| on(typed.to_ascii_lowercase())));
+                if let Some(row) = row {
                     return self.pick(row);
                 }
             }

@@ -28,6 +28,7 @@ pub mod popup;
 pub mod removing;
 pub mod run;
 pub mod screen;
+pub mod table;
 pub mod terminal;
 pub mod view;
 pub mod world;

@@ -5,7 +5,7 @@ use super::action::{Action, Go, Job, Move, Outcome, Step};
 use super::detail::Detail;
 use super::journal::StepPage;
 use super::list::List;
-use super::page::{Cell, Content, Line, Page, Target};
+use super::page::{Cell, Content, Line, Page, Target, sentence};
 use super::screen::Screen;
 use super::world::World;
 use crate::domain::kind::Kind;
@@ -24,6 +24,8 @@ const BESIDE: u16 = 100;
 const ROOMY: u16 = 140;
 /// How many days ahead is looked for what comes near.
 const AHEAD: u64 = 90;
+/// How the sentences begin of steps that brought what was made up for practice, not a file of the user's.
+const MADE_UP: &str = "demo-";
 /// How many steps of the journal are asked for.
 const STEPS: usize = 200;
 
@@ -75,6 +77,12 @@ impl Overview {
             Some(Target::Record(of)) => vec![*of],
             _ => Vec::new(),
         }
+    }
+
+    /// Whether the line under the cursor leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.pages[self.focus].target().is_some()
     }
 
     /// Moves and opens.
@@ -165,17 +173,21 @@ impl Overview {
     fn lines(&self, world: &World) -> (Vec<Line>, Vec<Line>) {
         let words = world.words;
         let mut left = Vec::new();
+        let width = if world.size.0 >= BESIDE { halfway(world.size.0) } else { world.size.0 };
         if world.register.all(Kind::Contract).is_empty() {
-            left.extend(beginning(world));
+            left.extend(beginning(world, usize::from(width)));
         }
         left.extend(near(world));
         let gaps = gaps(world);
         let total: usize = gaps.iter().map(|gap| gap.ids.len()).sum();
-        left.push(heading(words.get("ui-overview-incomplete"), Some(show_whole(total as i64, words.lang()))));
-        if gaps.is_empty() {
-            left.push(Line::new(Content::Text(words.get("ui-overview-complete"))));
+        let empty = Kind::ALL.iter().all(|kind| *kind == Kind::Region || world.register.all(*kind).is_empty());
+        if !empty {
+            left.push(heading(words.get("ui-overview-incomplete"), Some(show_whole(total as i64, words.lang()))));
+            if gaps.is_empty() {
+                left.push(Line::new(Content::Text(words.get("ui-overview-complete"))));
+            }
+            left.extend(gaps.into_iter().map(|gap| gap.line(world)));
         }
-        left.extend(gaps.into_iter().map(|gap| gap.line(world)));
         let mut right = self.last(world);
         right.push(heading(words.get("ui-overview-counts"), None));
         let mut kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()).collect();
@@ -193,7 +205,8 @@ impl Overview {
         let words = world.words;
         let Some(steps) = &self.steps else { return Vec::new() };
         let mut lines = Vec::new();
-        if let Some(import) = steps.iter().find(|step| step.sort == Sort::Import) {
+        if let Some(import) = steps.iter().find(|step| step.sort == Sort::Import && !step.what.id.starts_with(MADE_UP))
+        {
             lines.push(heading(words.get("ui-overview-imported"), None));
             lines.push(super::journal::step_line(world, import));
             lines.push(Line::new(Content::Blank));
@@ -217,7 +230,7 @@ impl Default for Overview {
 /// Opens what a line leads to.
 pub fn open(world: &World, target: Option<&Target>) -> Step {
     match target {
-        None | Some(Target::Field(_) | Target::Question(_) | Target::Noun(_) | Target::Column(..)) => Step::Stay,
+        None | Some(Target::Question(_) | Target::Noun(_) | Target::Column(..)) => Step::Stay,
         Some(Target::Record(of)) => Step::Open(Box::new(Screen::Detail(Detail::new(world, *of)))),
         Some(Target::Records { kind, ids, title }) => {
             let list = List::only(world, *kind, Arc::clone(ids), title.clone());
@@ -225,6 +238,8 @@ pub fn open(world: &World, target: Option<&Target>) -> Step {
         }
         Some(Target::Step(step)) => Step::Open(Box::new(Screen::Step(StepPage::new((**step).clone())))),
         Some(Target::Action(action)) => Step::Act(*action),
+        // Who opens a field wants to fill it in.
+        Some(Target::Field(_)) => Step::Act(Action::Record(super::action::RecordAct::Edit)),
     }
 }
 
@@ -233,14 +248,19 @@ fn heading(text: String, count: Option<String>) -> Line {
 }
 
 /// Where to begin in an empty register (A53).
-fn beginning(world: &World) -> Vec<Line> {
+fn beginning(world: &World, width: usize) -> Vec<Line> {
     let words = world.words;
-    let mut lines = vec![heading(words.get("ui-begin"), None), Line::new(Content::Text(words.get("ui-begin-what")))];
-    for name in ["import", "new", "contracts", "help"] {
-        if let Some(bound) = world.keys.named(name) {
-            let cells = vec![Cell::new(bound.key(), 6).role(Role::Key), Cell::new(words.action(name), 0)];
-            lines.push(Line::to(Content::Row(cells), Target::Action(bound.row.action)));
-        }
+    let mut lines = vec![heading(words.get("ui-begin"), None)];
+    lines.extend(sentence(&words.get("ui-begin-what"), width, Role::Text));
+    // The keys of a way are pressed one after the other: to the contracts, then a new one.
+    for (way, id) in
+        [(&["import"][..], "ui-begin-import"), (&["contracts", "new"], "ui-begin-new"), (&["help"], "ui-begin-help")]
+    {
+        let bound: Vec<_> = way.iter().filter_map(|name| world.keys.named(name)).collect();
+        let Some(last) = bound.last() else { continue };
+        let keys = bound.iter().map(|bound| bound.said(words)).collect::<Vec<_>>().join(" ");
+        let cells = vec![Cell::new(keys, 4).role(Role::Key), Cell::new(words.get(id), 0)];
+        lines.push(Line::to(Content::Row(cells), Target::Action(last.row.action)));
     }
     lines.push(Line::new(Content::Blank));
     lines
@@ -275,8 +295,8 @@ fn count(world: &World, kind: Kind) -> Option<Line> {
         return None;
     }
     let lang = world.words.lang();
-    let mut cells =
-        vec![Cell::new(show_whole(live as i64, lang), 8).right(), Cell::new(world.words.kind(kind.name()), 26)];
+    let noun = if live == 1 { world.words.kind_one(kind.name()) } else { world.words.kind(kind.name()) };
+    let mut cells = vec![Cell::new(show_whole(live as i64, lang), 8).right(), Cell::new(within(&noun), 26)];
     if kind.noun().period.is_some() {
         let now = |record: &&Record| {
             let holds = world.register.holds(kind, record, world.when.day);
@@ -328,7 +348,8 @@ fn near(world: &World) -> Vec<Line> {
 }
 
 /// A label inside a sentence: without its capital, unless it is an abbreviation.
-fn within(label: &str) -> String {
+#[must_use]
+pub fn within(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {
@@ -362,11 +383,22 @@ fn gaps(world: &World) -> Vec<Gap> {
 }
 
 impl Gap {
+    /// What is missing, to be read after the noun: a phrase of its own (`ui-gap-NOUN-FIELD`) where the name of the
+    /// field makes none.
+    fn title(&self, world: &World) -> String {
+        let words = world.words;
+        let own = format!("ui-gap-{}-{}", self.kind.name(), self.column).replace('_', "-");
+        words.find(&own).unwrap_or_else(|| {
+            let label = words.field(self.kind.name(), self.column);
+            let bare = label.split(" (").next().unwrap_or(&label);
+            words.say(&Message::new("ui-without").with("field", within(bare)))
+        })
+    }
+
     fn line(self, world: &World) -> Line {
         let words = world.words;
         let count = Cell::new(show_whole(self.ids.len() as i64, words.lang()), 8).right();
-        let field = within(&words.field(self.kind.name(), self.column));
-        let title = words.say(&Message::new("ui-without").with("field", &field));
+        let title = self.title(world);
         let kind = if self.ids.len() == 1 { words.kind_one(self.kind.name()) } else { words.kind(self.kind.name()) };
         let sentence = format!("{} {title}", within(&kind));
         let cells = vec![Cell::new("?", 1).role(Role::Unknown), count, Cell::new(sentence, 0)];

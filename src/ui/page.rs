@@ -46,6 +46,8 @@ pub enum Target {
 pub enum Content {
     /// A heading, and how many there are under it.
     Heading(String, Option<String>),
+    /// What stands above the cells of the rows that follow.
+    Heads(Vec<Cell>),
     /// A label and a value.
     Field {
         /// What it is called.
@@ -121,7 +123,7 @@ impl Line {
     }
 
     fn can_be_chosen(&self) -> bool {
-        self.target.is_some() || !matches!(self.content, Content::Heading(..) | Content::Blank)
+        self.target.is_some() || !matches!(self.content, Content::Heading(..) | Content::Heads(_) | Content::Blank)
     }
 }
 
@@ -137,8 +139,9 @@ impl Page {
     pub fn fill(&mut self, lines: Vec<Line>, height: usize) {
         let target = self.target().cloned();
         let same = target.and_then(|target| lines.iter().position(|line| line.target.as_ref() == Some(&target)));
+        let first = self.lines.is_empty().then(|| lines.iter().take(height).position(|line| line.target.is_some()));
         self.lines = Arc::new(lines);
-        if let Some(row) = same {
+        if let Some(row) = same.or(first.flatten()) {
             self.cursor.row = row;
         }
         self.cursor.show(self.lines.len(), height);
@@ -240,7 +243,8 @@ impl Page {
         if area.width == 0 {
             return;
         }
-        for (offset, row) in (0..area.height).zip(self.cursor.top..self.lines.len()) {
+        let top = self.cursor.seen_from(usize::from(area.height));
+        for (offset, row) in (0..area.height).zip(top..self.lines.len()) {
             let line = &self.lines[row];
             let chosen = focused && row == self.cursor.row && line.can_be_chosen();
             let area = Rect { y: area.y + offset, height: 1, ..area };
@@ -249,9 +253,41 @@ impl Page {
     }
 }
 
-/// Cells for the label of a field.
+/// Cells for the label of a field: the longest labels are whole wherever a page may be.
 fn label_width(width: u16) -> usize {
-    usize::from(width / 3).clamp(8, 26)
+    usize::from(width * 2 / 5).clamp(8, 26)
+}
+
+/// Cells for the value of a field on a page of that width.
+#[must_use]
+pub fn value_width(width: u16) -> usize {
+    usize::from(width).saturating_sub(label_width(width) + 3).max(10)
+}
+
+/// A label and a value as lines of a page of that width: the value takes as many as it needs. All lead to the same.
+pub fn field_lines(label: &str, value: &str, target: Option<&Target>, width: u16) -> Vec<Line> {
+    let parts = measure::wrap(value, value_width(width)).into_iter().enumerate();
+    let line = |(at, part): (usize, shown::Shown)| Line {
+        content: Content::Field {
+            label: if at == 0 { label.to_owned() } else { String::new() },
+            value: part.into_string(),
+            mark: None,
+        },
+        target: target.cloned(),
+    };
+    parts.map(line).collect()
+}
+
+/// A sentence as lines of a page of that width: as many as it needs, in one look.
+pub fn sentence(text: &str, width: usize, role: Role) -> impl Iterator<Item = Line> {
+    let cells = width.saturating_sub(2).max(10);
+    let lines = measure::wrap(text, cells);
+    lines.into_iter().map(move |line| {
+        Line::new(match role {
+            Role::Text => Content::Text(line.into_string()),
+            _ => Content::Row(vec![Cell::new(line.into_string(), 0).role(role)]),
+        })
+    })
 }
 
 fn draw_line(world: &World, frame: &mut Frame<'_>, area: Rect, line: &Line, chosen: bool) {
@@ -301,7 +337,7 @@ fn draw_line(world: &World, frame: &mut Frame<'_>, area: Rect, line: &Line, chos
             let value = shown::measure::cut(value, left);
             buffer.set_stringn(x, area.y, value.as_str(), left, style(role));
         }
-        Content::Row(cells) => {
+        Content::Row(cells) | Content::Heads(cells) => {
             for cell in cells {
                 let left = usize::from(end.saturating_sub(x));
                 let cells = if cell.width == 0 { left } else { cell.width.min(left) };

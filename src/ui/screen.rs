@@ -134,6 +134,20 @@ impl Screen {
         }
     }
 
+    /// Whether what is under the cursor leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        match self {
+            Self::Overview(overview) => overview.opens(),
+            Self::List(list) => list.counts().0 > 0,
+            Self::Detail(detail) => detail.opens(),
+            Self::Journal(journal) => journal.opens(),
+            Self::Step(step) => step.opens(),
+            Self::Import(import) => import.opens(),
+            Self::Form(_) => true,
+        }
+    }
+
     /// Whether a text field has the keys; then no letter is a shortcut.
     #[must_use]
     pub fn is_typing(&self) -> bool {

@@ -21,6 +21,8 @@ use ratatui::layout::Rect;
 pub const SMALLEST: (u16, u16) = (60, 16);
 /// Cells of the gauge.
 const GAUGE: usize = 20;
+/// Most lines of a notice.
+const NOTICE: usize = 4;
 /// Most hints in the bottom line.
 const HINTS: usize = 8;
 
@@ -68,7 +70,13 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
         draw_too_small(world, frame, window);
     } else {
-        let areas = areas(window);
+        let mut areas = areas(window);
+        let notice = notice_lines(app, areas.notice);
+        // A long notice takes rows of the screen while it stands.
+        let more = u16::try_from(notice.len()).unwrap_or(1).saturating_sub(1);
+        areas.body.height = areas.body.height.saturating_sub(more);
+        areas.notice.y -= more;
+        areas.notice.height += more;
         draw_title(world, frame, areas.title);
         for tab in tabs(app, areas.tabs) {
             let role = if tab.current { Role::Title } else { Role::Dim };
@@ -76,7 +84,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         }
         draw_crumbs(app, frame, areas.crumbs);
         app.top().draw(world, frame, areas.body);
-        draw_notice(app, frame, areas.notice);
+        draw_notice(app, frame, areas.notice, &notice);
         draw_hints(app, frame, areas.hints);
         draw_prefix(app, frame, areas.body);
         for popup in app.popups() {
@@ -305,10 +313,9 @@ fn busy_text(app: &App) -> String {
     }
 }
 
-fn draw_notice(app: &App, frame: &mut Frame<'_>, area: Rect) {
+/// What is said above the hints: as many lines as it needs, up to a few, each with its look.
+fn notice_lines(app: &App, area: Rect) -> Vec<(Shown, Role)> {
     let world = &app.world;
-    let rule = "─".repeat(usize::from(area.width));
-    put(world, frame, area, area.x, &rule, Role::Border);
     let problem = match app.top() {
         Screen::List(list) => list.problems().first().map(|problem| (world.words.say(&problem.message), Role::Soon)),
         _ => None,
@@ -322,9 +329,28 @@ fn draw_notice(app: &App, frame: &mut Frame<'_>, area: Rect) {
         (notice_text(world, notice), role)
     });
     let busy = app.is_busy().then(|| (busy_text(app), Role::Soon));
-    if let Some((text, role)) = busy.or(said).or(problem) {
-        let text = measure::cut(&format!(" {text} "), usize::from(area.width.saturating_sub(1)));
-        put(world, frame, area, area.x, &text, role);
+    let Some((text, role)) = busy.or(said).or(problem) else { return Vec::new() };
+    let cells = usize::from(area.width.saturating_sub(3));
+    let mut lines = measure::wrap(&text, cells);
+    if lines.len() > NOTICE {
+        // The rest is among the notices of the palette.
+        let rest = lines.split_off(NOTICE - 1).iter().map(|line| line.as_str()).collect::<Vec<_>>().join(" ");
+        lines.push(measure::cut(&rest, cells));
+    }
+    lines.into_iter().map(|line| (line, role)).collect()
+}
+
+fn draw_notice(app: &App, frame: &mut Frame<'_>, area: Rect, lines: &[(Shown, Role)]) {
+    let world = &app.world;
+    if lines.len() > 1 {
+        frame.render_widget(ratatui::widgets::Clear, area);
+        frame.buffer_mut().set_style(area, world.style(Role::Text));
+    }
+    let rule = "─".repeat(usize::from(area.width));
+    put(world, frame, area, area.x, &rule, Role::Border);
+    for (y, (line, role)) in (area.y..area.bottom()).zip(lines) {
+        let text = if lines.len() == 1 { format!(" {line} ") } else { format!(" {line}") };
+        put(world, frame, Rect { y, height: 1, ..area }, area.x, &text, *role);
     }
 }
 
@@ -341,7 +367,7 @@ fn hints(app: &App, area: Rect) -> Vec<Hint<'_>> {
     let world = &app.world;
     let typing = app.top().is_typing();
     // In a text field a key that types is no shortcut: the double that does not type is told instead.
-    let key = |bound: &Bound| if typing { bound.key_while_typing() } else { bound.key() };
+    let key = |bound: &Bound| if typing { bound.key_while_typing() } else { bound.said(world.words) };
     let hint = |bound: &Bound| (key(bound), world.words.action(bound.row.name));
     let size = |(key, label): &(String, String)| cells(key) + cells(label) + 3;
     let Some(always) = world.keys.named(ALWAYS) else { return Vec::new() };
@@ -393,7 +419,7 @@ fn draw_prefix(app: &App, frame: &mut Frame<'_>, body: Rect) {
     let title = world.words.get("ui-prefix-title");
     let key = |chords: &[Chord]| {
         let chord = chords.iter().find(|chord| chord.0.starts_with(pending) && chord.0.len() > pending.len());
-        chord.and_then(|chord| chord.0.get(pending.len())).map(ToString::to_string).unwrap_or_default()
+        chord.and_then(|chord| chord.0.get(pending.len())).map(|key| key.said(world.words)).unwrap_or_default()
     };
     let labels: Vec<(String, String)> =
         rows.iter().map(|bound| (key(&bound.chords), world.words.action(bound.row.name))).collect();

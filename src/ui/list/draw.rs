@@ -9,6 +9,7 @@ use crate::search::{ColumnSpec, Part, cell};
 use crate::shown::{Folded, Mark, Shown, measure};
 use crate::text::Message;
 use crate::theme::Role;
+use crate::ui::table::{Fitted, fit, is_right};
 use crate::ui::world::World;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -21,8 +22,6 @@ const BESIDE: u16 = 120;
 const BELOW: u16 = 30;
 /// Cells before the first column: cursor, mark, and how a fact stands to the reference date.
 const GUTTER: u16 = 3;
-/// Most cells a column of text grows beyond its own width.
-const GROWTH: u16 = 30;
 
 /// Where the parts of a list stand.
 struct Areas {
@@ -66,42 +65,6 @@ pub(super) fn row_at(list: &List, world: &World, row: u16, column: u16) -> Optio
     (row < rows.height && column < rows.width && at < list.counts().0).then_some(at)
 }
 
-/// Columns that fit, with their widths: from the left until there is no more room, then text columns share what is left.
-fn fitting(columns: &[ColumnSpec], width: u16) -> Vec<(&ColumnSpec, u16)> {
-    let mut left = width.saturating_sub(GUTTER);
-    let mut fitting: Vec<(&ColumnSpec, u16)> = Vec::new();
-    for column in columns {
-        let wanted = column.width().max(3);
-        let gap = u16::from(!fitting.is_empty());
-        if wanted + gap > left {
-            if fitting.is_empty() {
-                fitting.push((column, left));
-                left = 0;
-            }
-            break;
-        }
-        left -= wanted + gap;
-        fitting.push((column, wanted));
-    }
-    let grows = |column: &ColumnSpec| {
-        matches!(
-            column.shape(),
-            Shape::Line | Shape::Prose | Shape::Lines | Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_)
-        )
-    };
-    let growing = fitting.iter().filter(|(column, _)| grows(column)).count();
-    if let Some(share) = left.checked_div(u16::try_from(growing).unwrap_or(0)) {
-        for (_, width) in fitting.iter_mut().filter(|(column, _)| grows(column)) {
-            *width += share.min(GROWTH);
-        }
-    }
-    fitting
-}
-
-fn is_right(shape: Shape) -> bool {
-    matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity)
-}
-
 impl List {
     /// Draws the body.
     pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
@@ -111,9 +74,12 @@ impl List {
             self.draw_empty(world, frame, areas.rows);
             return;
         }
-        let columns = fitting(&self.columns, areas.rows.width);
+        let heading = |column: &ColumnSpec| self.heading(world, column);
+        let columns = fit(&self.columns, &self.widest, areas.rows.width.saturating_sub(GUTTER), heading);
         self.draw_header(world, frame, areas.rows, &columns);
-        let window = self.cursor.top..count.min(self.cursor.top + usize::from(areas.rows.height.saturating_sub(1)));
+        let height = usize::from(areas.rows.height.saturating_sub(1));
+        let top = self.cursor.seen_from(height);
+        let window = top..count.min(top + height);
         for (offset, row) in (1..).zip(window) {
             let line = Rect { y: areas.rows.y + offset, height: 1, ..areas.rows };
             match self.record(world, row) {
@@ -128,22 +94,20 @@ impl List {
         }
     }
 
-    fn draw_header(&self, world: &World, frame: &mut Frame<'_>, area: Rect, columns: &[(&ColumnSpec, u16)]) {
+    /// What stands above a column, with the sign of the order when the list is sorted by it.
+    fn heading(&self, world: &World, column: &ColumnSpec) -> String {
+        let sorted = self.sorts.first().filter(|sort| sort.column == *column);
+        let sign = sorted.map_or("", |sort| if sort.descending { " ▼" } else { " ▲" });
+        format!("{}{sign}", column.heading(world.words))
+    }
+
+    fn draw_header(&self, world: &World, frame: &mut Frame<'_>, area: Rect, columns: &[Fitted<'_>]) {
         let mut x = area.x + GUTTER;
-        for (column, width) in columns {
-            let sorted = self.sorts.first().filter(|sort| sort.column == **column);
-            let sign = sorted.map_or("", |sort| if sort.descending { " ▼" } else { " ▲" });
-            let label = measure::cut(
-                &column.label(world.words),
-                usize::from(*width) - 2.min(sign.len()).min(usize::from(*width)),
-            );
-            let text = format!("{label}{sign}");
-            let text = if is_right(column.shape()) {
-                measure::pad_left(&text, usize::from(*width))
-            } else {
-                measure::cut(&text, usize::from(*width))
-            };
-            frame.buffer_mut().set_stringn(x, area.y, text.as_str(), usize::from(*width), world.style(Role::Title));
+        for Fitted { column, heading, width } in columns {
+            let cells = usize::from(*width);
+            let text =
+                if is_right(column.shape()) { measure::pad_left(heading, cells) } else { measure::cut(heading, cells) };
+            frame.buffer_mut().set_stringn(x, area.y, text.as_str(), cells, world.style(Role::Title));
             x += width + 1;
         }
     }
@@ -155,7 +119,7 @@ impl List {
         area: Rect,
         row: usize,
         record: &Record,
-        columns: &[(&ColumnSpec, u16)],
+        columns: &[Fitted<'_>],
     ) {
         let chosen = row == self.cursor.row;
         let marked = self.marks.contains(&record.id);
@@ -181,7 +145,7 @@ impl List {
         };
         buffer.set_stringn(area.x + 2, area.y, side, 1, style(Role::Dim));
         let mut x = area.x + GUTTER;
-        for (column, width) in columns {
+        for (at, Fitted { column, width, .. }) in columns.iter().enumerate() {
             let cells = usize::from(*width);
             let asked = match column.part {
                 Part::Stored(at) if record.values[at] == Value::Unknown => self.kind.noun().fields[at].asked,
@@ -191,8 +155,12 @@ impl List {
                 buffer.set_stringn(x, area.y, Mark::Unknown.sign(), cells, style(Role::Unknown));
             } else {
                 let text = cell(&world.register, record, column, world.when, world.words);
-                let text =
-                    if is_right(column.shape()) { measure::pad_left(&text, cells) } else { measure::cut(&text, cells) };
+                let text = match column.shape() {
+                    shape if is_right(shape) => measure::pad_left(&text, cells),
+                    // Numbers that begin alike differ at their end.
+                    Shape::Line if at == 0 && !text.contains(' ') => measure::cut_middle(&text, cells),
+                    _ => measure::cut(&text, cells),
+                };
                 buffer.set_stringn(x, area.y, text.as_str(), cells, plain);
                 if !self.query.words().is_empty() {
                     for (start, cells) in hits(&text, self.query.words()) {
@@ -231,7 +199,8 @@ impl List {
             let message = Message::new("ui-list-no-hits").with("filter", self.filter.text()).count("total", total);
             vec![words.say(&message), words.get("ui-list-no-hits-hint")]
         } else {
-            let mut lines = vec![words.say(&Message::new("ui-list-empty").with("kind", kind))];
+            let mut lines =
+                vec![words.say(&Message::new("ui-list-empty").with("kind", crate::ui::overview::within(&kind)))];
             let purpose = format!("ui-purpose-{}", self.kind.name().replace('_', "-"));
             lines.extend(words.find(&purpose));
             lines.push(String::new());
@@ -296,21 +265,6 @@ mod tests {
             ("Zorg", "wonen", vec![]),
         ] {
             assert_eq!(hits(&Shown::line(text), &[word.to_owned()]), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn columns_go_from_the_right_and_the_first_always_stays() {
-        use crate::domain::kind::Kind;
-        let columns = crate::search::default_columns(Kind::Contract);
-        let wide = fitting(&columns, 160).len();
-        let narrow = fitting(&columns, 40);
-        assert!(narrow.len() < wide);
-        assert_eq!(narrow[0].0, &columns[0]);
-        assert_eq!(fitting(&columns, 6)[0].1, 3);
-        for width in 0..200 {
-            let used: u16 = fitting(&columns, width).iter().map(|(_, cells)| cells + 1).sum();
-            assert!(used <= width.max(GUTTER) - GUTTER + 1, "{width}");
         }
     }
 }

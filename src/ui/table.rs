@@ -1,0 +1,129 @@
+//! Columns beside each other: which fit, how wide each becomes, what stands above them. For lists and for the sections
+//! of a page. A column that does not fit goes, by its rank from the right; a heading is never cut.
+
+use super::world::World;
+use crate::domain::field::Shape;
+use crate::domain::record::Record;
+use crate::search::{ColumnSpec, cell};
+use crate::shown::measure;
+
+/// Most cells a column of text takes, however much room there is.
+const WIDEST: u16 = 48;
+/// Most records whose texts are measured for the width of a column.
+const MEASURED: usize = 300;
+
+/// A column that fits.
+pub struct Fitted<'a> {
+    /// The column.
+    pub column: &'a ColumnSpec,
+    /// What stands above it.
+    pub heading: String,
+    /// Its cells.
+    pub width: u16,
+}
+
+/// Whether a column stands on the right of its cells.
+#[must_use]
+pub fn is_right(shape: Shape) -> bool {
+    matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity)
+}
+
+/// Whether its width hangs on what stands in it.
+fn is_text(column: &ColumnSpec) -> bool {
+    matches!(
+        column.shape(),
+        Shape::Line
+            | Shape::Prose
+            | Shape::Lines
+            | Shape::Choice(_)
+            | Shape::Link(_)
+            | Shape::Links(_)
+            | Shape::LinkBy(_)
+    )
+}
+
+/// The widest text of each column in these records, or in an even choice of them; nothing for columns whose width
+/// does not hang on what stands in them.
+#[must_use]
+pub fn widest(world: &World, columns: &[ColumnSpec], records: &[&Record]) -> Vec<Option<u16>> {
+    let step = records.len().div_ceil(MEASURED).max(1);
+    let measure = |column: &ColumnSpec| {
+        let text = |record: &&Record| cell(&world.register, record, column, world.when, world.words);
+        let width = |record| measure::width(&crate::shown::line(&text(record)));
+        let widest = records.iter().step_by(step).map(width).max().unwrap_or(0);
+        u16::try_from(widest).unwrap_or(u16::MAX).min(WIDEST)
+    };
+    columns.iter().map(|column| (is_text(column) && !records.is_empty()).then(|| measure(column))).collect()
+}
+
+/// The columns that fit in so many cells, one cell apart. `widest` is what `widest` answered for them, or empty.
+#[must_use]
+pub fn fit<'a>(
+    columns: &'a [ColumnSpec],
+    widest: &[Option<u16>],
+    cells: u16,
+    heading: impl Fn(&ColumnSpec) -> String,
+) -> Vec<Fitted<'a>> {
+    let mut left = cells;
+    let mut fitted: Vec<Fitted<'a>> = Vec::new();
+    let mut wishes: Vec<u16> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let heading = heading(column);
+        let needed = u16::try_from(measure::width(&heading)).unwrap_or(u16::MAX);
+        let content = widest.get(at).copied().flatten();
+        let usual = column.width().max(3);
+        // Text that is short everywhere gives its room away; what is long gets it below.
+        let wanted = content.map_or(usual, |content| usual.min(content)).max(needed);
+        let gap = u16::from(!fitted.is_empty());
+        if wanted.saturating_add(gap) > left {
+            if fitted.is_empty() {
+                fitted.push(Fitted { column, heading, width: left });
+            }
+            break;
+        }
+        left -= wanted + gap;
+        wishes.push(if is_text(column) { content.unwrap_or(WIDEST.min(usual * 2)).max(needed) } else { wanted });
+        fitted.push(Fitted { column, heading, width: wanted });
+    }
+    for (fitted, wish) in fitted.iter_mut().zip(wishes) {
+        let more = wish.saturating_sub(fitted.width).min(left);
+        fitted.width += more;
+        left -= more;
+    }
+    fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::kind::Kind;
+
+    fn none(_: &ColumnSpec) -> String {
+        String::new()
+    }
+
+    #[test]
+    fn columns_go_from_the_right_and_the_first_always_stays() {
+        let columns = crate::search::default_columns(Kind::Contract);
+        let wide = fit(&columns, &[], 160, none).len();
+        let narrow = fit(&columns, &[], 40, none);
+        assert!(narrow.len() < wide);
+        assert_eq!(narrow[0].column, &columns[0]);
+        assert_eq!(fit(&columns, &[], 6, none)[0].width, 6);
+        for cells in 0..200 {
+            let used: u16 = fit(&columns, &[], cells, none).iter().map(|fitted| fitted.width + 1).sum();
+            assert!(used <= cells + 1, "{cells}");
+        }
+    }
+
+    #[test]
+    fn no_heading_is_cut_and_long_text_gets_what_short_text_leaves() {
+        let columns = crate::search::default_columns(Kind::Contract);
+        let long = |_: &ColumnSpec| "twelve cells".to_owned();
+        assert!(fit(&columns, &[], 90, long).iter().all(|fitted| fitted.width >= 12));
+        // Number of contract and name of provider: 8 and 40 cells in what is recorded.
+        let content = [Some(8), Some(40)];
+        let fitted = fit(&columns[..2], &content, 60, none);
+        assert_eq!([fitted[0].width, fitted[1].width], [8, 40]);
+    }
+}
