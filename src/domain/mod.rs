@@ -1,7 +1,9 @@
 //! The domain: nouns, values, rules and dates as pure functions over the register. No clock, no IO, no SQL; today is
 //! always an argument.
 
+pub mod apportion;
 pub mod calendar;
+pub mod chain;
 pub mod check;
 pub mod contract;
 pub mod edit;

@@ -10,10 +10,14 @@ use chrono::NaiveDate;
 
 const KIND: Kind = Kind::SubcontractLink;
 
-/// Other links of the same contract and lot that hold at some time together with this one.
+/// Other links of the same contract and lot that hold at some time together with this one. A link without a lot is for
+/// every lot of the contract.
 fn chain<'a>(subject: &'a Subject<'_>) -> Vec<&'a Record> {
     let mine = period(KIND, subject.record);
-    let same = |other: &&Record| other.link(link::LOT) == subject.record.link(link::LOT);
+    let same = |other: &&Record| match (other.link(link::LOT), subject.record.link(link::LOT)) {
+        (Some(other), Some(lot)) => other == lot,
+        _ => true,
+    };
     subject.fellows("contract").filter(same).filter(|other| overlap(mine, period(KIND, other))).collect()
 }
 
