@@ -195,6 +195,7 @@ CREATE TABLE lots (
     lead_months INTEGER, -- Months a new tender takes (R4); unknown: the setting.
     implementation_months INTEGER, -- Months between award and start (R4).
     predecessor INTEGER REFERENCES lots (id) DEFERRABLE INITIALLY DEFERRED, -- Lot it continues, after a split or a merge.
+    successor INTEGER REFERENCES lots (id) DEFERRABLE INITIALLY DEFERRED, -- Lot it went into, when several were merged.
     cpv_main TEXT, -- Main procurement code (BT-262).
     cpv_extra TEXT, -- Additional procurement codes (BT-263).
     lot_no_eforms TEXT, -- Number in the notice (BT-137), `LOT-0001`.
@@ -206,6 +207,7 @@ CREATE TABLE lots (
     result TEXT CHECK (result IN ('awarded', 'open', 'not_awarded')), -- Whether there was a winner (BT-142).
     fallback TEXT, -- Who takes over when the only provider stops (R23).
     wait_norm_weeks REAL, -- Longest acceptable wait until care starts, in weeks (O21).
+    intake_norm_weeks REAL, -- Longest acceptable wait until the intake, in weeks (O21).
     crisis INTEGER CHECK (crisis IN (0, 1)), -- Crisis care: never stops, is paid above the ceiling (R14, R15).
     need TEXT, -- Provision the region holds necessary.
     valid_from TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- First day the lot exists in this cut.
@@ -248,6 +250,34 @@ CREATE TABLE products (
 ) STRICT;
 CREATE UNIQUE INDEX products_by_domain_code ON products (coalesce(domain, 0), code);
 
+-- In which lot a product was bought in a period (product in perceel); `products.lot` is the present one.
+CREATE TABLE lot_products (
+    id INTEGER PRIMARY KEY,
+    product INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED, -- What is bought.
+    lot INTEGER NOT NULL REFERENCES lots (id) DEFERRABLE INITIALLY DEFERRED, -- Lot it is bought in.
+    valid_from TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- First day in that lot.
+    valid_to TEXT CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Last day in that lot.
+    note TEXT,
+    archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CHECK (valid_to >= valid_from)
+) STRICT;
+
+-- A provision that the region holds necessary (noodzakelijke voorziening): what supply is measured against.
+CREATE TABLE necessary_provisions (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL, -- What must be there; a lot names it in `need`.
+    municipality INTEGER REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED, -- Municipality that needs it; empty is the whole region.
+    product INTEGER REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED, -- Product that provides it.
+    category_code TEXT CHECK (length(category_code) = 2 AND category_code NOT GLOB '*[^0-9]*'), -- Category of products that provide it: two digits of the national code list.
+    domain TEXT CHECK (domain IN ('wmo', 'jw', 'both')), -- Law it is given under.
+    source TEXT, -- Where the need was laid down.
+    valid_from TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- First day it is needed.
+    valid_to TEXT CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Last day it is needed.
+    note TEXT,
+    archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CHECK (valid_to >= valid_from)
+) STRICT;
+
 -- The contract with one provider (contract). Its lots, options and amendments are nouns of their own.
 CREATE TABLE contracts (
     id INTEGER PRIMARY KEY,
@@ -266,6 +296,9 @@ CREATE TABLE contracts (
     original_value_cents INTEGER, -- Value at signature; amendments are measured against it (R29).
     duration_justification TEXT, -- Why it lasts longer than four years (R5).
     accountable TEXT, -- Function that answers for it.
+    notice_on TEXT CHECK (notice_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Day the notice was received (R2).
+    notice_by TEXT CHECK (notice_by IN ('client', 'contractor')), -- Who gave notice (R2).
+    ends_on TEXT CHECK (ends_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Last day after notice or dissolution, when earlier than the term (R2).
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CHECK ("end" >= start)
@@ -522,12 +555,40 @@ CREATE TABLE waiting_times (
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
 
+-- The text of a contract or of a model contract (contracttekst), as it was read in.
+CREATE TABLE contract_texts (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL, -- Unique in the file; the same in every version.
+    contract INTEGER REFERENCES contracts (id) DEFERRABLE INITIALLY DEFERRED, -- Contract it is the text of.
+    framework INTEGER REFERENCES frameworks (id) DEFERRABLE INITIALLY DEFERRED, -- Frame whose contracts follow it as their model.
+    version_label TEXT, -- Version as the document calls itself.
+    source_name TEXT, -- Name of the file it was read from.
+    sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- Fingerprint of that file, 64 hexadecimal digits.
+    read_on TEXT CHECK (read_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Day it was read in.
+    note TEXT,
+    archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+CREATE UNIQUE INDEX contract_texts_by_title ON contract_texts (title);
+
+-- One article of a contract text (artikel), with its paragraphs.
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    contract_text INTEGER NOT NULL REFERENCES contract_texts (id) DEFERRABLE INITIALLY DEFERRED, -- Text it stands in.
+    number TEXT NOT NULL, -- Number, `3.5`; a part without a number goes by its heading.
+    title TEXT, -- Heading.
+    body TEXT, -- What it says; numbered paragraphs begin with their number.
+    position INTEGER, -- Place in the text, from 1.
+    note TEXT,
+    archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
 -- A model of a duty to copy into contracts (modelverplichting), `O01` and on.
 CREATE TABLE obligation_templates (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL, -- Code, `O01`.
     title TEXT, -- What must be done.
     recurrence TEXT, -- When it is due: `yearly_before 06-01`, `after_period(month,+15 d)`, `event(+7 d)`, `continuous`.
+    recurrence_heavy TEXT, -- When it is due in a heavy lot (R32); empty is the same.
     category TEXT CHECK (category IN ('light', 'heavy', 'both')), -- Lots it is meant for (R32).
     evidence_kind TEXT, -- What proves it.
     passes_down INTEGER CHECK (passes_down IN (0, 1)), -- Whether active subcontractors owe it too.
@@ -550,6 +611,7 @@ CREATE TABLE obligations (
     template INTEGER REFERENCES obligation_templates (id) DEFERRABLE INITIALLY DEFERRED, -- Model it was copied from.
     title TEXT, -- What must be done.
     article TEXT, -- Article of the contract.
+    article_ref INTEGER REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED, -- That article as it was read in.
     "text" TEXT, -- Literal text of the duty.
     recurrence TEXT, -- When it is due, written as in `obligation_templates`.
     first_due TEXT CHECK (first_due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- First due date.
@@ -557,7 +619,9 @@ CREATE TABLE obligations (
     weight INTEGER CHECK (weight BETWEEN 1 AND 3), -- How heavy it counts, 1 to 3.
     passes_down INTEGER CHECK (passes_down IN (0, 1)), -- Whether active subcontractors owe it too.
     responsible TEXT, -- Function that watches it on the client's side.
+    obliged TEXT CHECK (obliged IN ('contractor', 'client', 'both')), -- Who owes it; unknown is the contractor.
     clause TEXT CHECK (clause IN ('standard', 'own')), -- Standard or own clause.
+    own_reason TEXT, -- Why the clause is not the standard one.
     evidence_kind TEXT, -- What proves it.
     estimate_hours REAL, -- Hours one occurrence costs a provider (R28).
     already_available_from TEXT, -- Where the client could get the figure itself (R28).
@@ -592,6 +656,8 @@ CREATE TABLE evidence (
     sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- Fingerprint of the file, 64 hexadecimal digits.
     received_on TEXT CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Day of receipt.
     valid_until TEXT CHECK (valid_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Last day it proves anything (certificate, policy).
+    recheck_on TEXT CHECK (recheck_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Day it must be looked at again (O12).
+    checked_on TEXT CHECK (checked_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Day the file was last compared with its fingerprint.
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
@@ -715,6 +781,16 @@ CREATE TABLE indicator_values (
     period TEXT NOT NULL, -- Period, `2026`, `2026-Q3` or `2026-10`.
     value REAL, -- Value; unknown is not measured.
     source TEXT, -- Where it came from.
+    note TEXT,
+    archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+-- A date that was put off on purpose (uitgesteld signaal). It moves no date, it only keeps quiet until a day.
+CREATE TABLE snoozes (
+    id INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL, -- Which date, by its key in the list of deadlines.
+    until TEXT NOT NULL CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Last day it stays quiet.
+    reason TEXT NOT NULL, -- Why it can wait.
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;

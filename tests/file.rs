@@ -15,7 +15,8 @@ use perceel::store::backup::{self, list_backups, superseded};
 use perceel::store::open::{Mode, OpenOptions, Opened, ReadOnlyReason, create, create_as, open, open_as, reopen};
 use perceel::store::output::write_new;
 use perceel::store::restore::restore;
-use perceel::store::schema::{Step, Target};
+use perceel::store::schema::Target;
+use perceel::store::upgrade::Step;
 use perceel::store::{check, connect, lock, place};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -60,7 +61,7 @@ fn a_new_file_has_every_setting() {
         ("secure_delete", "Integer(1)"),
         ("locking_mode", "Text(\"normal\")"),
         ("application_id", "Integer(1347570737)"),
-        ("user_version", "Integer(1)"),
+        ("user_version", "Integer(2)"),
     ] {
         assert_eq!(pragma(&opened, name), value, "{name}");
     }
@@ -151,7 +152,7 @@ fn files_of_others_and_newer_ones_stay_untouched() {
         }
         assert_eq!(contents(folder.path()), before, "{id}");
     };
-    for version in [2, 1001, -1, 0] {
+    for version in [3, 1001, -1, 0] {
         bare(0x5052_4C31, version);
         refuse("file-newer");
     }

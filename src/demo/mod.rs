@@ -16,6 +16,7 @@ mod planted;
 mod prices;
 mod round;
 mod size;
+mod texts;
 mod volumes;
 mod watching;
 mod world;
@@ -113,6 +114,7 @@ pub fn build(scale: Scale, seed: u64, today: NaiveDate, planted: bool) -> Demo {
         planted::promises::plant(&mut book, &world, planter);
         planted::figures::plant(&mut book, &world, planter);
     }
+    texts::write(&mut book, &world);
     later::write(&mut book, &world);
     Demo { steps: book.into_steps(), answers: planter.map_or_else(Vec::new, |planter| planter.answers) }
 }

@@ -79,18 +79,26 @@ pub fn options(register: &Register, contract: Id, day: NaiveDate) -> (Vec<&Recor
     (records, options)
 }
 
-/// R3: the end as it stands on the day.
+/// R2: the last day by a notice or dissolution that was received by that day.
+fn early_end(contract: &Record, day: NaiveDate) -> Option<NaiveDate> {
+    let known = contract.date(contracts::NOTICE_ON).is_none_or(|on| on <= day);
+    contract.date(contracts::ENDS_ON).filter(|_| known)
+}
+
+/// R2, R3: the end as it stands on the day.
 #[must_use]
 pub fn present_end(register: &Register, contract: &Record, day: NaiveDate) -> Option<NaiveDate> {
     let (_, options) = options(register, contract.id, day);
-    term::present_end(contract.date(contracts::END), &options, day)
+    let term = term::present_end(contract.date(contracts::END), &options, day);
+    term.into_iter().chain(early_end(contract, day)).min()
 }
 
 /// R3, R5: the end when every option that can still follow is used.
 #[must_use]
 pub fn max_end(register: &Register, contract: &Record, day: NaiveDate) -> Option<NaiveDate> {
     let (_, options) = options(register, contract.id, day);
-    term::max_end(contract.date(contracts::END), &options, day)
+    let term = term::max_end(contract.date(contracts::END), &options, day);
+    term.into_iter().chain(early_end(contract, day)).min()
 }
 
 /// R2: the last day on which a notice of the client must have been received; nothing when nobody may give notice.
@@ -109,7 +117,8 @@ pub fn last_notice(register: &Register, contract: &Record, day: NaiveDate) -> Op
 pub fn next_option(register: &Register, contract: &Record, day: NaiveDate) -> Option<NaiveDate> {
     let (_, options) = options(register, contract.id, day);
     let base = contract.date(contracts::END);
-    if term::present_end(base, &options, day).is_some_and(|end| end < day) {
+    // Who gave notice does not prolong.
+    if early_end(contract, day).is_some() || term::present_end(base, &options, day).is_some_and(|end| end < day) {
         return None;
     }
     term::pending_option(base, &options, day)?.deadline

@@ -37,6 +37,10 @@ pub enum Kind {
     LotMunicipality,
     /// Product.
     Product,
+    /// Product in perceel.
+    LotProduct,
+    /// Noodzakelijke voorziening.
+    NecessaryProvision,
     /// Contract.
     Contract,
     /// Contractperceel.
@@ -65,6 +69,10 @@ pub enum Kind {
     IntakeStop,
     /// Wachttijd.
     WaitingTime,
+    /// Contracttekst.
+    ContractText,
+    /// Artikel.
+    Article,
     /// Modelverplichting.
     ObligationTemplate,
     /// Verplichting.
@@ -93,6 +101,8 @@ pub enum Kind {
     Indicator,
     /// Indicatorwaarde.
     IndicatorValue,
+    /// Uitgesteld signaal.
+    Snooze,
     /// Verantwoording.
     Report,
 }
@@ -115,6 +125,8 @@ impl Kind {
         Self::Lot,
         Self::LotMunicipality,
         Self::Product,
+        Self::LotProduct,
+        Self::NecessaryProvision,
         Self::Contract,
         Self::ContractLot,
         Self::ConsortiumMember,
@@ -129,6 +141,8 @@ impl Kind {
         Self::BudgetCeiling,
         Self::IntakeStop,
         Self::WaitingTime,
+        Self::ContractText,
+        Self::Article,
         Self::ObligationTemplate,
         Self::Obligation,
         Self::ObligationInstance,
@@ -143,6 +157,7 @@ impl Kind {
         Self::Objective,
         Self::Indicator,
         Self::IndicatorValue,
+        Self::Snooze,
         Self::Report,
     ];
 
@@ -165,6 +180,8 @@ impl Kind {
             Self::Lot => &nouns::lots::NOUN,
             Self::LotMunicipality => &nouns::lot_municipalities::NOUN,
             Self::Product => &nouns::products::NOUN,
+            Self::LotProduct => &nouns::lot_products::NOUN,
+            Self::NecessaryProvision => &nouns::necessary_provisions::NOUN,
             Self::Contract => &nouns::contracts::NOUN,
             Self::ContractLot => &nouns::contract_lots::NOUN,
             Self::ConsortiumMember => &nouns::consortium_members::NOUN,
@@ -179,6 +196,8 @@ impl Kind {
             Self::BudgetCeiling => &nouns::budget_ceilings::NOUN,
             Self::IntakeStop => &nouns::intake_stops::NOUN,
             Self::WaitingTime => &nouns::waiting_times::NOUN,
+            Self::ContractText => &nouns::contract_texts::NOUN,
+            Self::Article => &nouns::articles::NOUN,
             Self::ObligationTemplate => &nouns::obligation_templates::NOUN,
             Self::Obligation => &nouns::obligations::NOUN,
             Self::ObligationInstance => &nouns::obligation_instances::NOUN,
@@ -193,6 +212,7 @@ impl Kind {
             Self::Objective => &nouns::objectives::NOUN,
             Self::Indicator => &nouns::indicators::NOUN,
             Self::IndicatorValue => &nouns::indicator_values::NOUN,
+            Self::Snooze => &nouns::snoozes::NOUN,
             Self::Report => &nouns::reports::NOUN,
         }
     }
@@ -216,6 +236,8 @@ impl Kind {
             Self::Lot => "lots",
             Self::LotMunicipality => "lot_municipalities",
             Self::Product => "products",
+            Self::LotProduct => "lot_products",
+            Self::NecessaryProvision => "necessary_provisions",
             Self::Contract => "contracts",
             Self::ContractLot => "contract_lots",
             Self::ConsortiumMember => "consortium_members",
@@ -230,6 +252,8 @@ impl Kind {
             Self::BudgetCeiling => "budget_ceilings",
             Self::IntakeStop => "intake_stops",
             Self::WaitingTime => "waiting_times",
+            Self::ContractText => "contract_texts",
+            Self::Article => "articles",
             Self::ObligationTemplate => "obligation_templates",
             Self::Obligation => "obligations",
             Self::ObligationInstance => "obligation_instances",
@@ -244,6 +268,7 @@ impl Kind {
             Self::Objective => "objectives",
             Self::Indicator => "indicators",
             Self::IndicatorValue => "indicator_values",
+            Self::Snooze => "snoozes",
             Self::Report => "reports",
         }
     }

@@ -19,5 +19,6 @@ pub mod restore;
 pub mod rows;
 pub mod saving;
 pub mod schema;
+pub mod upgrade;
 
 pub use saving::{Erased, Saved, Store};

@@ -22,6 +22,7 @@ choice-domain-both = Wmo and Youth Act
 choice-domains-both = Wmo and Youth Act
 choice-category-both = light and heavy
 choice-termination-mode-both = both parties
+choice-obliged-both = both parties
 choice-excluded = excluded
 choice-dissolved = dissolved
 choice-bibob-refusal = Bibob refusal

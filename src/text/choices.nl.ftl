@@ -22,6 +22,7 @@ choice-domain-both = Wmo en Jeugdwet
 choice-domains-both = Wmo en Jeugdwet
 choice-category-both = licht en zwaar
 choice-termination-mode-both = beide partijen
+choice-obliged-both = beide partijen
 choice-excluded = uitgesloten
 choice-dissolved = ontbonden
 choice-bibob-refusal = weigering na Bibob

@@ -74,6 +74,8 @@ pub(super) fn key_is_free(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
 
 const PERIODS: &[(&str, &str)] = &[
     ("start", "end"),
+    ("start", "ends_on"),
+    ("notice_on", "ends_on"),
     ("valid_from", "valid_to"),
     ("excluded_from", "excluded_to"),
     ("first_due", "last_due"),

@@ -23,6 +23,9 @@ pub const NOUN: Noun = Noun {
         field("original_value_cents", Shape::Money),
         field("duration_justification", Shape::Prose),
         field("accountable", Shape::Line).searched(),
+        field("notice_on", Shape::Day),
+        field("notice_by", Shape::Choice(&["client", "contractor"])),
+        field("ends_on", Shape::Day),
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
@@ -81,3 +84,9 @@ pub const ORIGINAL_VALUE_CENTS: Column<Number> = NOUN.number("original_value_cen
 pub const DURATION_JUSTIFICATION: Column<Text> = NOUN.text("duration_justification");
 /// Function that answers for it.
 pub const ACCOUNTABLE: Column<Text> = NOUN.text("accountable");
+/// Day the notice was received (R2).
+pub const NOTICE_ON: Column<Date> = NOUN.date("notice_on");
+/// Who gave notice (R2).
+pub const NOTICE_BY: Column<Code> = NOUN.choice("notice_by");
+/// Last day after notice or dissolution, when earlier than the term (R2).
+pub const ENDS_ON: Column<Date> = NOUN.date("ends_on");

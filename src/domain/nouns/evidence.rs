@@ -14,6 +14,8 @@ pub const NOUN: Noun = Noun {
         field("sha256", Shape::Line),
         field("received_on", Shape::Day).list(10),
         field("valid_until", Shape::Day).list(10),
+        field("recheck_on", Shape::Day),
+        field("checked_on", Shape::Day),
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
@@ -37,3 +39,7 @@ pub const SHA256: Column<Text> = NOUN.text("sha256");
 pub const RECEIVED_ON: Column<Date> = NOUN.date("received_on");
 /// Last day it proves anything (certificate, policy).
 pub const VALID_UNTIL: Column<Date> = NOUN.date("valid_until");
+/// Day it must be looked at again (O12).
+pub const RECHECK_ON: Column<Date> = NOUN.date("recheck_on");
+/// Day the file was last compared with its fingerprint.
+pub const CHECKED_ON: Column<Date> = NOUN.date("checked_on");

@@ -19,6 +19,7 @@ pub const NOUN: Noun = Noun {
         field("lead_months", Shape::Whole),
         field("implementation_months", Shape::Whole),
         field("predecessor", Shape::Link(Kind::Lot)),
+        field("successor", Shape::Link(Kind::Lot)),
         field("cpv_main", Shape::Line).searched(),
         field("cpv_extra", Shape::Lines).searched(),
         field("lot_no_eforms", Shape::Line).searched(),
@@ -30,6 +31,7 @@ pub const NOUN: Noun = Noun {
         field("result", Shape::Choice(&["awarded", "open", "not_awarded"])),
         field("fallback", Shape::Prose).searched(),
         field("wait_norm_weeks", Shape::Quantity),
+        field("intake_norm_weeks", Shape::Quantity),
         field("crisis", Shape::Flag),
         field("need", Shape::Prose),
         field("valid_from", Shape::Day),
@@ -100,3 +102,7 @@ pub const NEED: Column<Text> = NOUN.text("need");
 pub const VALID_FROM: Column<Date> = NOUN.date("valid_from");
 /// Last day the lot exists in this cut.
 pub const VALID_TO: Column<Date> = NOUN.date("valid_to");
+/// Lot it went into, when several were merged.
+pub const SUCCESSOR: Column<One> = NOUN.link("successor");
+/// Longest acceptable wait until the intake, in weeks (O21).
+pub const INTAKE_NORM_WEEKS: Column<Number> = NOUN.number("intake_norm_weeks");

@@ -10,6 +10,7 @@ pub const NOUN: Noun = Noun {
         field("code", Shape::Line).required().list(8).searched(),
         field("title", Shape::Line).list(25).searched(),
         field("recurrence", Shape::Line).list(22),
+        field("recurrence_heavy", Shape::Line),
         field("category", Shape::Choice(&["light", "heavy", "both"])).list(8),
         field("evidence_kind", Shape::Line).list(18).searched(),
         field("passes_down", Shape::Flag),
@@ -33,6 +34,8 @@ pub const CODE: Column<Text> = NOUN.text("code");
 pub const TITLE: Column<Text> = NOUN.text("title");
 /// When it is due: `yearly_before 06-01`, `after_period(month,+15 d)`, `event(+7 d)`, `continuous`.
 pub const RECURRENCE: Column<Text> = NOUN.text("recurrence");
+/// When it is due in a heavy lot (R32); empty is the same.
+pub const RECURRENCE_HEAVY: Column<Text> = NOUN.text("recurrence_heavy");
 /// Lots it is meant for (R32).
 pub const CATEGORY: Column<Code> = NOUN.choice("category");
 /// What proves it.

@@ -14,6 +14,7 @@ pub const NOUN: Noun = Noun {
         field("template", Shape::Link(Kind::ObligationTemplate)),
         field("title", Shape::Line).list(28).searched(),
         field("article", Shape::Line).searched(),
+        field("article_ref", Shape::Link(Kind::Article)),
         field("text", Shape::Prose).searched(),
         field("recurrence", Shape::Line).list(20).asked(),
         field("first_due", Shape::Day).list(10),
@@ -21,7 +22,9 @@ pub const NOUN: Noun = Noun {
         field("weight", Shape::Whole),
         field("passes_down", Shape::Flag).asked(),
         field("responsible", Shape::Line).searched(),
+        field("obliged", Shape::Choice(&["contractor", "client", "both"])),
         field("clause", Shape::Choice(&["standard", "own"])),
+        field("own_reason", Shape::Prose).searched(),
         field("evidence_kind", Shape::Line).searched(),
         field("estimate_hours", Shape::Quantity),
         field("already_available_from", Shape::Line).searched(),
@@ -77,3 +80,9 @@ pub const EVIDENCE_KIND: Column<Text> = NOUN.text("evidence_kind");
 pub const ESTIMATE_HOURS: Column<Number> = NOUN.number("estimate_hours");
 /// Where the client could get the figure itself (R28).
 pub const ALREADY_AVAILABLE_FROM: Column<Text> = NOUN.text("already_available_from");
+/// That article as it was read in.
+pub const ARTICLE_REF: Column<One> = NOUN.link("article_ref");
+/// Who owes it; unknown is the contractor.
+pub const OBLIGED: Column<Code> = NOUN.choice("obliged");
+/// Why the clause is not the standard one.
+pub const OWN_REASON: Column<Text> = NOUN.text("own_reason");

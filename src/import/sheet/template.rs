@@ -114,6 +114,14 @@ fn examples(kind: Kind) -> &'static [Example] {
             ("lot", LOT),
             ("category_code", "45"),
         ]],
+        Kind::LotProduct => &[&[("product", PRODUCT), ("lot", LOT), ("valid_from", "2027-01-01")]],
+        Kind::NecessaryProvision => &[&[
+            ("name", "Crisisopvang jeugd"),
+            ("municipality", TOWN),
+            ("category_code", "46"),
+            ("domain", "jw"),
+            ("source", "Regiovisie 2027"),
+        ]],
         Kind::Contract => &[&[
             ("number", CONTRACT),
             ("title", "Ambulante begeleiding Wilgenhorst"),
@@ -225,6 +233,19 @@ fn examples(kind: Kind) -> &'static [Example] {
             ("weeks_start", "9"),
             ("waiting_clients", "12"),
         ]],
+        Kind::ContractText => &[&[
+            ("title", "Raamovereenkomst begeleiding"),
+            ("contract", CONTRACT),
+            ("version_label", "1.1"),
+            ("source_name", "raamovereenkomst.docx"),
+        ]],
+        Kind::Article => &[&[
+            ("contract_text", "Raamovereenkomst begeleiding"),
+            ("number", "3.5"),
+            ("title", "Wachttijden"),
+            ("body", "3.5.1 Opdrachtnemer meldt een dreigende wachttijd binnen vijf werkdagen."),
+            ("position", "12"),
+        ]],
         Kind::ObligationTemplate => &[&[
             ("code", "O01"),
             ("title", "Jaarrekening"),
@@ -300,6 +321,11 @@ fn examples(kind: Kind) -> &'static [Example] {
             ("period", "2027-Q1"),
             ("value", "7,5"),
             ("source", "Aanbieders"),
+        ]],
+        Kind::Snooze => &[&[
+            ("subject", "review/LV-2027-001/2027-04-01"),
+            ("until", "2027-05-15"),
+            ("reason", "Overleg staat op 15 mei gepland"),
         ]],
         Kind::Report => &[&[("kind", "monthly"), ("period", "2027-01"), ("scope", "Regio Lindeveen")]],
     }
