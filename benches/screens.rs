@@ -110,6 +110,8 @@ fn world(keeper: &Keeper, words: Words) -> World {
     World {
         register: keeper.register(),
         stamp: 1,
+        facts: 1,
+        answers: perceel::ui::answers::Answers::default(),
         today: now().date_naive(),
         when: When::today(now().date_naive()),
         known: None,

@@ -47,6 +47,19 @@ pub struct Config {
     pub report_lang: Option<Lang>,
     /// `[keys.<view>]`.
     pub keys: Vec<KeySetting>,
+    /// `[norms]`: limits and lead times of the region that differ from the usual ones.
+    pub norms: Vec<NormSetting>,
+}
+
+/// A norm of the region: one line of `[norms]`. Which there are is the domain's to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NormSetting {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: u32,
+    /// Line in the settings file, from 1.
+    pub line: usize,
 }
 
 impl Config {
@@ -92,7 +105,11 @@ impl Config {
                 "region" => config.region = at.only(item, "name", |at, item| at.text(item).map(str::to_owned))?,
                 "report" => config.report_lang = at.only(item, "language", |at, item| at.lang(item))?,
                 "keys" => config.keys = at.keys(item)?,
-                _ => return Err(at.unknown("lang, theme, file, ascii, mouse, [region], [report], [keys.…]")),
+                "norms" => config.norms = at.norms(item)?,
+                _ => {
+                    let known = "lang, theme, file, ascii, mouse, [region], [report], [norms], [keys.…]";
+                    return Err(at.unknown(known));
+                }
             }
         }
         Ok(config)
@@ -150,6 +167,18 @@ impl Place<'_> {
             found = Some(read(&at, item)?);
         }
         Ok(found)
+    }
+
+    fn norms(&self, item: &Item) -> Result<Vec<NormSetting>> {
+        let table = item.as_table().ok_or_else(|| self.misfit("[norms]"))?;
+        let mut settings = Vec::new();
+        for (name, item) in table.iter() {
+            let at = Place { path: self.path, text: self.text, table, name };
+            let value = item.as_integer().and_then(|value| u32::try_from(value).ok());
+            let value = value.ok_or_else(|| at.misfit("0, 1, 2, …"))?;
+            settings.push(NormSetting { name: name.into(), value, line: at.line() });
+        }
+        Ok(settings)
     }
 
     fn keys(&self, item: &Item) -> Result<Vec<KeySetting>> {

@@ -21,7 +21,7 @@ use crate::text::Message;
 /// # Errors
 /// Usage (2), refused values (65), and whatever opening and saving refuse.
 pub fn add(session: &mut Session, args: &args::Add) -> Result<Ended> {
-    let kind = kinds::read(&args.kind, session.words)?;
+    let kind = kinds::read(&args.kind)?;
     let mut loaded = session.write()?;
     let id = Id(loaded.register.last_id().0 + 1);
     let record = fill(session, &loaded.register, kind, Record::blank(kind, id), &args.values)?;
@@ -44,7 +44,7 @@ pub fn add(session: &mut Session, args: &args::Add) -> Result<Ended> {
 /// # Errors
 /// As `add`; missing (66) when there is no such record.
 pub fn set(session: &mut Session, args: &args::Set) -> Result<Ended> {
-    let kind = kinds::read(&args.kind, session.words)?;
+    let kind = kinds::read(&args.kind)?;
     let mut loaded = session.write()?;
     if kind.is_figures() {
         let before = figure(session, &loaded, kind, &args.key)?;
@@ -71,7 +71,7 @@ pub fn set(session: &mut Session, args: &args::Set) -> Result<Ended> {
 /// # Errors
 /// As `set`.
 pub fn archive(session: &mut Session, args: &args::Archive) -> Result<Ended> {
-    let kind = kinds::read(&args.kind, session.words)?;
+    let kind = kinds::read(&args.kind)?;
     let mut loaded = session.write()?;
     if kind.is_figures() {
         return Err(Error::new(ErrorKind::Usage, Message::new("cli-figures-not-archived")));
@@ -95,7 +95,7 @@ pub fn archive(session: &mut Session, args: &args::Archive) -> Result<Ended> {
 /// # Errors
 /// As `set`; refused (65) while monthly figures name the record; usage (2) without `--yes`.
 pub fn remove(session: &mut Session, args: &args::Remove) -> Result<Ended> {
-    let kind = kinds::read(&args.kind, session.words)?;
+    let kind = kinds::read(&args.kind)?;
     let mut loaded = session.write()?;
     if kind.is_figures() {
         let record = figure(session, &loaded, kind, &args.key)?;

@@ -55,15 +55,19 @@ pub fn export(session: &mut Session, args: &args::Export) -> Result<Ended> {
         let known = "xlsx, ods, json";
         return Err(Error::new(ErrorKind::Usage, Message::new("cli-export-all-format").with("known", known)));
     }
-    let kind = if everything { None } else { Some(kinds::read(&args.what, session.words)?) };
-    let loaded = session.read()?;
+    let kind = if everything { None } else { Some(kinds::read_with_questions(&args.what)?) };
+    let mut loaded = session.read()?;
+    if let Some(kind) = kind {
+        session.answer(&mut loaded, kind)?;
+    }
+    let loaded = loaded;
     let wish = match kind {
         Some(kind) => Some(wish(session, kind, args.query.as_deref())?),
         None => None,
     };
     let mut tables = match &wish {
         // A whole noun goes in the order of saving, so that it reads back in one go.
-        Some(wish) if args.query.is_none() && !wish.kind.is_figures() => {
+        Some(wish) if args.query.is_none() && !wish.kind.is_figures() && !wish.kind.is_question() => {
             vec![Table::of_noun(&loaded.register, wish.kind, session.words)]
         }
         Some(wish) => vec![table(session, &loaded, wish)],

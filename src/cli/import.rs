@@ -38,7 +38,7 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
         return super::template::template(session, kind, args.to.as_deref());
     }
     let hint = match &args.kind {
-        Some(kind) => Some(kinds::read(kind, session.words)?),
+        Some(kind) => Some(kinds::read(kind)?),
         None => None,
     };
     let given = match &args.map {

@@ -8,20 +8,31 @@ use crate::guard;
 use crate::shown::fold;
 use crate::text::{Lang, Message, Words};
 
-/// The kind of that name.
+/// The noun of that name.
 ///
 /// # Errors
 /// Usage (2), with the nearest names.
-pub fn read(typed: &str, words: Words) -> Result<Kind> {
+pub fn read(typed: &str) -> Result<Kind> {
+    find_kind(typed, Kind::ALL)
+}
+
+/// The noun or question of that name.
+///
+/// # Errors
+/// Usage (2), with the nearest names.
+pub fn read_with_questions(typed: &str) -> Result<Kind> {
+    find_kind(typed, &[Kind::ALL, Kind::QUESTIONS].concat())
+}
+
+fn find_kind(typed: &str, kinds: &[Kind]) -> Result<Kind> {
     let wanted = plain(typed);
-    if let Some(kind) = Kind::ALL.iter().copied().find(|kind| names(*kind).contains(&wanted)) {
+    if let Some(kind) = kinds.iter().copied().find(|kind| names(*kind).contains(&wanted)) {
         return Ok(kind);
     }
-    let mut near: Vec<(usize, Kind)> = Kind::ALL.iter().map(|kind| (distance_to(*kind, &wanted), *kind)).collect();
+    let mut near: Vec<(usize, Kind)> = kinds.iter().map(|kind| (distance_to(*kind, &wanted), *kind)).collect();
     near.sort_unstable();
     let near: Vec<&str> = near.iter().filter(|(far, _)| *far <= 3).take(3).map(|(_, kind)| kind.name()).collect();
     let error = Error::new(ErrorKind::Usage, Message::new("cli-usage-no-kind").with("typed", guard::mask(typed)));
-    let _ = words;
     Err(error.hint(if near.is_empty() {
         Message::new("cli-usage-hint").with("command", "perceel list")
     } else {
@@ -97,7 +108,6 @@ mod tests {
 
     #[test]
     fn kinds_go_by_their_names_in_both_languages() {
-        let words = Words::load(Lang::En);
         for (typed, kind) in [
             ("contracts", Kind::Contract),
             ("contracten", Kind::Contract),
@@ -107,14 +117,16 @@ mod tests {
             ("clientenstops", Kind::IntakeStop),
             ("Cliëntenstop", Kind::IntakeStop),
         ] {
-            assert_eq!(read(typed, words).unwrap(), kind, "{typed}");
+            assert_eq!(read(typed).unwrap(), kind, "{typed}");
         }
+        assert_eq!(read_with_questions("dekking").unwrap(), Kind::Coverage);
+        assert!(read("coverage").is_err(), "a question is not written");
     }
 
     #[test]
     fn no_name_means_two_kinds() {
         let mut seen: std::collections::HashMap<String, Kind> = std::collections::HashMap::new();
-        for kind in Kind::ALL {
+        for kind in Kind::ALL.iter().chain(Kind::QUESTIONS) {
             for name in names(*kind) {
                 assert_eq!(*seen.entry(name.clone()).or_insert(*kind), *kind, "{name}");
             }
@@ -123,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_typing_error_names_the_nearest() {
-        let error = read("contrcts", Words::load(Lang::Nl)).unwrap_err();
+        let error = read("contrcts").unwrap_err();
         assert_eq!(error.kind, ErrorKind::Usage);
         assert!(format!("{:?}", error.hint).contains("contracts"), "{error:?}");
         assert_eq!(distance("kitten", "sitting"), 3);

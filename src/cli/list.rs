@@ -45,8 +45,9 @@ pub struct Wish {
 /// # Errors
 /// Usage (2) for a kind, column, query or view that there is not; whatever opening refuses.
 pub fn list(session: &mut Session, args: &args::List) -> Result<Ended> {
-    let kind = kinds::read(&args.kind, session.words)?;
-    let loaded = session.read()?;
+    let kind = kinds::read_with_questions(&args.kind)?;
+    let mut loaded = session.read()?;
+    session.answer(&mut loaded, kind)?;
     let format = if args.json { Format::Json } else { args.format };
     let wish = wish(session, &loaded, kind, args, format)?;
     if format != Format::Table {
@@ -287,8 +288,9 @@ pub fn each_figure(loaded: &Loaded, wish: &Wish, when: When, take: &mut dyn FnMu
 /// # Errors
 /// Missing (66) when there is no such record.
 pub fn show(session: &mut Session, args: &args::Show) -> Result<Ended> {
-    let kind = kinds::read(&args.kind, session.words)?;
-    let loaded = session.read()?;
+    let kind = kinds::read_with_questions(&args.kind)?;
+    let mut loaded = session.read()?;
+    session.answer(&mut loaded, kind)?;
     let record = if kind.is_figures() {
         figures::find(&loaded, kind, &args.key, session.words)?
     } else {
@@ -380,7 +382,7 @@ fn capital(word: &str) -> String {
 pub fn search(session: &mut Session, args: &args::Search) -> Result<Ended> {
     let loaded = session.read()?;
     let kinds = match &args.kind {
-        Some(kind) => vec![kinds::read(kind, session.words)?],
+        Some(kind) => vec![kinds::read(kind)?],
         None => Kind::ALL.to_vec(),
     };
     let typed = args.words.join(" ");

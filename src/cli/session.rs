@@ -7,6 +7,10 @@ use chrono::{DateTime, Utc};
 use super::args::{Color, Global};
 use super::out::{self, Out};
 use crate::config::{self, Clock, Config, Places, variable};
+use crate::domain::kind::Kind;
+use crate::domain::monthly::Monthly;
+use crate::domain::norms::Norms;
+use crate::domain::questions;
 use crate::domain::register::{Register, When};
 use crate::domain::shape::Reader;
 use crate::domain::written;
@@ -55,6 +59,8 @@ pub struct Loaded {
     pub register: Register,
     /// The last journal step they contain, when a knowledge date was asked.
     pub known: Option<i64>,
+    /// The monthly figures that a question asked for.
+    pub monthly: Monthly,
 }
 
 impl Session {
@@ -120,7 +126,24 @@ impl Session {
             None => (store.load()?, None),
             Some(at) => store.load_known_on(at).map(|(register, seq)| (register, Some(seq)))?,
         };
-        Ok(Loaded { store, register, known })
+        Ok(Loaded { store, register, known, monthly: Monthly::default() })
+    }
+
+    /// Works out the answer to a question, so that it can be listed as any noun.
+    ///
+    /// # Errors
+    /// When the monthly figures cannot be read.
+    pub fn answer(&self, loaded: &mut Loaded, kind: Kind) -> Result<()> {
+        let Some(question) = questions::question(kind) else { return Ok(()) };
+        if question.needs_figures {
+            let window = questions::window(&loaded.register, self.when.day);
+            loaded.monthly = loaded.store.monthly(window, loaded.known)?;
+        }
+        let Loaded { register, monthly, .. } = loaded;
+        let asked = questions::Asked { register, monthly, when: self.when, words: self.words };
+        let rows = questions::answer(&asked, kind);
+        register.answer(kind, rows);
+        Ok(())
     }
 
     /// Opens the register for writing and reads it as it is.
@@ -133,7 +156,7 @@ impl Session {
         }
         let store = self.open(false)?;
         let register = store.load()?;
-        Ok(Loaded { store, register, known: None })
+        Ok(Loaded { store, register, known: None, monthly: Monthly::default() })
     }
 
     /// Opens the register.
@@ -142,15 +165,36 @@ impl Session {
     /// As `Store::open`, with advice for a register that is not there yet.
     pub fn open(&self, read_only: bool) -> Result<Store> {
         let options = self.open_options(read_only);
-        let store = Store::open(&options, &account(), self.now()).map_err(|error| match error.kind {
+        let norms = self.norms()?;
+        let mut store = Store::open(&options, &account(), self.now()).map_err(|error| match error.kind {
             ErrorKind::Missing if error.what.id == "file-missing" => error.hint(Message::new("cli-no-register-hint")),
             ErrorKind::UnsafePlace => error.hint(Message::new("cli-unsafe-hint")),
             _ => error,
         })?;
+        store.set_norms(norms);
         for notice in store.notices() {
             self.talk(notice);
         }
         Ok(store)
+    }
+
+    /// The norms of the region, as the settings have them.
+    ///
+    /// # Errors
+    /// Usage (2) for a name that there is not, with the line.
+    pub fn norms(&self) -> Result<Norms> {
+        let mut norms = Norms::default();
+        for setting in &self.config.norms {
+            if !norms.set(&setting.name, setting.value) {
+                let what = Message::new("cli-config-unknown")
+                    .with("path", self.places.config.display().to_string())
+                    .with("line", setting.line.to_string())
+                    .with("name", setting.name.clone())
+                    .with("known", Norms::NAMES.join(", "));
+                return Err(Error::new(ErrorKind::Usage, what).hint(Message::new("cli-config-hint")));
+            }
+        }
+        Ok(norms)
     }
 
     /// A reader of what is typed, against a register.

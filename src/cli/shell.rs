@@ -38,7 +38,7 @@ pub fn completions(session: &mut Session, args: &args::Completions) -> Result<En
 /// The keys of a kind, one a line; nothing at all when the register cannot be read, for a shell wants no talk.
 fn keys_of(session: &mut Session, kind: &str) -> Result<Ended> {
     session.global.quiet = true;
-    let Ok(kind) = kinds::read(kind, session.words) else { return Ok(Ended::Well) };
+    let Ok(kind) = kinds::read(kind) else { return Ok(Ended::Well) };
     let Ok(loaded) = session.read() else { return Ok(Ended::Well) };
     for record in loaded.register.all(kind) {
         session.out.line(&loaded.register.key(kind, record.id))?;

@@ -77,7 +77,7 @@ pub fn history(session: &mut Session, args: &args::History) -> Result<Ended> {
     let loaded = session.read()?;
     let of = match (&args.kind, &args.key) {
         (Some(kind), Some(key)) => {
-            let kind = kinds::read(kind, session.words)?;
+            let kind = kinds::read(kind)?;
             if kind.is_figures() {
                 return Err(Error::new(ErrorKind::Usage, Message::new("cli-figures-no-history")));
             }

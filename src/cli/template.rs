@@ -17,7 +17,7 @@ use crate::text::{Message, Words};
 /// # Errors
 /// Usage (2) for another ending; not created (73) when the file exists.
 pub fn template(session: &mut Session, kind: &str, to: Option<&Path>) -> Result<Ended> {
-    let kind = kinds::read(kind, session.words)?;
+    let kind = kinds::read(kind)?;
     let path = to.map_or_else(|| PathBuf::from(format!("{}.xlsx", kind.name())), Path::to_path_buf);
     let words = session.words;
     let mut tables = [sheet(kind, words, session.today())];

@@ -1,7 +1,9 @@
 //! The closed list of nouns. Adding one: its file in `nouns`, its table in `schema.sql`, a row here, its words in `text`.
+//! Questions stand behind the stored nouns: their records are worked out, so they have a file in `questions` and no table.
 
 use super::field::Noun;
 use super::nouns;
+use super::questions;
 
 /// Which noun. The order is the order of exports and of saving: a noun stands after those its required links point to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -105,6 +107,10 @@ pub enum Kind {
     Snooze,
     /// Verantwoording.
     Report,
+    /// Dekking (R25).
+    Coverage,
+    /// Wat ontbreekt (R32).
+    Gap,
 }
 
 impl Kind {
@@ -161,6 +167,9 @@ impl Kind {
         Self::Report,
     ];
 
+    /// All questions: nouns whose records are worked out from the register, see `questions`. They follow the stored ones.
+    pub const QUESTIONS: &'static [Self] = &[Self::Coverage, Self::Gap];
+
     /// The description of the noun.
     #[must_use]
     pub const fn noun(self) -> &'static Noun {
@@ -214,6 +223,8 @@ impl Kind {
             Self::IndicatorValue => &nouns::indicator_values::NOUN,
             Self::Snooze => &nouns::snoozes::NOUN,
             Self::Report => &nouns::reports::NOUN,
+            Self::Coverage => &questions::coverage::NOUN,
+            Self::Gap => &questions::gaps::NOUN,
         }
     }
 
@@ -270,13 +281,27 @@ impl Kind {
             Self::IndicatorValue => "indicator_values",
             Self::Snooze => "snoozes",
             Self::Report => "reports",
+            Self::Coverage => "coverage",
+            Self::Gap => "gaps",
         }
     }
 
-    /// The noun of that plural name.
+    /// The name of one of them, as choice fields that lead a link write it (`contract`, `municipality`, `evidence`).
+    #[must_use]
+    pub fn singular(self) -> &'static str {
+        SINGULAR.get(self as usize).copied().unwrap_or_else(|| self.name())
+    }
+
+    /// The noun or question of that plural name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+        Self::ALL.iter().chain(Self::QUESTIONS).copied().find(|kind| kind.name() == name)
+    }
+
+    /// Whether its records are worked out from those of others and never stored: a question.
+    #[must_use]
+    pub fn is_question(self) -> bool {
+        self as usize >= Self::ALL.len()
     }
 
     /// Whether its records are monthly figures: kept by the million in the file, never read into the register.
@@ -285,3 +310,51 @@ impl Kind {
         matches!(self, Self::Actual | Self::Reservation)
     }
 }
+
+/// The names of one record, in the order of `Kind::ALL`.
+pub const SINGULAR: &[&str] = &[
+    "region",
+    "sub_region",
+    "municipality",
+    "membership",
+    "authority",
+    "provider_group",
+    "provider",
+    "establishment",
+    "agb_code",
+    "contact_person",
+    "framework",
+    "tender",
+    "lot",
+    "lot_municipality",
+    "product",
+    "contract",
+    "contract_lot",
+    "consortium_member",
+    "extension_option",
+    "amendment",
+    "tariff",
+    "indexation_round",
+    "subcontract_link",
+    "capacity_agreement",
+    "actual",
+    "reservation",
+    "budget_ceiling",
+    "intake_stop",
+    "waiting_time",
+    "obligation_template",
+    "obligation",
+    "obligation_instance",
+    "evidence",
+    "review",
+    "meeting",
+    "action_item",
+    "governing_body",
+    "body_meeting",
+    "risk_signal",
+    "build_down_step",
+    "objective",
+    "indicator",
+    "indicator_value",
+    "report",
+];

@@ -4,6 +4,7 @@
 use super::edit::Change;
 use super::field::{Noun, Shape};
 use super::kind::Kind;
+use super::norms::Norms;
 use super::record::{Id, Record, Ref, Value};
 use crate::shown::fold;
 use chrono::NaiveDate;
@@ -116,6 +117,7 @@ impl Table {
 pub struct Register {
     tables: Vec<Arc<Table>>,
     last_id: i64,
+    norms: Arc<Norms>,
 }
 
 impl Default for Register {
@@ -124,7 +126,8 @@ impl Default for Register {
             let fields = kind.noun().fields.len();
             Arc::new(Table { referrers: vec![OnceLock::new(); fields], ..Table::default() })
         };
-        Self { tables: Kind::ALL.iter().map(table).collect(), last_id: 0 }
+        let kinds = Kind::ALL.iter().chain(Kind::QUESTIONS);
+        Self { tables: kinds.map(table).collect(), last_id: 0, norms: Arc::default() }
     }
 }
 
@@ -136,6 +139,33 @@ impl Register {
         let table = Arc::make_mut(&mut self.tables[kind as usize]);
         table.rows = rows;
         table.forget_indexes();
+    }
+
+    /// Puts the answer to a question in place of the earlier one. Its records have ids of their own (`questions`).
+    pub fn answer(&mut self, question: Kind, mut rows: Vec<Record>) {
+        rows.sort_unstable_by_key(|record| record.id);
+        rows.dedup_by_key(|record| record.id);
+        let table = Arc::make_mut(&mut self.tables[question as usize]);
+        table.rows = rows;
+        table.forget_indexes();
+    }
+
+    /// Takes over the answers of another register, until they are worked out anew.
+    pub fn keep_answers(&mut self, from: &Self) {
+        for question in Kind::QUESTIONS {
+            self.tables[*question as usize] = Arc::clone(&from.tables[*question as usize]);
+        }
+    }
+
+    /// The norms of the region: limits and lead times from its settings.
+    #[must_use]
+    pub fn norms(&self) -> &Norms {
+        &self.norms
+    }
+
+    /// Goes by these norms from now on.
+    pub fn set_norms(&mut self, norms: Norms) {
+        self.norms = Arc::new(norms);
     }
 
     /// The highest id ever used, so that no id is used twice.
@@ -513,7 +543,7 @@ pub fn target_kind(noun: &Noun, values: &[Value], field: usize) -> Option<Kind> 
     match noun.fields[field].shape {
         Shape::Link(kind) | Shape::Links(kind) => Some(kind),
         Shape::LinkBy(column) => match &values[noun.find(column)?.0] {
-            Value::Choice(code) => Kind::ALL.iter().copied().find(|kind| kind.name().strip_suffix('s') == Some(code)),
+            Value::Choice(code) => Kind::ALL.iter().copied().find(|kind| kind.singular() == *code),
             _ => None,
         },
         _ => None,

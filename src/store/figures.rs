@@ -1,6 +1,7 @@
 //! Monthly figures: stored by the million, answered as pages and sums, never read into the register. A figure is
 //! never overwritten: its row is closed by the journal step that replaces it, so every knowledge date can be asked.
 
+pub mod window;
 pub mod writing;
 
 pub use writing::{Rehearsal, digest_of, rehearse};

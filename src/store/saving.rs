@@ -9,6 +9,8 @@ use super::open::{self, Mode, OpenOptions, Opened};
 use super::{loading, personal, refusal, rows};
 use crate::domain::edit::{Change, Edit};
 use crate::domain::kind::Kind;
+use crate::domain::monthly::{Month, Monthly};
+use crate::domain::norms::Norms;
 use crate::domain::record::{Id, Ref};
 use crate::domain::register::Register;
 use crate::error::{Error, ErrorKind, Result};
@@ -28,6 +30,7 @@ pub struct Store {
     stacks: Option<Stacks>,
     who: String,
     checking: Checking,
+    norms: Norms,
 }
 
 /// What was saved: the step it got, and the changes a register has to follow.
@@ -77,7 +80,7 @@ impl Store {
     fn of(opened: Opened, options: OpenOptions, who: &str, checking: Checking) -> Self {
         // Every noun has its own statements to read, add, change and remove.
         opened.conn.set_prepared_statement_cache_capacity(256);
-        Self { opened, options, stacks: None, who: who.into(), checking }
+        Self { opened, options, stacks: None, who: who.into(), checking, norms: Norms::default() }
     }
 
     /// Where the file is.
@@ -162,7 +165,9 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn load(&self) -> Result<Register> {
-        loading::load(&self.opened)
+        let mut register = loading::load(&self.opened)?;
+        register.set_norms(self.norms.clone());
+        Ok(register)
     }
 
     /// Reads the register as it had been recorded at that moment (kennisdatum), with the last step it contains.
@@ -419,6 +424,19 @@ impl Store {
         take: &mut dyn FnMut(crate::domain::record::Record) -> Result<()>,
     ) -> Result<()> {
         figures::each(self.conn(), kind, asked, take)
+    }
+
+    /// The monthly figures of these months as one value, as recorded up to and including a journal step.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn monthly(&self, window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
+        figures::window::read(self.conn(), window, known)
+    }
+
+    /// Goes by these norms from the next reading on.
+    pub fn set_norms(&mut self, norms: Norms) {
+        self.norms = norms;
     }
 
     /// One present monthly figure.

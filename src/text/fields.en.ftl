@@ -307,3 +307,10 @@ field-providers = Provider names
 field-last-step = Last step on
 field-next-due = Next due
     .short = Next
+
+## Columns of questions
+
+field-coverage-providers = Providers
+field-coverage-state = Coverage
+field-gaps-rule = Rule
+field-gaps-message = What is missing

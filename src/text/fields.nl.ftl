@@ -307,3 +307,10 @@ field-providers = Namen aanbieders
 field-last-step = Laatste stap op
 field-next-due = Eerstvolgend
     .short = Volgende
+
+## Kolommen van vragen
+
+field-coverage-providers = Aanbieders
+field-coverage-state = Dekking
+field-gaps-rule = Regel
+field-gaps-message = Wat ontbreekt

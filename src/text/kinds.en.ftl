@@ -98,3 +98,10 @@ kind-snoozes = Snoozes
 kind-snoozes-one = snooze
 kind-reports = Reports
 kind-reports-one = report
+
+## Questions: worked out from what was recorded.
+
+kind-coverage = coverage
+kind-coverage-one = cell of the coverage
+kind-gaps = missing data
+kind-gaps-one = missing datum

@@ -98,3 +98,10 @@ kind-snoozes = Uitstel
 kind-snoozes-one = uitstel
 kind-reports = Verantwoordingen
 kind-reports-one = verantwoording
+
+## Vragen: uitgerekend uit wat vastligt.
+
+kind-coverage = dekking
+kind-coverage-one = cel van de dekking
+kind-gaps = ontbrekende gegevens
+kind-gaps-one = ontbrekend gegeven

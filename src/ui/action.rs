@@ -331,6 +331,8 @@ pub enum Job {
     Naming(Vec<Id>),
     /// Work out the order of a long list.
     Order(Order),
+    /// Work out the answer to a question.
+    Answer(super::answers::Question),
     /// Read a file and tell what it would do.
     Rehearse(Rehearse),
     /// Take a rehearsed file over.
@@ -484,6 +486,8 @@ pub enum Outcome {
         /// The places, in the order of `Register::all`.
         places: Arc<Vec<u32>>,
     },
+    /// The answer to a question.
+    Answered(super::answers::Answer),
     /// The background check found the file sound, or not.
     Verified(Option<Error>),
     /// An arrangement was kept or forgotten.

@@ -224,7 +224,7 @@ impl App {
         self.world.today = today;
         if !self.world.when.asked {
             self.world.when = When::today(today);
-            self.world.stamp += 1;
+            self.world.facts_changed();
         }
         self.refresh();
     }
@@ -571,7 +571,7 @@ impl App {
     pub fn set_when(&mut self, when: When) {
         if self.world.when != when {
             self.world.when = when;
-            self.world.stamp += 1;
+            self.world.facts_changed();
         }
         self.refresh();
     }
@@ -645,6 +645,11 @@ impl App {
         while let Some(job) = self.top_mut().wants() {
             effects.extend(self.job(job));
         }
+        for question in self.top().questions() {
+            if let Some(job) = self.world.ask(question) {
+                effects.extend(self.job(job));
+            }
+        }
         while let Some(job) = self.popups.last_mut().and_then(Popup::wants) {
             effects.extend(self.job(job));
         }
@@ -713,7 +718,10 @@ impl App {
                 let tone = if *elsewhere { Tone::Soon } else { Tone::Good };
                 self.say(Notice::new(tone, Message::new(id)));
             }
-            Outcome::Verified(Some(error)) | Outcome::Failed(error) => self.say(Notice::failure(error)),
+            Outcome::Verified(Some(error)) | Outcome::Failed(error) => {
+                self.world.forget_asked();
+                self.say(Notice::failure(error));
+            }
             Outcome::Kept { sort: VIEWS, name, content } => {
                 self.world.views.retain(|(other, _)| other != name);
                 if let Some(content) = content {
@@ -729,6 +737,10 @@ impl App {
             Outcome::Kept { sort: "list", name, content } => {
                 self.world.layouts.retain(|(other, _)| other != name);
                 self.world.layouts.extend(content.iter().map(|content| (name.clone(), content.clone())));
+            }
+            Outcome::Answered(answer) => {
+                self.world.take_answer(answer);
+                self.refresh();
             }
             Outcome::Kept { .. }
             | Outcome::Naming(_)
@@ -802,8 +814,10 @@ impl App {
     }
 
     fn set_register(&mut self, register: &Arc<crate::domain::register::Register>) {
-        self.world.register = Arc::clone(register);
-        self.world.stamp += 1;
+        let mut register = (**register).clone();
+        register.keep_answers(&self.world.register);
+        self.world.register = Arc::new(register);
+        self.world.facts_changed();
         self.refresh();
     }
 }

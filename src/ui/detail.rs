@@ -38,6 +38,7 @@ pub struct Detail {
     figure: Option<Record>,
     page: Page,
     stamp: Option<(u64, u16)>,
+    facts: Option<u64>,
     history: Option<Arc<(Vec<JournalStep>, bool)>>,
     asked: bool,
 }
@@ -46,7 +47,15 @@ impl Detail {
     /// The page of a record of the register.
     #[must_use]
     pub fn new(world: &World, of: Ref) -> Self {
-        let mut page = Self { of, figure: None, page: Page::default(), stamp: None, history: None, asked: false };
+        let mut page = Self {
+            of,
+            figure: None,
+            page: Page::default(),
+            stamp: None,
+            facts: None,
+            history: None,
+            asked: of.kind.is_question(),
+        };
         page.refresh(world);
         page
     }
@@ -54,8 +63,15 @@ impl Detail {
     /// The page of a monthly figure, which the register does not hold.
     #[must_use]
     pub fn figure(world: &World, of: Ref, record: Record) -> Self {
-        let mut page =
-            Self { of, figure: Some(record), page: Page::default(), stamp: None, history: None, asked: true };
+        let mut page = Self {
+            of,
+            figure: Some(record),
+            page: Page::default(),
+            stamp: None,
+            facts: None,
+            history: None,
+            asked: true,
+        };
         page.refresh(world);
         page
     }
@@ -112,9 +128,10 @@ impl Detail {
         if self.stamp == Some(stamp) {
             return;
         }
-        if self.stamp.is_some_and(|(seen, _)| seen != world.stamp) && self.figure.is_none() {
-            self.asked = false;
+        if self.facts.is_some_and(|seen| seen != world.facts) && self.figure.is_none() {
+            self.asked = self.of.kind.is_question();
         }
+        self.facts = Some(world.facts);
         self.stamp = Some(stamp);
         let record = self.figure.as_ref().or_else(|| world.register.at(self.of));
         let lines = match record {
@@ -166,7 +183,9 @@ impl Detail {
             lines.push(Line::new(Content::Heading(words.get("ui-recorded"), None)));
         }
         lines.extend(fields(world, kind, record, true, world.size.0));
-        if self.figure.is_none() {
+        if kind.is_question() {
+            lines.extend(super::sources::lines(world, self.of));
+        } else if self.figure.is_none() {
             for (other, position) in referrers(kind) {
                 lines.extend(section(world, self.of, other, position));
             }
@@ -374,10 +393,26 @@ fn section(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Line> {
     if twice {
         title = format!("{title}: {}", words.field(other.name(), field.name));
     }
+    let name = world.register.label(of.kind, of.id);
+    records_section(world, title, other, ids, Some(position), &name)
+}
+
+/// The first of some records under a heading, and the way to all of them; without the field that says what they have in
+/// common.
+pub fn records_section(
+    world: &World,
+    title: String,
+    other: Kind,
+    ids: Vec<Id>,
+    without: Option<usize>,
+    name: &str,
+) -> Vec<Line> {
+    let words = world.words;
     let count = show_whole(i64::try_from(ids.len()).unwrap_or(0), words.lang());
     let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(title, Some(count)))];
+    let common = without.map(Part::Stored);
     let columns: Vec<ColumnSpec> =
-        default_columns(other).into_iter().filter(|column| column.part != Part::Stored(position)).collect();
+        default_columns(other).into_iter().filter(|column| Some(&column.part) != common.as_ref()).collect();
     let records: Vec<&Record> = ids.iter().take(ROWS).filter_map(|id| world.register.get(other, *id)).collect();
     let widest = widest(world, &columns, &records);
     let room = world.size.0.saturating_sub(4);
@@ -389,8 +424,7 @@ fn section(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Line> {
     }
     if ids.len() > ROWS {
         let all = words.say(&Message::new("ui-show-all").count("count", ids.len()));
-        let title = world.register.label(of.kind, of.id);
-        let target = Target::Records { kind: other, ids: ids.into(), title };
+        let target = Target::Records { kind: other, ids: ids.into(), title: name.to_owned() };
         lines.push(Line::to(Content::Row(vec![Cell::new(all, 0).role(Role::Link)]), target));
     }
     lines

@@ -110,7 +110,7 @@ impl Finder {
         let words = app.world.words;
         let scopes = app.top().scopes();
         let mut entries: Vec<Entry> = app.world.keys.alive(scopes).map(|bound| entry(app, bound)).collect();
-        for kind in Kind::ALL.iter().copied() {
+        for kind in Kind::ALL.iter().chain(Kind::QUESTIONS).copied() {
             let action = Action::Go(Go::Kind(kind));
             if entries.iter().any(|entry| entry.action == action) {
                 continue;

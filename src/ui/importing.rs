@@ -46,7 +46,7 @@ impl Importing {
     #[must_use]
     pub fn new(world: &World, incoming: Arc<Incoming>) -> Self {
         let page = Page::default();
-        let compared = world.stamp;
+        let compared = world.facts;
         let mut screen = Self { incoming, page, skipping: false, waiting: false, compared, stale: false };
         screen.refresh(world);
         screen.page.choose(&Target::Question(0), usize::from(world.body_height()));
@@ -207,7 +207,7 @@ impl Importing {
             Outcome::Rehearsed(incoming) if incoming.name == self.incoming.name => {
                 self.incoming = Arc::clone(incoming);
                 self.waiting = false;
-                self.compared = world.stamp;
+                self.compared = world.facts;
                 self.refresh(world);
                 self.page.choose(&Target::Question(0), usize::from(world.body_height()));
             }
@@ -248,7 +248,7 @@ impl Importing {
 
     /// Makes its lines anew.
     pub fn refresh(&mut self, world: &World) {
-        self.stale = self.compared != world.stamp;
+        self.stale = self.compared != world.facts;
         let mut lines = Vec::new();
         let words = world.words;
         let heading = |id: &str, count: Option<usize>| {

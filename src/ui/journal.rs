@@ -102,11 +102,11 @@ impl Journal {
 
     /// Follows the register: a new step may have come.
     pub fn refresh(&mut self, world: &World) {
-        let stamp = (world.stamp, world.size.0);
+        let stamp = (world.facts, world.size.0);
         if self.stamp == Some(stamp) {
             return;
         }
-        if self.stamp.is_none_or(|(seen, _)| seen != world.stamp) {
+        if self.stamp.is_none_or(|(seen, _)| seen != world.facts) {
             self.asked = None;
             self.here = false;
         }
@@ -215,7 +215,7 @@ impl StepPage {
 
     /// Follows register and window.
     pub fn refresh(&mut self, world: &World) {
-        let stamp = (world.stamp, world.size.0);
+        let stamp = (world.facts, world.size.0);
         if self.stamp != Some(stamp) {
             self.stamp = Some(stamp);
             let lines = self.build(world);

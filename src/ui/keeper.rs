@@ -2,9 +2,12 @@
 //! file has it now. It runs on a thread of its own, so that a slow disk never holds up a key.
 
 use super::action::{self, How, Job, Outcome, Rehearse};
+use super::answers::{Answer, Question};
 use super::world::FileFacts;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
+use crate::domain::monthly::Monthly;
+use crate::domain::questions;
 use crate::domain::register::Register;
 use crate::error::Result;
 use crate::import::incoming::{Incoming, Known, Wishes};
@@ -25,6 +28,8 @@ pub struct Keeper {
     words: Words,
     register: Arc<Register>,
     version: i64,
+    /// The figures that questions were last answered from, with the journal step they were known at.
+    monthly: Option<(Option<i64>, Arc<Monthly>)>,
 }
 
 /// How long work is followed and stopped.
@@ -56,7 +61,7 @@ impl Keeper {
     pub fn new(store: Store, words: Words) -> Result<Self> {
         let register = Arc::new(store.load()?);
         let version = store.data_version()?;
-        Ok(Self { store, words, register, version })
+        Ok(Self { store, words, register, version, monthly: None })
     }
 
     /// The register as the file has it now.
@@ -140,6 +145,7 @@ impl Keeper {
                 self.store.take_over(now)?;
                 self.version = self.store.data_version()?;
                 self.register = Arc::new(self.store.load()?);
+                self.monthly = None;
                 Ok(Outcome::TakenOver { register: self.register(), file: self.facts()? })
             }
             Job::Steps { of, before, limit } => {
@@ -167,6 +173,7 @@ impl Keeper {
                 let places = Listing::places(&order.register, order.kind, &order.sorts, order.when);
                 Ok(Outcome::Ordered { order, places: Arc::new(places) })
             }
+            Job::Answer(question) => self.answer(&question),
             Job::Rehearse(rehearse) => self.rehearse(rehearse, now, work),
             Job::Import(incoming) => self.import(&incoming, now, work),
             Job::Draft { name, content } => {
@@ -178,6 +185,38 @@ impl Keeper {
                 Ok(Outcome::Kept { sort, name, content })
             }
         }
+    }
+
+    /// Answers a question. The monthly figures are kept until figures change or other months are asked.
+    fn answer(&mut self, question: &Question) -> Result<Outcome> {
+        let needs = questions::question(question.kind).is_some_and(|question| question.needs_figures);
+        let monthly = match needs {
+            true => Some(self.monthly(question)?),
+            false => None,
+        };
+        let none = Monthly::default();
+        let asked = questions::Asked {
+            register: &question.register,
+            monthly: monthly.as_deref().unwrap_or(&none),
+            when: question.when,
+            words: self.words,
+        };
+        let rows = questions::answer(&asked, question.kind);
+        Ok(Outcome::Answered(Answer { kind: question.kind, facts: question.facts, rows, monthly }))
+    }
+
+    fn monthly(&mut self, question: &Question) -> Result<Arc<Monthly>> {
+        let window = questions::window(&question.register, question.when.day);
+        if let Some((known, monthly)) = &self.monthly
+            && *known == question.known
+            && monthly.window == Some(window)
+        {
+            return Ok(Arc::clone(monthly));
+        }
+        self.monthly = None;
+        let monthly = Arc::new(self.store.monthly(window, question.known)?);
+        self.monthly = Some((question.known, Arc::clone(&monthly)));
+        Ok(monthly)
     }
 
     /// Reads a file, or reads it again in another way, and tells what it would do.
@@ -224,6 +263,9 @@ impl Keeper {
     }
 
     fn saved(&mut self, saved: Saved, how: How) -> Outcome {
+        if saved.figures > 0 {
+            self.monthly = None;
+        }
         Arc::make_mut(&mut self.register).apply(&saved.changes);
         Outcome::Saved { register: self.register(), saved, how }
     }
@@ -247,6 +289,9 @@ impl Keeper {
         for _ in 0..count {
             let Some(saved) = self.store.undo(&self.register, now)? else { break };
             Arc::make_mut(&mut self.register).apply(&saved.changes);
+            if saved.figures > 0 {
+                self.monthly = None;
+            }
             last = Some(saved);
         }
         Ok(match last {
@@ -270,6 +315,7 @@ impl Keeper {
     fn reload(&mut self, elsewhere: bool) -> Result<Outcome> {
         self.version = self.store.data_version()?;
         self.register = Arc::new(self.store.load()?);
+        self.monthly = None;
         Ok(Outcome::Reloaded { register: self.register(), elsewhere })
     }
 }

@@ -128,8 +128,22 @@ fn not_writable(app: &App) -> Option<Message> {
 fn not_changeable(app: &App) -> Option<Message> {
     not_writable(app).or_else(|| nothing_chosen(app)).or_else(|| {
         let figures = app.chosen().iter().any(|chosen| chosen.kind.is_figures());
-        figures.then(|| Message::new("ui-why-figures"))
+        figures.then(|| Message::new("ui-why-figures")).or_else(|| question_chosen(app))
     })
+}
+
+/// The answer to a question is worked out: what it was made from can be changed.
+fn question_chosen(app: &App) -> Option<Message> {
+    let question = !app.top().questions().is_empty() || app.chosen().iter().any(|chosen| chosen.kind.is_question());
+    question.then(|| Message::new("ui-why-question"))
+}
+
+fn not_addable(app: &App) -> Option<Message> {
+    not_writable(app).or_else(|| question_chosen(app))
+}
+
+fn not_to_star(app: &App) -> Option<Message> {
+    nothing_chosen(app).or_else(|| question_chosen(app))
 }
 
 fn no_way_back(app: &App) -> Option<Message> {
@@ -166,7 +180,7 @@ pub const KEYS: &[Binding] = &[
     bind("mark", Scope::List, &["Space"], Action::List(ListAct::Mark)).footer(7).unless(nothing_listed),
     bind("mark-range", Scope::List, &["v"], Action::List(ListAct::Range)),
     bind("mark-all", Scope::List, &["a"], Action::List(ListAct::MarkAll)),
-    bind("bulk", Scope::List, &["."], Action::List(ListAct::Bulk)).unless(nothing_chosen),
+    bind("bulk", Scope::List, &["."], Action::List(ListAct::Bulk)).unless(not_to_star),
     bind("section-next", Scope::Detail, &["Tab"], Action::Move(Move::NextSection)).footer(2),
     bind("section-previous", Scope::Detail, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("undo-to", Scope::Journal, &["o"], Action::Journal(JournalAct::UndoTo)).footer(2).unless(not_writable),
@@ -181,9 +195,9 @@ pub const KEYS: &[Binding] = &[
         .unless(not_writable),
     bind("import-skip", Scope::Import, &["w"], Action::Import(ImportAct::Skip)).footer(3).unless(nothing_to_skip),
     bind("import", Scope::Program, &["i"], Action::File(FileAct::Import)).footer(12).unless(not_writable),
-    bind("new", Scope::Record, &["n"], Action::Record(RecordAct::New)).footer(3).unless(not_writable),
+    bind("new", Scope::Record, &["n"], Action::Record(RecordAct::New)).footer(3).unless(not_addable),
     bind("edit", Scope::Record, &["e"], Action::Record(RecordAct::Edit)).footer(4).unless(not_changeable),
-    bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(nothing_chosen),
+    bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(not_to_star),
     bind("archive", Scope::Record, &["d"], Action::Record(RecordAct::Archive)).footer(9).unless(not_changeable),
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
     bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),

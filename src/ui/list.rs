@@ -16,6 +16,7 @@ use super::popup::{Choice, Popup};
 use super::screen::Screen;
 use super::world::World;
 use crate::domain::kind::Kind;
+use crate::domain::questions::Summed;
 use crate::domain::record::{Id, Record, Ref};
 use crate::domain::written::Problem;
 use crate::search::saved::{VIEWS, view_name};
@@ -90,6 +91,13 @@ impl List {
     pub fn only(world: &World, kind: Kind, mut ids: Arc<[Id]>, title: String) -> Self {
         Arc::make_mut(&mut ids).sort_unstable();
         Self { only: Some((ids, title)), ..Self::all(world, kind) }
+    }
+
+    /// The monthly figures that were summed, under the name of the sum.
+    #[must_use]
+    pub fn summed(world: &World, summed: &Summed, title: String) -> Self {
+        let figures = Some(Figures::summed(summed));
+        Self { only: Some((Arc::default(), title)), figures, ..Self::all(world, summed.kind) }
     }
 
     /// Whether it is the list of all records of its noun.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod adding;
+pub mod answers;
 pub mod app;
 pub mod burst;
 pub mod confirm;
@@ -28,6 +29,7 @@ pub mod popup;
 pub mod removing;
 pub mod run;
 pub mod screen;
+pub mod sources;
 pub mod table;
 pub mod terminal;
 pub mod view;

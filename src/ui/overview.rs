@@ -236,6 +236,10 @@ pub fn open(world: &World, target: Option<&Target>) -> Step {
             let list = List::only(world, *kind, Arc::clone(ids), title.clone());
             Step::Open(Box::new(Screen::List(Box::new(list))))
         }
+        Some(Target::Figures { summed, title }) => {
+            let list = List::summed(world, summed, title.clone());
+            Step::Open(Box::new(Screen::List(Box::new(list))))
+        }
         Some(Target::Step(step)) => Step::Open(Box::new(Screen::Step(StepPage::new((**step).clone())))),
         Some(Target::Action(action)) => Step::Act(*action),
         // Who opens a field wants to fill it in.

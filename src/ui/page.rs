@@ -5,6 +5,7 @@ use super::action::{Action, Move};
 use super::cursor::Cursor;
 use super::world::World;
 use crate::domain::kind::Kind;
+use crate::domain::questions::Summed;
 use crate::domain::record::{Id, Ref};
 use crate::shown::{self, Mark, measure};
 use crate::store::journal::Step as JournalStep;
@@ -25,6 +26,13 @@ pub enum Target {
         /// Which.
         ids: Arc<[Id]>,
         /// What they have in common.
+        title: String,
+    },
+    /// To the list of the monthly figures that were summed, under this name.
+    Figures {
+        /// Which figures.
+        summed: Box<Summed>,
+        /// What they are.
         title: String,
     },
     /// To a step of the journal.

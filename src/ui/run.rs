@@ -97,6 +97,8 @@ pub fn run(start: Start) -> Result<()> {
     let world = World {
         register: keeper.register(),
         stamp: 1,
+        facts: 1,
+        answers: super::answers::Answers::default(),
         today,
         when,
         known: None,

@@ -215,6 +215,16 @@ impl Screen {
         }
     }
 
+    /// The questions whose answers it shows.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Kind> {
+        match self {
+            Self::List(list) => list.kind.is_question().then_some(list.kind).into_iter().collect(),
+            Self::Detail(detail) => detail.of.kind.is_question().then_some(detail.of.kind).into_iter().collect(),
+            Self::Overview(_) | Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) => Vec::new(),
+        }
+    }
+
     /// What it needs from the file to show itself; asked again until it is there.
     pub fn wants(&mut self) -> Option<Job> {
         match self {

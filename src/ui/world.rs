@@ -1,6 +1,7 @@
 //! What every screen may see and none may change: the register, the two dates, words, looks, the window and the file.
 
 use super::action::Known;
+use super::answers::Answers;
 use super::keys::Keymap;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
@@ -31,8 +32,12 @@ pub struct FileFacts {
 pub struct World {
     /// Everything recorded, as known now or on the knowledge date.
     pub register: Arc<Register>,
-    /// Grows with every change of what lists show: register or dates.
+    /// Grows with every change of what lists show: register, dates or the answer to a question.
     pub stamp: u64,
+    /// Grows with every change of register or dates: what answers are worked out for.
+    pub facts: u64,
+    /// Which questions were answered.
+    pub answers: Answers,
     /// Today.
     pub today: NaiveDate,
     /// The reference date.
@@ -74,6 +79,21 @@ impl World {
             let day = show_day(super::moment::day_of(known.moment()), self.words.lang());
             Message::new("ui-why-looking-back").with("day", day)
         })
+    }
+
+    /// Other facts or another day: what lists show and what answers hold for has changed.
+    pub fn facts_changed(&mut self) {
+        self.facts += 1;
+        self.stamp += 1;
+    }
+
+    /// The journal step of the knowledge date; nothing is now.
+    #[must_use]
+    pub fn known_step(&self) -> Option<i64> {
+        match self.known {
+            Some(Known::After(seq, _)) => Some(seq),
+            Some(Known::At(_)) | None => None,
+        }
     }
 
     /// The look of a role.

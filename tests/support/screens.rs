@@ -69,6 +69,8 @@ impl Bench {
         let world = World {
             register: keeper.register(),
             stamp: 1,
+            facts: 1,
+            answers: perceel::ui::answers::Answers::default(),
             today,
             when: When::today(today),
             known: None,

@@ -328,5 +328,6 @@ fn examples(kind: Kind) -> &'static [Example] {
             ("reason", "Overleg staat op 15 mei gepland"),
         ]],
         Kind::Report => &[&[("kind", "monthly"), ("period", "2027-01"), ("scope", "Regio Lindeveen")]],
+        _ => &[], // a question is worked out, never brought in; a noun without an example fails its test
     }
 }

@@ -2,11 +2,12 @@
 //! understands names of providers, products and municipalities, years and months.
 
 use crate::domain::kind::Kind;
+use crate::domain::questions::Summed;
 use crate::domain::record::{Id, Record};
 use crate::domain::written::parse_month;
 use crate::shown::fold;
 use crate::store::figures::Asked;
-use crate::ui::action::{Job, Known, Outcome};
+use crate::ui::action::{Job, Outcome};
 use crate::ui::world::World;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ const PAGE: usize = 500;
 /// The figures that were asked and the window of them that is here.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
+    /// What is asked before the filter: everything, or the figures of one sum.
+    within: Asked,
     asked: Asked,
     waiting: Option<Asked>,
     rows: Arc<Vec<Record>>,
@@ -26,14 +29,26 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// The figures of one sum.
+    #[must_use]
+    pub fn summed(summed: &Summed) -> Self {
+        let within = Asked {
+            providers: summed.providers.clone(),
+            products: summed.products.clone(),
+            municipalities: summed.municipalities.clone(),
+            from: Some(summed.from.first()),
+            to: Some(summed.to.first()),
+            ..Asked::default()
+        };
+        Self { within, ..Self::default() }
+    }
+
     /// Asks for what the filter says.
     pub fn ask(&mut self, world: &World, filter: &str) {
-        let known = match world.known {
-            Some(Known::After(seq, _)) => Some(seq),
-            Some(Known::At(_)) | None => None,
-        };
-        let asked = Asked { known, newest_first: true, limit: Some(PAGE), ..read(world, filter) };
-        *self = Self { asked, all: self.all, ..Self::default() };
+        let known = world.known_step();
+        let within = std::mem::take(&mut self.within);
+        let asked = Asked { known, newest_first: true, limit: Some(PAGE), ..read(world, filter, within.clone()) };
+        *self = Self { within, asked, all: self.all, ..Self::default() };
     }
 
     /// How many there are.
@@ -85,11 +100,14 @@ impl Figures {
             self.offset = asked.offset;
             self.total = Some(*total);
             self.waiting = None;
-            if asked.providers.is_none()
-                && asked.products.is_none()
-                && asked.municipalities.is_none()
-                && asked.from.is_none()
-            {
+            let unfiltered = Asked {
+                known: asked.known,
+                newest_first: asked.newest_first,
+                offset: asked.offset,
+                limit: asked.limit,
+                ..self.within.clone()
+            };
+            if *asked == unfiltered {
                 self.all = *total;
             }
         }
@@ -97,11 +115,12 @@ impl Figures {
 }
 
 /// What the words of a filter ask of figures: a year, a month, or the nouns that bear the word.
-fn read(world: &World, filter: &str) -> Asked {
-    let mut asked = Asked::default();
+fn read(world: &World, filter: &str, within: Asked) -> Asked {
+    let mut asked = within;
     for word in filter.split_whitespace() {
         if let Some((from, to)) = period(word) {
-            (asked.from, asked.to) = (Some(from), Some(to));
+            asked.from = Some(asked.from.map_or(from, |before| before.max(from)));
+            asked.to = Some(asked.to.map_or(to, |before| before.min(to)));
             continue;
         }
         let found = [Kind::Provider, Kind::Municipality, Kind::Product].map(|kind| (kind, named(world, kind, word)));

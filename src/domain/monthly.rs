@@ -1,0 +1,235 @@
+//! The monthly figures of a window of months as one value, for the rules that sum them. They come from the file by the
+//! hundred thousand, so a figure is small and they lie sorted: a sum is a walk over neighbours. Reading them is the store's.
+
+use super::record::Id;
+use chrono::{Datelike, NaiveDate};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Stands for an unknown number, so that a figure stays small.
+const UNKNOWN: i64 = i64::MIN;
+
+/// A calendar month as a number that can be counted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+impl Month {
+    /// The month a day lies in.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        Self(day.year() * 12 + day.month0().cast_signed())
+    }
+
+    /// So many months later; earlier when negative.
+    #[must_use]
+    pub fn plus(self, months: i32) -> Self {
+        Self(self.0 + months)
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub fn first(self) -> NaiveDate {
+        let month = self.0.rem_euclid(12).cast_unsigned() + 1;
+        NaiveDate::from_ymd_opt(self.0.div_euclid(12), month, 1).unwrap_or_default()
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub fn last(self) -> NaiveDate {
+        self.plus(1).first().pred_opt().unwrap_or_default()
+    }
+
+    /// Months from the other to this one; negative when this one is earlier.
+    #[must_use]
+    pub fn since(self, other: Self) -> i32 {
+        self.0 - other.0
+    }
+}
+
+/// One monthly figure: what a provider delivered or was allotted, of a product, for a municipality, in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its record, which a screen can open.
+    pub id: Id,
+    /// Who delivered.
+    pub provider: Id,
+    /// What.
+    pub product: Id,
+    /// For which municipality, with the code of that month (R31).
+    pub municipality: Id,
+    /// When.
+    pub month: Month,
+    /// Unit of the quantity (R10); nothing when it was not said.
+    pub unit: Option<&'static str>,
+    quantity: i64,
+    amount: i64,
+    clients: i32,
+    completeness: i32,
+}
+
+impl Figure {
+    /// A figure of which no number is known yet.
+    #[must_use]
+    pub fn new(id: Id, provider: Id, product: Id, municipality: Id, month: Month) -> Self {
+        let (quantity, amount, clients, completeness) = (UNKNOWN, UNKNOWN, i32::MIN, i32::MIN);
+        Self { id, provider, product, municipality, month, unit: None, quantity, amount, clients, completeness }
+    }
+
+    /// The same figure with a quantity, in thousandths of a unit.
+    #[must_use]
+    pub fn with_quantity(mut self, quantity: Option<i64>, unit: Option<&'static str>) -> Self {
+        (self.quantity, self.unit) = (quantity.unwrap_or(UNKNOWN), unit);
+        self
+    }
+
+    /// The same figure with an amount, in cents.
+    #[must_use]
+    pub fn with_amount(mut self, cents: Option<i64>) -> Self {
+        self.amount = cents.unwrap_or(UNKNOWN);
+        self
+    }
+
+    /// The same figure with a number of clients.
+    #[must_use]
+    pub fn with_clients(mut self, clients: Option<i64>) -> Self {
+        self.clients = clients.and_then(|clients| i32::try_from(clients).ok()).unwrap_or(i32::MIN);
+        self
+    }
+
+    /// The same figure with how much of the month had been reported, in parts per million (R16).
+    #[must_use]
+    pub fn with_completeness(mut self, ppm: Option<i64>) -> Self {
+        self.completeness = ppm.and_then(|ppm| i32::try_from(ppm).ok()).unwrap_or(i32::MIN);
+        self
+    }
+
+    /// How much, in thousandths of its unit.
+    #[must_use]
+    pub fn quantity(&self) -> Option<i64> {
+        (self.quantity != UNKNOWN).then_some(self.quantity)
+    }
+
+    /// For how much, in cents.
+    #[must_use]
+    pub fn amount(&self) -> Option<i64> {
+        (self.amount != UNKNOWN).then_some(self.amount)
+    }
+
+    /// For how many clients.
+    #[must_use]
+    pub fn clients(&self) -> Option<i64> {
+        (self.clients != i32::MIN).then_some(i64::from(self.clients))
+    }
+
+    /// How much of the month had been reported, in parts per million (R16); nothing means all of it.
+    #[must_use]
+    pub fn completeness(&self) -> Option<i64> {
+        (self.completeness != i32::MIN).then_some(i64::from(self.completeness))
+    }
+}
+
+/// Figures of one noun (realised or allotted) over a window of months, sorted by provider, product, municipality, month.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    rows: Vec<Figure>,
+    /// Where the figures of a provider and product lie.
+    blocks: HashMap<(Id, Id), Range<u32>>,
+    providers: HashMap<Id, Vec<Id>>,
+    products: HashMap<Id, Vec<Id>>,
+}
+
+impl Figures {
+    /// Puts figures in order.
+    #[must_use]
+    pub fn new(mut rows: Vec<Figure>) -> Self {
+        rows.sort_unstable_by_key(|row| (row.provider, row.product, row.municipality, row.month, row.id));
+        let mut figures = Self { rows: Vec::new(), ..Self::default() };
+        let mut start = 0;
+        for block in rows.chunk_by(|one, other| (one.provider, one.product) == (other.provider, other.product)) {
+            let end = start + u32::try_from(block.len()).unwrap_or(u32::MAX);
+            let (provider, product) = (block[0].provider, block[0].product);
+            figures.blocks.insert((provider, product), start..end);
+            figures.providers.entry(product).or_default().push(provider);
+            figures.products.entry(provider).or_default().push(product);
+            start = end;
+        }
+        figures.rows = rows;
+        figures
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[Figure] {
+        &self.rows
+    }
+
+    /// Those of a provider and product, by municipality and month.
+    #[must_use]
+    pub fn of(&self, provider: Id, product: Id) -> &[Figure] {
+        let range = self.blocks.get(&(provider, product)).cloned().unwrap_or_default();
+        self.rows.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// The providers that have figures of a product, by id.
+    #[must_use]
+    pub fn providers(&self, product: Id) -> &[Id] {
+        self.providers.get(&product).map_or(&[], Vec::as_slice)
+    }
+
+    /// The products of which a provider has figures, by id.
+    #[must_use]
+    pub fn products(&self, provider: Id) -> &[Id] {
+        self.products.get(&provider).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The monthly figures of a window: what was delivered and what was allotted.
+#[derive(Clone, Debug, Default)]
+pub struct Monthly {
+    /// First and last month they cover; nothing when none were read.
+    pub window: Option<(Month, Month)>,
+    /// Delivered (realisaties).
+    pub actuals: Figures,
+    /// Allotted and not yet delivered (reserveringen).
+    pub reservations: Figures,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+    }
+
+    #[test]
+    fn months_are_counted_over_years() {
+        let december = Month::of(day(2025, 12, 31));
+        assert_eq!(december.plus(2).first(), day(2026, 2, 1));
+        assert_eq!(december.plus(2).last(), day(2026, 2, 28));
+        assert_eq!(december.plus(-12).first(), day(2024, 12, 1));
+        assert_eq!(Month::of(day(2026, 3, 5)).since(december), 3);
+    }
+
+    #[test]
+    fn figures_are_found_by_provider_and_product_in_order() {
+        let month = Month::of(day(2026, 1, 1));
+        let figure = |id, provider, product, municipality, later| {
+            Figure::new(Id(id), Id(provider), Id(product), Id(municipality), month.plus(later)).with_amount(Some(id))
+        };
+        let figures = Figures::new(vec![figure(1, 7, 2, 5, 1), figure(2, 7, 2, 5, 0), figure(3, 6, 2, 5, 0)]);
+        let ids: Vec<i64> = figures.of(Id(7), Id(2)).iter().map(|row| row.id.0).collect();
+        assert_eq!(ids, [2, 1]);
+        assert_eq!(figures.providers(Id(2)), [Id(6), Id(7)]);
+        assert_eq!(figures.products(Id(6)), [Id(2)]);
+        assert!(figures.of(Id(6), Id(3)).is_empty());
+    }
+
+    #[test]
+    fn unknown_is_not_zero() {
+        let figure = Figure::new(Id(1), Id(2), Id(3), Id(4), Month::of(day(2026, 1, 1)));
+        assert_eq!((figure.quantity(), figure.amount(), figure.clients()), (None, None, None));
+        let zero = figure.with_quantity(Some(0), Some("hour")).with_amount(Some(0)).with_clients(Some(0));
+        assert_eq!((zero.quantity(), zero.amount(), zero.clients()), (Some(0), Some(0), Some(0)));
+    }
+}
