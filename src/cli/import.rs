@@ -53,7 +53,7 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     for path in &args.files {
         let (name, bytes) = read(path)?;
         let known = Known { register: &register, words: session.words, today: session.today() };
-        let mut wishes = Wishes { kind: hint, mappings: given.clone(), remembered: None };
+        let mut wishes = Wishes { kind: hint, mappings: given.clone(), remembered: None, asks: false };
         if hint.is_none() {
             wishes.remembered = Some(&memory);
         }

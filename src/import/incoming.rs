@@ -49,6 +49,8 @@ pub struct Wishes<'a> {
     pub mappings: Option<Vec<Mapping>>,
     /// Mappings that the register remembers, by the signature of the headings.
     pub remembered: Option<Memory<'a>>,
+    /// Whether a number that may be a person's is asked about when that is possible, instead of refusing the file.
+    pub asks: bool,
 }
 
 /// The content of the file, as far as it is kept between rehearsals; shared, since every rehearsal has it.
@@ -81,6 +83,7 @@ pub struct Incoming {
     content: Content,
     labels: HashMap<(Kind, Id), String>,
     excused: BTreeSet<String>,
+    asks: bool,
 }
 
 impl std::fmt::Debug for Incoming {
@@ -128,6 +131,7 @@ impl Incoming {
             content,
             labels: HashMap::new(),
             excused: BTreeSet::new(),
+            asks: wishes.asks,
         };
         incoming.map(known, wishes)?;
         incoming.rehearse(known, progress)?;
@@ -173,6 +177,16 @@ impl Incoming {
             false => Ok(()),
         };
         go_on(progress)?;
+        if let Content::Sheets(workbook) = &self.content
+            && self.asks
+        {
+            self.questions = sheet::numbers_to_explain(workbook, &self.mappings);
+            if !self.questions.is_empty() {
+                // Nothing of the file is looked at, let alone planned, before each number is explained.
+                self.plan = nothing();
+                return Ok(());
+            }
+        }
         self.plan = match &self.content {
             Content::Notice(notice) => plan_notice(notice, register, words, today, &name)?,
             Content::Own(bytes) => own::plan(bytes, &name, register, words, today, &excuse)?,
@@ -214,6 +228,7 @@ impl Incoming {
             content: self.content.clone(),
             labels: HashMap::new(),
             excused: self.excused.clone(),
+            asks: self.asks,
         }
     }
 
@@ -242,11 +257,13 @@ impl Incoming {
         self.excused.insert(place.to_owned());
     }
 
-    /// The mappings to be remembered, by the signature of the headings they are for.
+    /// The mappings to be remembered, by the signature of the headings they are for. What was said of single numbers
+    /// holds for this file only: in the next one another number may stand there.
     #[must_use]
     pub fn to_remember(&self) -> Vec<(String, String)> {
         let pairs = self.proposals.iter().zip(&self.mappings).filter(|(_, mapping)| !mapping.exchange);
-        pairs.map(|(proposal, mapping)| (proposal.signature.clone(), mapping.to_json())).collect()
+        let kept = |mapping: &Mapping| mapping.without_exceptions().to_json();
+        pairs.map(|(proposal, mapping)| (proposal.signature.clone(), kept(mapping))).collect()
     }
 
     /// The workbook, for a look at the cells while mapping; nothing for files that explain themselves.

@@ -19,3 +19,6 @@ guard-hint-refuse = { $more ->
     [one] There is { $more } more place. Take the numbers out and try again. Data about clients does not belong in this register.
    *[other] There are { $more } more places. Take the numbers out and try again. Data about clients does not belong in this register.
 }
+guard-ask = { $place }: { $value } may be a citizen service number. What is it? If it is a person's, stop here and take it out of the file.
+guard-is-invoice = It is an invoice number
+guard-is-reference = It is another number, not of a person

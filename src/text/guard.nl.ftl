@@ -19,3 +19,6 @@ guard-hint-refuse = { $more ->
     [one] Er is nog { $more } plek. Haal de nummers weg en probeer het opnieuw. In dit register horen geen gegevens van cliënten.
    *[other] Er zijn nog { $more } plekken. Haal de nummers weg en probeer het opnieuw. In dit register horen geen gegevens van cliënten.
 }
+guard-ask = { $place }: { $value } kan een BSN zijn. Wat voor nummer is dit? Is het van een persoon, stop dan en haal het uit het bestand.
+guard-is-invoice = Het is een factuurnummer
+guard-is-reference = Het is een ander nummer, niet van een persoon

@@ -31,6 +31,7 @@ ui-why-leads-nowhere = This line leads nowhere.
 ui-why-figures = Monthly figures are changed by importing them again.
 ui-why-question = This was worked out. Open what it was made from to change anything.
 ui-why-looking-back = You are looking at what was known on { $day }. Go back to now first to make changes.
+ui-why-nothing-personal = Choose one contact person: only there personal data is kept.
 ui-why-writable = The file is yours already: you can change it.
 ui-why-no-way-back = There is no previous screen.
 ui-why-no-way-forward = There is no next screen.
@@ -143,6 +144,17 @@ ui-remove-type = Type { $key } and press Enter to remove. Archiving is possible 
 ui-remove-figures = { $count ->
     [one] There is { $count } monthly figure under this name. So it cannot be removed; it can be archived.
    *[other] There are { $count } monthly figures under this name. So it cannot be removed; it can be archived.
+}
+ui-erase-title = Erase personal data
+ui-erase-what = Of { $record } these are lost for good: { $fields }. From the history too: nobody will know what it said before.
+ui-erase-journal-only = { $record } holds no personal data any more. What the history still knows of it is lost for good.
+ui-erase-kept = This cannot be undone. The record itself, the provider, and who did what when all stay.
+ui-erase-type = Type { $key } and press Enter to erase.
+ui-erase-yes = Erase for good
+ui-erased = Personal data erased, from the journal too. This cannot be taken back.
+ui-erased-but = { $count ->
+    [one] Personal data erased. { $count } backup still holds it: delete that when you no longer need it.
+   *[other] Personal data erased. { $count } backups still hold it: delete those when you no longer need them.
 }
 ui-remove-yes = Remove
 

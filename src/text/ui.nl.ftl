@@ -31,6 +31,7 @@ ui-why-leads-nowhere = Deze regel leidt nergens heen.
 ui-why-figures = Maandcijfers wijzigt u door ze opnieuw te importeren.
 ui-why-question = Dit is uitgerekend. Open waaruit het is gemaakt om iets te wijzigen.
 ui-why-looking-back = U kijkt naar wat op { $day } bekend was. Ga eerst terug naar nu om te wijzigen.
+ui-why-nothing-personal = Kies één contactpersoon: alleen daar staan persoonsgegevens.
 ui-why-writable = Het bestand is al van u: u kunt gewoon wijzigen.
 ui-why-no-way-back = Er is geen vorig scherm.
 ui-why-no-way-forward = Er is geen volgend scherm.
@@ -145,6 +146,18 @@ ui-remove-figures = { $count ->
    *[other] Er staan { $count } maandcijfers op deze naam. Verwijderen kan daarom niet; archiveren wel.
 }
 ui-remove-yes = Verwijderen
+
+ui-erase-title = Persoonsgegevens wissen
+ui-erase-what = Van { $record } verdwijnen voorgoed: { $fields }. Ook uit de geschiedenis: hoe het vroeger heette, weet dan niemand meer.
+ui-erase-journal-only = Bij { $record } staan geen persoonsgegevens meer. Wat de geschiedenis er nog van weet, verdwijnt voorgoed.
+ui-erase-kept = Dit kan niet ongedaan worden gemaakt. De regel zelf, de aanbieder en wie wat wanneer deed blijven staan.
+ui-erase-type = Typ { $key } en druk op Enter om te wissen.
+ui-erase-yes = Voorgoed wissen
+ui-erased = Persoonsgegevens gewist, ook uit het logboek. Dit kan niet terug.
+ui-erased-but = { $count ->
+    [one] Persoonsgegevens gewist. In { $count } reservekopie staan ze nog: verwijder die zodra u hem niet meer nodig hebt.
+   *[other] Persoonsgegevens gewist. In { $count } reservekopieën staan ze nog: verwijder die zodra u ze niet meer nodig hebt.
+}
 
 ui-sort-title = Sorteren op
 ui-columns-title = Kolommen

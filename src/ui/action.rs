@@ -153,6 +153,8 @@ pub enum RecordAct {
     Archive,
     /// Remove for good.
     Remove,
+    /// Erase the personal data, in the journal too.
+    Erase,
 }
 
 /// About a step of the journal.
@@ -298,6 +300,8 @@ pub enum Job {
     Redo,
     /// Show what was known then; nothing for now.
     Known(Option<Known>),
+    /// Erase the personal data of a record, from the journal too; nothing takes that back.
+    Erase(Ref),
     /// Look whether another program changed the file, and read it again if so.
     Watch,
     /// Read the file again.
@@ -518,4 +522,6 @@ pub enum How {
     UndoMany(usize),
     /// Put back.
     Redo,
+    /// Personal data erased; so many copies beside the file still hold it.
+    Erase(usize),
 }

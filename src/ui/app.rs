@@ -1,7 +1,10 @@
 //! The program as a value: where the user is, what lies over it, what was said. Keys go in, effects come out, outcomes
 //! come back. No terminal, no file, no clock.
 
-use super::action::{Action, AppAct, DateAct, Effect, FileAct, Go, How, Job, Notice, Outcome, RecordAct, Step, Tone};
+mod going;
+mod settling;
+
+use super::action::{Action, AppAct, DateAct, Effect, FileAct, Go, Job, Notice, RecordAct, Step, Tone};
 use super::key::{Code, Key};
 use super::keys::Meaning;
 use super::popup::{Answer, Choice, Popup};
@@ -9,11 +12,9 @@ use super::screen::{Screen, Tab};
 use super::world::World;
 use crate::domain::record::Ref;
 use crate::domain::register::When;
-use crate::search::saved::{VIEWS, split_view_name};
 use crate::text::Message;
 use chrono::NaiveDate;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Most places kept for back and forward.
 const TRAIL: usize = 100;
@@ -421,6 +422,10 @@ impl App {
                 let step = super::removing::ask(&self.world, &self.chosen());
                 self.follow(step)
             }
+            Action::Record(RecordAct::Erase) => {
+                let step = super::removing::ask_erasing(&self.world, &self.chosen());
+                self.follow(step)
+            }
             Action::Record(RecordAct::New) => {
                 let step = super::adding::add(&self.world, self.top());
                 self.follow(step)
@@ -439,99 +444,6 @@ impl App {
         let Self { world, path, .. } = self;
         let step = path.last_mut().map_or(Step::Stay, |top| top.update(world, action));
         self.follow(step)
-    }
-
-    fn go(&mut self, go: Go) -> Vec<Effect> {
-        // A form that is left keeps what was typed, wherever the way leads.
-        let mut effects = self.keep_drafts();
-        match go {
-            Go::Overview => self.root(Tab::Overview),
-            Go::Kind(kind) => self.root(Tab::Kind(kind)),
-            Go::Journal => self.root(Tab::Journal),
-            Go::Stars => self.root(Tab::Stars),
-            Go::Record(of) => {
-                let page = super::detail::Detail::new(&self.world, of);
-                self.open(Screen::Detail(page));
-            }
-            Go::Open => {
-                effects.extend(self.pass_on(Action::Go(Go::Open)));
-                return effects;
-            }
-            Go::Up => {
-                if let Screen::Form(form) = self.top()
-                    && form.is_dirty()
-                    && form.draft_name().is_some()
-                    && self.world.not_writable().is_none()
-                {
-                    let what = form.title(&self.world);
-                    self.say(Notice::new(Tone::Good, Message::new("form-draft-kept").with("what", what)));
-                }
-                self.up();
-            }
-            Go::Back => {
-                if let Some(path) = self.back.pop() {
-                    self.forward.push(std::mem::replace(&mut self.path, path));
-                }
-            }
-            Go::Forward => {
-                if let Some(path) = self.forward.pop() {
-                    self.back.push(std::mem::replace(&mut self.path, path));
-                }
-            }
-        }
-        self.refresh();
-        effects
-    }
-
-    fn up(&mut self) {
-        let Self { world, path, .. } = self;
-        if path.last_mut().is_some_and(|top| top.back_out(world)) {
-            return;
-        }
-        if self.path.len() > 1 {
-            self.leave();
-            self.path.pop();
-        } else {
-            let quit = self.world.keys.named("quit").map(super::keys::Bound::key).unwrap_or_default();
-            self.say(Notice::new(Tone::Soon, Message::new("ui-at-root").with("key", quit)));
-        }
-    }
-
-    /// Remembers the present place for back, and its root for when its tab is chosen again.
-    fn leave(&mut self) {
-        for screen in &mut self.path {
-            if let Screen::Form(form) = screen {
-                self.left.extend(form.keep());
-            }
-        }
-        if let Some(tab) = self.path[0].tab() {
-            self.roots.insert(tab, self.path[0].clone());
-        }
-        self.back.push(self.path.clone());
-        if self.back.len() > TRAIL {
-            self.back.remove(0);
-        }
-        self.forward.clear();
-    }
-
-    fn root(&mut self, tab: Tab) {
-        if self.path.len() == 1 && self.top().tab() == Some(tab) {
-            return;
-        }
-        self.leave();
-        let mut screen = self.roots.remove(&tab).unwrap_or_else(|| tab.open(&self.world));
-        // A filter belongs to a visit: another tab and back starts without one (A15).
-        screen.back_out(&self.world);
-        self.path = vec![screen];
-    }
-
-    fn open(&mut self, screen: Screen) {
-        self.leave();
-        match self.path.iter().position(|other| other.is_same(&screen)) {
-            Some(at) => self.path.truncate(at + 1),
-            None => self.path.push(screen),
-        }
-        self.refresh();
     }
 
     fn follow(&mut self, step: Step) -> Vec<Effect> {
@@ -654,170 +566,5 @@ impl App {
             effects.extend(self.job(job));
         }
         effects
-    }
-
-    /// Takes what came of a job.
-    pub fn settle(&mut self, outcome: Outcome) -> Vec<Effect> {
-        if !matches!(outcome, Outcome::Verified(_)) {
-            self.jobs = self.jobs.saturating_sub(1);
-            self.busy_shown &= self.jobs > 0;
-            self.progress = None;
-        }
-        match &outcome {
-            Outcome::Saved { register, saved, how } => {
-                self.set_register(register);
-                let what = self.world.words.say(&saved.what);
-                let key = |name| self.world.keys.named(name).map(super::keys::Bound::key).unwrap_or_default();
-                let message = match how {
-                    How::Edit | How::Import => Message::new("ui-saved").with("what", what).with("key", key("undo")),
-                    How::Undo => Message::new("ui-undone").with("what", what).with("key", key("redo")),
-                    How::UndoMany(count) => Message::new("ui-undone-many").count("count", *count),
-                    How::Redo => Message::new("ui-redone").with("what", what).with("key", key("undo")),
-                };
-                self.say(Notice::new(Tone::Good, message));
-                match how {
-                    How::Edit => self.close_saved_form(saved),
-                    How::Import => self.close_import(),
-                    How::Undo | How::UndoMany(_) | How::Redo => {}
-                }
-            }
-            Outcome::Rehearsed(incoming) => {
-                let screen =
-                    Screen::Import(Box::new(super::importing::Importing::new(&self.world, Arc::clone(incoming))));
-                if !self.top().is_same(&screen) {
-                    self.open(screen);
-                }
-            }
-            Outcome::NothingTo(how) => {
-                let id = if *how == How::Redo { "ui-nothing-to-redo" } else { "ui-nothing-to-undo" };
-                self.say(Notice::new(Tone::Soon, Message::new(id)));
-            }
-            Outcome::Known { register, known } => {
-                self.world.known = *known;
-                self.set_register(register);
-                let id = if known.is_some() { "ui-known-then" } else { "ui-known-now" };
-                self.say(Notice::new(Tone::Good, Message::new(id)));
-            }
-            Outcome::TakenOver { register, file } => {
-                self.world.file.read_only.clone_from(&file.read_only);
-                self.world.file.in_use = file.in_use;
-                if self.world.known.is_none() {
-                    self.set_register(register);
-                }
-                self.say(match &file.read_only {
-                    None => Notice::new(Tone::Good, Message::new("ui-taken-over")),
-                    Some(reason) => Notice::new(Tone::Soon, reason.clone()),
-                });
-            }
-            Outcome::Reloaded { register, elsewhere } => {
-                // Who looks back keeps seeing what was known then.
-                if self.world.known.is_none() {
-                    self.set_register(register);
-                }
-                let id = if *elsewhere { "ui-changed-elsewhere" } else { "ui-reloaded" };
-                let tone = if *elsewhere { Tone::Soon } else { Tone::Good };
-                self.say(Notice::new(tone, Message::new(id)));
-            }
-            Outcome::Verified(Some(error)) | Outcome::Failed(error) => {
-                self.world.forget_asked();
-                self.say(Notice::failure(error));
-            }
-            Outcome::Kept { sort: VIEWS, name, content } => {
-                self.world.views.retain(|(other, _)| other != name);
-                if let Some(content) = content {
-                    self.world.views.push((name.clone(), content.clone()));
-                    let name = split_view_name(name).map_or(name.as_str(), |(_, name)| name);
-                    self.say(Notice::new(Tone::Good, Message::new("ui-view-saved").with("name", name)));
-                }
-            }
-            Outcome::Kept { sort: "draft", name, content } => {
-                self.world.drafts.retain(|(other, _)| other != name);
-                self.world.drafts.extend(content.iter().map(|content| (name.clone(), content.clone())));
-            }
-            Outcome::Kept { sort: "list", name, content } => {
-                self.world.layouts.retain(|(other, _)| other != name);
-                self.world.layouts.extend(content.iter().map(|content| (name.clone(), content.clone())));
-            }
-            Outcome::Answered(answer) => {
-                self.world.take_answer(answer);
-                self.refresh();
-            }
-            Outcome::Kept { .. }
-            | Outcome::Naming(_)
-            | Outcome::Steps { .. }
-            | Outcome::Lines { .. }
-            | Outcome::Figures { .. }
-            | Outcome::Ordered { .. }
-            | Outcome::Verified(None)
-            | Outcome::Done => {}
-        }
-        let Self { world, path, popups, .. } = self;
-        path.iter_mut().for_each(|screen| screen.take(world, &outcome));
-        popups.iter_mut().for_each(|popup| popup.take(&outcome));
-        self.finish(Vec::new())
-    }
-
-    /// Hands over the drafts of all forms on the path. Also called when a signal ends the program.
-    pub fn keep_drafts(&mut self) -> Vec<Effect> {
-        let mut jobs = Vec::new();
-        for screen in &mut self.path {
-            if let Screen::Form(form) = screen {
-                jobs.extend(form.keep());
-            }
-        }
-        jobs.into_iter().flat_map(|job| self.job(job)).collect()
-    }
-
-    /// Takes what the user's own editor made of a text; nothing when it failed.
-    pub fn edited(&mut self, text: Option<String>) {
-        let Some(text) = text else {
-            self.say(Notice::new(Tone::Late, Message::new("form-editor-failed")));
-            return;
-        };
-        let Self { world, path, .. } = self;
-        if let Some(Screen::Form(form)) = path.last_mut() {
-            form.edited(world, &text);
-        }
-    }
-
-    /// The form whose save is done closes; its draft is forgotten, and a new record shows its page.
-    fn close_saved_form(&mut self, saved: &crate::store::Saved) {
-        let Some(Screen::Form(form)) = self.path.last() else { return };
-        if !form.is_saving() {
-            return;
-        }
-        let forgotten = form.draft_name();
-        let made = (form.subject == super::form::Subject::New).then_some(form.kind);
-        if self.path.len() > 1 {
-            self.path.pop();
-        }
-        if let Some(name) = forgotten {
-            self.world.drafts.retain(|(draft, _)| *draft != name);
-            self.forget = Some(name);
-        }
-        let new = saved.changes.iter().find(|change| Some(change.kind) == made && change.before.is_none());
-        if let Some(change) = new
-            && !matches!(self.top(), Screen::Detail(_))
-        {
-            let page = super::detail::Detail::new(&self.world, Ref { kind: change.kind, id: change.id });
-            self.open(Screen::Detail(page));
-        }
-        self.refresh();
-    }
-
-    /// The import is saved: its screen closes, and the journal's newest step is where it came from.
-    fn close_import(&mut self) {
-        if matches!(self.top(), Screen::Import(import) if import.is_waiting()) && self.path.len() > 1 {
-            self.path.pop();
-            self.refresh();
-        }
-    }
-
-    fn set_register(&mut self, register: &Arc<crate::domain::register::Register>) {
-        let mut register = (**register).clone();
-        register.keep_answers(&self.world.register);
-        self.world.register = Arc::new(register);
-        self.world.facts_changed();
-        self.refresh();
     }
 }

@@ -99,6 +99,30 @@ impl Confirm {
         }
     }
 
+    /// Whether to erase the personal data of a record; `held` are the names of the fields that hold some.
+    #[must_use]
+    pub fn erase(world: &World, of: Ref, held: &[String], typed: String) -> Self {
+        let words = world.words;
+        let label = world.register.label(of.kind, of.id);
+        let what = if held.is_empty() {
+            Message::new("ui-erase-journal-only").with("record", label)
+        } else {
+            Message::new("ui-erase-what").with("record", label).with("fields", held.join(", "))
+        };
+        let type_it = Message::new("ui-erase-type").with("key", &typed);
+        Self {
+            title: words.get("ui-erase-title"),
+            lines: vec![words.say(&what), words.get("ui-erase-kept"), words.say(&type_it)],
+            typed: Some((typed, Input::default())),
+            yes: words.get("ui-erase-yes"),
+            on_yes: false,
+            job: Some(Job::Erase(of)),
+            naming: None,
+            waiting: false,
+            words,
+        }
+    }
+
     fn may(&self) -> bool {
         !self.waiting
             && self.job.is_some()

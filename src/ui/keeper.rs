@@ -130,6 +130,10 @@ impl Keeper {
                 let saved = self.store.redo(&self.register, now)?;
                 Ok(saved.map_or(Outcome::NothingTo(How::Redo), |saved| self.saved(saved, How::Redo)))
             }
+            Job::Erase(of) => {
+                let erased = self.store.erase(of, now)?;
+                Ok(self.saved(erased.saved, How::Erase(erased.copies.len())))
+            }
             Job::UndoTo(seq) => self.undo_to(seq, now),
             Job::Known(None) => Ok(Outcome::Known { register: self.register(), known: None }),
             Job::Known(Some(known)) => self.known(known),
@@ -240,7 +244,7 @@ impl Keeper {
                 let remembered = |signature: &str| {
                     kept.iter().find(|(name, _)| name == signature).map(|(_, content)| content.clone())
                 };
-                let wishes = Wishes { remembered: Some(&remembered), ..Wishes::default() };
+                let wishes = Wishes { remembered: Some(&remembered), asks: true, ..Wishes::default() };
                 Incoming::read(bytes, &name, known, &wishes, &mut progress)?
             }
         };

@@ -146,6 +146,16 @@ fn not_to_star(app: &App) -> Option<Message> {
     nothing_chosen(app).or_else(|| question_chosen(app))
 }
 
+/// Only of one record at a time, and only of a noun that holds personal data.
+fn nothing_personal(app: &App) -> Option<Message> {
+    not_changeable(app).or_else(|| {
+        let chosen = app.chosen();
+        let personal = |kind: Kind| kind.noun().fields.iter().any(|field| field.personal);
+        let one = chosen.len() == 1 && chosen.iter().all(|of| personal(of.kind));
+        (!one).then(|| Message::new("ui-why-nothing-personal"))
+    })
+}
+
 fn no_way_back(app: &App) -> Option<Message> {
     (!app.can_go_back()).then(|| Message::new("ui-why-no-way-back"))
 }
@@ -200,6 +210,7 @@ pub const KEYS: &[Binding] = &[
     bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(not_to_star),
     bind("archive", Scope::Record, &["d"], Action::Record(RecordAct::Archive)).footer(9).unless(not_changeable),
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
+    bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
     bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),
     bind("down", Scope::Cursor, &["Down", "j"], Action::Move(Move::Down)),
     bind("page-up", Scope::Cursor, &["PgUp"], Action::Move(Move::PageUp)),

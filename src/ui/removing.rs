@@ -1,13 +1,15 @@
-//! Putting away and removing. Archiving needs no question: undo is enough. Removing for good shows what goes with it and
-//! wants the key typed (A31).
+//! Putting away, removing, erasing. Archiving needs no question: undo is enough. Removing for good shows what goes with
+//! it and wants the key typed (A31); so does erasing personal data, which nothing takes back.
 
 use super::action::{Effect, Job, Notice, Step, Tone};
+use super::confirm::Confirm;
 use super::overview::is_archived;
 use super::popup::Popup;
 use super::world::World;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Record, Ref};
+use crate::domain::shape::show;
 use crate::text::Message;
 
 /// Puts the records away, or takes them out of the archive when all of them are in it.
@@ -60,4 +62,20 @@ pub fn ask(world: &World, chosen: &[Ref]) -> Step {
     }
     let typed = if chosen.len() > 1 { chosen.len().to_string() } else { world.register.key(first.kind, first.id) };
     Step::Ask(Box::new(Popup::remove(world, chosen, edit, typed)))
+}
+
+/// Asks before the personal data of a record is erased: what is lost for good, and what is not.
+#[must_use]
+pub fn ask_erasing(world: &World, chosen: &[Ref]) -> Step {
+    let Some((of, record)) = chosen.first().and_then(|of| Some((*of, world.register.at(*of)?))) else {
+        return Step::Say(Notice::new(Tone::Soon, Message::new("ui-why-nothing-chosen")));
+    };
+    let fields = of.kind.noun().fields.iter().enumerate();
+    let held: Vec<String> = fields
+        .filter(|(at, field)| field.personal && !record.values[*at].is_unknown())
+        .map(|(_, field)| super::overview::within(&world.words.field(of.kind.name(), field.name)))
+        .collect();
+    let name = of.kind.noun().label.first().and_then(|name| of.kind.noun().find(name));
+    let typed = name.map_or_else(String::new, |(at, _)| show(&world.register, of.kind, record, at, world.words));
+    Step::Ask(Box::new(Popup::Confirm(Box::new(Confirm::erase(world, of, &held, typed)))))
 }

@@ -16,6 +16,9 @@ use crate::import::period::DayOrder;
 use crate::import::table::{Sheet, Workbook};
 use crate::text::Message;
 
+/// How the question begins about a number that the guard stopped; the place of the number follows.
+pub(super) const EXCEPTION: &str = "guard:";
+
 /// What one column is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -181,6 +184,14 @@ impl Mapping {
     #[must_use]
     pub fn answered(&self, question: &str) -> Option<&str> {
         self.answers.get(question).map(String::as_str)
+    }
+
+    /// The same without what was said of single numbers that the guard asked about.
+    #[must_use]
+    pub fn without_exceptions(&self) -> Self {
+        let mut other = self.clone();
+        other.answers.retain(|question, _| !question.starts_with(EXCEPTION));
+        other
     }
 
     /// Takes the answer to a question.

@@ -18,5 +18,5 @@ pub use figures::{Progress, plan_figures, sample};
 pub use mapping::{ColumnMap, Mapping, from_toml, to_toml};
 pub use propose::{Proposal, propose};
 pub use question::{MAKE_NEW, Offered, Question};
-pub use rehearse::{Rehearsal, findings, plan};
+pub use rehearse::{Rehearsal, findings, numbers_to_explain, plan};
 pub use template::{Template, template};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::cells::{Stop, meant, read_cell};
 use super::derive::derive;
 use super::links::{Links, Parts, Ranked, Resolved};
-use super::mapping::Mapping;
+use super::mapping::{EXCEPTION, Mapping};
 use super::propose::{base, can_be_derived};
 use super::question::{Offered, Question};
 use super::settle::{Column, settle};
@@ -65,10 +65,34 @@ pub fn findings(workbook: &Workbook, mappings: &[Mapping]) -> Vec<Finding> {
     found
 }
 
+/// A question for each number that may be a person's, when that is all that holds the workbook back (I6). What is surely
+/// client data is not asked about: then there are none, and [`plan`] refuses.
+#[must_use]
+pub fn numbers_to_explain(workbook: &Workbook, mappings: &[Mapping]) -> Vec<Question> {
+    let stops: Vec<Finding> =
+        findings(workbook, mappings).into_iter().filter(|finding| finding.severity >= Severity::Ask).collect();
+    if stops.iter().any(|finding| finding.severity > Severity::Ask) {
+        return Vec::new();
+    }
+    let question = |finding: Finding| {
+        let sheet = finding.place.split('!').next().unwrap_or_default();
+        let offered = |value: &str, id| Offered { value: value.to_owned(), says: Message::new(id) };
+        Question {
+            id: format!("{EXCEPTION}{}", finding.place),
+            mapping: mappings.iter().position(|mapping| mapping.sheet == sheet).unwrap_or(0),
+            asks: Message::new("guard-ask").with("place", &finding.place).with("value", &finding.masked),
+            offered: vec![offered("invoice", "guard-is-invoice"), offered("reference", "guard-is-reference")],
+            free: false,
+            rows: 1,
+        }
+    };
+    stops.into_iter().map(question).collect()
+}
+
 /// The cells (`Blad1!C7`) and columns (`Blad1!C`) of which it is known what their numbers are: the user said so, the
 /// column holds whole cents under perceel's own name for it, or checksums, which are refused when they are none.
 pub(super) fn stated_places(mapping: &Mapping, sheet: &str, headings: Option<&Headings>) -> Vec<String> {
-    let said = mapping.answers.keys().filter_map(|id| id.strip_prefix("guard:")).map(str::to_owned);
+    let said = mapping.answers.keys().filter_map(|id| id.strip_prefix(EXCEPTION)).map(str::to_owned);
     let known = mapping.columns.iter().filter(|column| {
         let heading = column.heading.trim();
         (heading.ends_with("_cents") || heading == "sha256") && column.field.as_deref() == Some(heading)
