@@ -180,3 +180,36 @@ fn esc_stops_a_long_import_and_nothing_of_it_is_left() {
     bench.drive("<F2>");
     assert_eq!(providers(&bench), before + 3000);
 }
+
+#[test]
+fn a_number_that_may_be_a_persons_is_explained_before_anything_is_read() {
+    // 111222333 passes the eleven-test; 90000067 is no nine digits.
+    let sheet = "KvK-nummer;Naam;Notitie;Plaats;Rechtsvorm\n90000067;Huize Kwartel;factuur 111222333;Waterdam;stichting\n\
+                 90000075;De Meerkoet;111222333;Waterdam;stichting\n";
+    let (mut bench, path) = bench_with("aanbieders.csv", sheet);
+    let before = providers(&bench);
+    open(&mut bench, &path);
+    bench.sees("C2: *****2333 kan een BSN zijn").sees("C3").sees_no("111222333").sees_no("Huize Kwartel");
+    bench.drive("w<F2>");
+    assert_eq!(providers(&bench), before, "leaving out is no way round it");
+    bench.drive("w<Enter>").sees("Het is een factuurnummer").drive("<Enter>").sees_no("C2:").sees("C3:");
+    bench.drive("<Enter><Enter>").sees("2 nieuw").drive("<F2>");
+    assert_eq!(providers(&bench), before + 2);
+    // What was said of these numbers says nothing of the next file with the same headings.
+    std::fs::write(
+        &path,
+        "KvK-nummer;Naam;Notitie;Plaats;Rechtsvorm\n90000083;Zorg Aalscholver;123456782;Waterdam;bv\n",
+    )
+    .unwrap();
+    open(&mut bench, &path);
+    bench.sees("C2: *****6782 kan een BSN zijn");
+}
+
+#[test]
+fn beside_the_word_no_explanation_helps() {
+    let sheet = "KvK-nummer;Naam;Notitie\n90000067;Huize Kwartel;bsn 111222333\n";
+    let (mut bench, path) = bench_with("aanbieders.csv", sheet);
+    open(&mut bench, &path);
+    assert!(!is_import(&bench));
+    bench.sees("C2").sees_no("111222333");
+}

@@ -387,3 +387,32 @@ fn clicks_do_what_keys_do() {
     assert_eq!(crumbs(&bench).len(), 2, "a second click opens");
     let Hit::Action(_) = hit(&bench.app, 76, 23) else { panic!("no help hint") };
 }
+
+#[test]
+fn personal_data_is_erased_for_good_after_its_name_was_typed() {
+    let mut register = support::region();
+    let linde = support::find(&register, Kind::Provider, "90000018");
+    let id = perceel::domain::record::Id(register.last_id().0 + 1);
+    let person = perceel::domain::record::Record::blank(Kind::ContactPerson, id)
+        .with(Kind::ContactPerson, "provider", perceel::domain::record::Value::Link(linde))
+        .with(Kind::ContactPerson, "name", "Fenna Ruitenburg")
+        .with(Kind::ContactPerson, "email", "fenna@delinde.example");
+    let change =
+        perceel::domain::edit::Change { kind: Kind::ContactPerson, id, before: None, after: Some(person.values) };
+    register.apply(&[change]);
+    let mut bench = Bench::with(&register, Lang::Nl);
+    bench.size(100, 40);
+    let name = |bench: &Bench| bench.register().label(Kind::ContactPerson, id);
+    // Nothing personal about a provider.
+    bench.drive("4:persoonsgegevens<Enter>").sees("Kies één contactpersoon");
+    bench.drive(":contactpersonen<Enter>:persoonsgegevens<Enter>");
+    bench.sees("Dit kan niet ongedaan worden gemaakt").sees("naam, e-mail").drive("<Enter>");
+    assert!(name(&bench).contains("Fenna"), "Enter without the name is no");
+    bench.drive(":persoonsgegevens<Enter>Fenna Ruitenburg<Enter>").sees("gewist");
+    assert!(!name(&bench).contains("Fenna"));
+    bench.drive("u");
+    assert!(!name(&bench).contains("Fenna"), "nothing brings it back");
+    bench.drive(":meldingen<Enter>").sees_no("Fenna");
+    let mut bench = bench.restarted();
+    bench.drive("9").sees_no("Fenna").drive("<Enter>").sees_no("Fenna").sees_no("fenna");
+}
