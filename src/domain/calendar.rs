@@ -167,12 +167,9 @@ pub fn year_end(day: NaiveDate) -> NaiveDate {
     add_days(addm(year_start(day), 12), -1)
 }
 
-/// A calendar month of a year; written in ISO form (`2026-03`) by `Display`.
+/// A calendar month of a year, as a number that can be counted on; written in ISO form (`2026-03`) by `Display`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month {
-    year: i32,
-    number: u32,
-}
+pub struct Month(i32);
 
 impl Month {
     /// A month by year and number 1 to 12; `None` for any other number or a year outside the calendar.
@@ -184,26 +181,25 @@ impl Month {
     /// The month a day lies in.
     #[must_use]
     pub fn of(day: NaiveDate) -> Self {
-        Self { year: day.year(), number: day.month() }
+        Self(day.year() * 12 + day.month0().cast_signed())
     }
 
     /// The year.
     #[must_use]
     pub fn year(self) -> i32 {
-        self.year
+        self.0.div_euclid(12)
     }
 
     /// The number of the month, 1 to 12.
     #[must_use]
     pub fn number(self) -> u32 {
-        self.number
+        self.0.rem_euclid(12).cast_unsigned() + 1
     }
 
     /// The first day.
     #[must_use]
     pub fn first(self) -> NaiveDate {
-        // `new` and `of` let only existing months in.
-        NaiveDate::from_ymd_opt(self.year, self.number, 1).unwrap_or_default()
+        NaiveDate::from_ymd_opt(self.year(), self.number(), 1).unwrap_or_default()
     }
 
     /// The last day.
@@ -215,13 +211,19 @@ impl Month {
     /// The month `n` months later, or earlier when `n` is negative.
     #[must_use]
     pub fn plus(self, n: i32) -> Self {
-        Self::of(addm(self.first(), n))
+        Self(self.0 + n)
+    }
+
+    /// Months from the other to this one; negative when this one is earlier.
+    #[must_use]
+    pub fn since(self, other: Self) -> i32 {
+        self.0 - other.0
     }
 }
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.number)
+        write!(f, "{:04}-{:02}", self.year(), self.number())
     }
 }
 

@@ -6,6 +6,8 @@ pub mod calendar;
 pub mod chain;
 pub mod check;
 pub mod contract;
+pub mod due;
+pub mod duties;
 pub mod edit;
 pub mod field;
 pub mod kind;

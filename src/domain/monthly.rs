@@ -1,50 +1,13 @@
 //! The monthly figures of a window of months as one value, for the rules that sum them. They come from the file by the
 //! hundred thousand, so a figure is small and they lie sorted: a sum is a walk over neighbours. Reading them is the store's.
 
+pub use super::calendar::Month;
 use super::record::Id;
-use chrono::{Datelike, NaiveDate};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Stands for an unknown number, so that a figure stays small.
 const UNKNOWN: i64 = i64::MIN;
-
-/// A calendar month as a number that can be counted on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month(i32);
-
-impl Month {
-    /// The month a day lies in.
-    #[must_use]
-    pub fn of(day: NaiveDate) -> Self {
-        Self(day.year() * 12 + day.month0().cast_signed())
-    }
-
-    /// So many months later; earlier when negative.
-    #[must_use]
-    pub fn plus(self, months: i32) -> Self {
-        Self(self.0 + months)
-    }
-
-    /// Its first day.
-    #[must_use]
-    pub fn first(self) -> NaiveDate {
-        let month = self.0.rem_euclid(12).cast_unsigned() + 1;
-        NaiveDate::from_ymd_opt(self.0.div_euclid(12), month, 1).unwrap_or_default()
-    }
-
-    /// Its last day.
-    #[must_use]
-    pub fn last(self) -> NaiveDate {
-        self.plus(1).first().pred_opt().unwrap_or_default()
-    }
-
-    /// Months from the other to this one; negative when this one is earlier.
-    #[must_use]
-    pub fn since(self, other: Self) -> i32 {
-        self.0 - other.0
-    }
-}
 
 /// One monthly figure: what a provider delivered or was allotted, of a product, for a municipality, in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +160,7 @@ pub struct Monthly {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveDate;
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()

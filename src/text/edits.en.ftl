@@ -12,6 +12,8 @@ edit-region = New file for { $name }
 edit-undone = Undone: { $name }
 edit-redone = Done again: { $name }
 edit-erased = Personal data erased of { $noun } { $record }
+edit-obligations-planned = Due moments brought up to date: { $from } to { $to }
+edit-obligations-copied = Model obligations copied
 edit-other = Action of another version: { $name }
 
 file-journal-unreadable = The journal in this file cannot be read. Nothing was changed.

@@ -12,6 +12,8 @@ edit-region = Nieuw bestand voor { $name }
 edit-undone = Ongedaan gemaakt: { $name }
 edit-redone = Opnieuw uitgevoerd: { $name }
 edit-erased = Persoonsgegevens gewist van { $noun } { $record }
+edit-obligations-planned = Verplichtingsmomenten bijgewerkt: { $from } t/m { $to }
+edit-obligations-copied = Modelverplichtingen overgenomen
 edit-other = Handeling van een andere versie: { $name }
 
 file-journal-unreadable = Het logboek in dit bestand kan niet worden gelezen. Er is niets gewijzigd.

@@ -37,6 +37,6 @@ macro_rules! rooms {
 
 /// Every room that has sentences.
 pub const ROOMS: &[Room] = rooms![
-    "notice", "sheet", "guard", "value", "file", "error", "fields", "kinds", "choices", "ui", "keys", "cli", "demo",
-    "theme", "edits", "plan", "form", "incoming", "welcome", "rows", "search", "check", "award", "exchange",
+    "due", "notice", "sheet", "guard", "value", "file", "error", "fields", "kinds", "choices", "ui", "keys", "cli",
+    "demo", "theme", "edits", "plan", "form", "incoming", "welcome", "rows", "search", "check", "award", "exchange",
 ];

@@ -1,0 +1,148 @@
+//! Obligations and their occurrences: who owes what on which day (DOMAIN §4, N7), counted by hand on a small region.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use perceel::domain::duties::{copy_models, occurrences, plan};
+use perceel::domain::kind::Kind;
+use perceel::domain::nouns::{obligation_instances as instances, obligations};
+use perceel::domain::record::Id;
+use perceel::domain::register::Register;
+use support::{add, day};
+
+struct Fixture {
+    register: Register,
+    contract: Id,
+    obligation: Id,
+}
+
+/// A heavy contract with an obligation that passes down, due 15 days after each month.
+fn fixture() -> Fixture {
+    let mut register = Register::default();
+    for (kvk, name) in [("90000001", "De Beuk"), ("90000002", "Praktijk Els"), ("90000003", "Praktijk Iep")] {
+        add(&mut register, Kind::Provider, &[&format!("kvk={kvk}"), &format!("name={name}")]);
+    }
+    add(&mut register, Kind::Framework, &["name=Jeugd", "domain=jw"]);
+    add(&mut register, Kind::Lot, &["framework=Jeugd", "code=Z1", "title=Zwaar", "category=heavy"]);
+    let contract = add(
+        &mut register,
+        Kind::Contract,
+        &["number=C1", "provider=De Beuk", "start=2026-01-01", "end=2026-12-31", "status=active"],
+    );
+    add(&mut register, Kind::ContractLot, &["contract=C1", "lot=Z1", "role=main_contractor"]);
+    let obligation = add(
+        &mut register,
+        Kind::Obligation,
+        &[
+            "code=C1-O05",
+            "contract=C1",
+            "title=Wachttijden",
+            "recurrence=after_period(month,+15 d)",
+            "passes_down=true",
+        ],
+    );
+    Fixture { register, contract, obligation }
+}
+
+fn hire(fixture: &mut Fixture, child: &str, from: &str) -> Id {
+    let (child, from) = (format!("child={child}"), format!("valid_from={from}"));
+    add(&mut fixture.register, Kind::SubcontractLink, &["contract=C1", "lot=Z1", "parent=De Beuk", &child, &from])
+}
+
+fn count(register: &Register) -> usize {
+    register.all(Kind::ObligationInstance).len()
+}
+
+#[test]
+fn each_month_is_owed_once_and_planning_again_changes_nothing() {
+    let Fixture { mut register, obligation, .. } = fixture();
+    // January to December 2026: due 15 February 2026 … 15 January 2027, after the end of the contract.
+    let edit = plan(&register, None, (day("2026-01-01"), day("2027-06-30")));
+    assert_eq!(edit.changes.len(), 12);
+    register.apply(&edit.changes);
+    let dues: Vec<String> = register
+        .all(Kind::ObligationInstance)
+        .iter()
+        .map(|record| record.date(instances::DUE).unwrap().to_string())
+        .collect();
+    assert_eq!((dues[0].as_str(), dues[11].as_str()), ("2026-02-15", "2027-01-15"));
+    assert!(plan(&register, None, (day("2026-01-01"), day("2027-06-30"))).is_empty());
+    assert!(plan(&register, Some(&[obligation]), (day("2026-03-01"), day("2026-08-30"))).is_empty());
+}
+
+#[test]
+fn a_subcontractor_owes_from_its_first_day_until_its_last_and_history_stays() {
+    let mut fixture = fixture();
+    let window = (day("2026-01-01"), day("2026-12-31"));
+    let edit = plan(&fixture.register, None, window);
+    fixture.register.apply(&edit.changes);
+    // 15 February … 15 December: eleven within the year.
+    assert_eq!(count(&fixture.register), 11);
+
+    // From 1 June: 15 June … 15 December, seven more, charged to the main contractor.
+    let link = hire(&mut fixture, "Praktijk Els", "2026-06-01");
+    let edit = plan(&fixture.register, None, window);
+    assert_eq!(edit.changes.len(), 7);
+    fixture.register.apply(&edit.changes);
+    let main = fixture.register.with_key(Kind::Provider, "90000001")[0];
+    let child = fixture.register.with_key(Kind::Provider, "90000002")[0];
+    let charged = fixture.register.all(Kind::ObligationInstance).iter().filter(|record| {
+        record.link(instances::PROVIDER) == Some(child) && record.link(instances::CHARGED_TO) == Some(main)
+    });
+    assert_eq!(charged.count(), 7);
+
+    // What came in stays whatever happens later.
+    let received = fixture.register.all(Kind::ObligationInstance).iter().find(|record| {
+        record.link(instances::PROVIDER) == Some(child) && record.date(instances::DUE) == Some(day("2026-11-15"))
+    });
+    let before = received.unwrap().clone();
+    let after = before.clone().with(Kind::ObligationInstance, "received_on", day("2026-11-10"));
+    let mut edit = perceel::domain::edit::Edit::new(perceel::text::Message::new("edit-changed"));
+    edit.change(Kind::ObligationInstance, &before, after);
+    fixture.register.apply(&edit.changes);
+
+    // It leaves on 30 September: October, November and December are no longer owed, but November had been received.
+    let before = fixture.register.get(Kind::SubcontractLink, link).unwrap().clone();
+    let after = before.clone().with(Kind::SubcontractLink, "valid_to", day("2026-09-30"));
+    let mut edit = perceel::domain::edit::Edit::new(perceel::text::Message::new("edit-changed"));
+    edit.change(Kind::SubcontractLink, &before, after);
+    fixture.register.apply(&edit.changes);
+    let edit = plan(&fixture.register, None, window);
+    assert_eq!(edit.changes.len(), 2);
+    assert!(edit.changes.iter().all(|change| change.after.is_none()));
+    fixture.register.apply(&edit.changes);
+    assert_eq!(count(&fixture.register), 11 + 5);
+    assert!(plan(&fixture.register, None, window).is_empty());
+}
+
+#[test]
+fn what_the_client_owes_is_not_asked_of_a_provider() {
+    let Fixture { mut register, obligation, .. } = fixture();
+    let before = register.get(Kind::Obligation, obligation).unwrap().clone();
+    let after = before.clone().with(Kind::Obligation, "obliged", perceel::domain::record::Value::Choice("client"));
+    let mut edit = perceel::domain::edit::Edit::new(perceel::text::Message::new("edit-changed"));
+    edit.change(Kind::Obligation, &before, after);
+    register.apply(&edit.changes);
+    let obligation = register.get(Kind::Obligation, obligation).unwrap();
+    assert!(occurrences(&register, obligation, (day("2026-01-01"), day("2026-12-31"))).is_empty());
+}
+
+#[test]
+fn models_are_copied_once_in_the_rhythm_of_the_lot() {
+    let Fixture { mut register, contract, .. } = fixture();
+    let model = |register: &mut Register, columns: &[&str]| add(register, Kind::ObligationTemplate, columns);
+    let both = model(
+        &mut register,
+        &["code=O29", "title=Gesprek", "recurrence=every(12 m)", "recurrence_heavy=every(3 m)", "category=both"],
+    );
+    let light = model(&mut register, &["code=O90", "title=Licht", "recurrence=yearly 06-30", "category=light"]);
+    let heavy = model(&mut register, &["code=O31", "title=Plan", "recurrence=yearly 10-01", "category=heavy"]);
+    let models = [both, light, heavy];
+    let edit = copy_models(&register, &models, &[contract], day("2026-11-21"));
+    assert_eq!(edit.changes.len(), 2, "not the one for light lots");
+    register.apply(&edit.changes);
+    let talk = register.with_key(Kind::Obligation, "C1-O29")[0];
+    let talk = register.get(Kind::Obligation, talk).unwrap();
+    assert_eq!(talk.text(obligations::RECURRENCE), Some("every(3 m)"));
+    assert!(copy_models(&register, &models, &[contract], day("2026-11-21")).is_empty());
+}
