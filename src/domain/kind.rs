@@ -109,6 +109,18 @@ pub enum Kind {
     Report,
     /// Dekking (R25).
     Coverage,
+    /// Concentratie (R22).
+    Concentration,
+    /// Uitval (R24).
+    Dropout,
+    /// Aandeel als hoofdaannemer en als uitvoerder (N6).
+    Exposure,
+    /// Geparkeerde cijfers (N14).
+    Parked,
+    /// Gestrande afspraken (R31).
+    Stranded,
+    /// Signalen (N32).
+    Signal,
     /// Wat ontbreekt (R32).
     Gap,
 }
@@ -168,7 +180,16 @@ impl Kind {
     ];
 
     /// All questions: nouns whose records are worked out from the register, see `questions`. They follow the stored ones.
-    pub const QUESTIONS: &'static [Self] = &[Self::Coverage, Self::Gap];
+    pub const QUESTIONS: &'static [Self] = &[
+        Self::Coverage,
+        Self::Concentration,
+        Self::Dropout,
+        Self::Exposure,
+        Self::Parked,
+        Self::Stranded,
+        Self::Signal,
+        Self::Gap,
+    ];
 
     /// The description of the noun.
     #[must_use]
@@ -224,6 +245,12 @@ impl Kind {
             Self::Snooze => &nouns::snoozes::NOUN,
             Self::Report => &nouns::reports::NOUN,
             Self::Coverage => &questions::coverage::NOUN,
+            Self::Concentration => &questions::concentration::NOUN,
+            Self::Dropout => &questions::dropout::NOUN,
+            Self::Exposure => &questions::exposure::NOUN,
+            Self::Parked => &questions::parked::NOUN,
+            Self::Stranded => &questions::stranded::NOUN,
+            Self::Signal => &questions::signals::NOUN,
             Self::Gap => &questions::gaps::NOUN,
         }
     }
@@ -282,6 +309,12 @@ impl Kind {
             Self::Snooze => "snoozes",
             Self::Report => "reports",
             Self::Coverage => "coverage",
+            Self::Concentration => "concentration",
+            Self::Dropout => "dropout",
+            Self::Exposure => "exposure",
+            Self::Parked => "parked",
+            Self::Stranded => "stranded",
+            Self::Signal => "signals",
             Self::Gap => "gaps",
         }
     }
@@ -328,6 +361,8 @@ pub const SINGULAR: &[&str] = &[
     "lot",
     "lot_municipality",
     "product",
+    "lot_product",
+    "necessary_provision",
     "contract",
     "contract_lot",
     "consortium_member",
@@ -342,6 +377,8 @@ pub const SINGULAR: &[&str] = &[
     "budget_ceiling",
     "intake_stop",
     "waiting_time",
+    "contract_text",
+    "article",
     "obligation_template",
     "obligation",
     "obligation_instance",
@@ -356,5 +393,8 @@ pub const SINGULAR: &[&str] = &[
     "objective",
     "indicator",
     "indicator_value",
+    "snooze",
     "report",
 ];
+
+const _: () = assert!(SINGULAR.len() == Kind::ALL.len(), "a name of one record per noun");

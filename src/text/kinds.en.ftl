@@ -103,5 +103,17 @@ kind-reports-one = report
 
 kind-coverage = coverage
 kind-coverage-one = cell of the coverage
+kind-concentration = concentration
+kind-concentration-one = share of a lot
+kind-dropout = drop-out
+kind-dropout-one = drop-out of a provider
+kind-exposure = exposure
+kind-exposure-one = share as main contractor and performer
+kind-parked = parked figures
+kind-parked-one = parked figure
+kind-stranded = stranded commitments
+kind-stranded-one = stranded commitment
+kind-signals = open signals
+kind-signals-one = open signal
 kind-gaps = missing data
 kind-gaps-one = missing datum

@@ -103,5 +103,17 @@ kind-reports-one = verantwoording
 
 kind-coverage = dekking
 kind-coverage-one = cel van de dekking
+kind-concentration = concentratie
+kind-concentration-one = aandeel in een perceel
+kind-dropout = uitval
+kind-dropout-one = uitval van een aanbieder
+kind-exposure = aandelen
+kind-exposure-one = aandeel als hoofdaannemer en uitvoerder
+kind-parked = geparkeerde cijfers
+kind-parked-one = geparkeerd cijfer
+kind-stranded = gestrande afspraken
+kind-stranded-one = gestrande afspraak
+kind-signals = open signalen
+kind-signals-one = open signaal
 kind-gaps = ontbrekende gegevens
 kind-gaps-one = ontbrekend gegeven

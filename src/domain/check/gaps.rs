@@ -31,8 +31,10 @@ pub fn incomplete(register: &Register, kind: Kind) -> Vec<Gap> {
         if !is_light(register, kind, record) {
             asked(kind, record, &mut gaps);
         }
-        if kind == Kind::Contract {
-            heavy(register, record, &mut gaps);
+        match kind {
+            Kind::Contract => heavy(register, record, &mut gaps),
+            Kind::Lot => fallback(record, &mut gaps),
+            _ => {}
         }
     }
     gaps
@@ -114,6 +116,16 @@ fn heavy(register: &Register, contract: &Record, gaps: &mut Vec<Gap>) {
         if contract.text(contracts::ACCOUNTABLE).is_none() && seen.len() == 1 {
             add(Some(contracts::ACCOUNTABLE.index), "check-heavy-accountable", &name);
         }
+    }
+}
+
+/// R25, R32: a heavy lot says who takes over when a provider stops.
+fn fallback(lot: &Record, gaps: &mut Vec<Gap>) {
+    let runs = lot.date(lots::VALID_TO).is_none() && lot.choice(lots::CATEGORY) == Some("heavy");
+    if runs && lot.text(lots::FALLBACK).is_none() {
+        let record = Ref { kind: Kind::Lot, id: lot.id };
+        let message = Message::new("check-heavy-fallback");
+        gaps.push(Gap { record, field: Some(lots::FALLBACK.index), rule: "R25", message });
     }
 }
 

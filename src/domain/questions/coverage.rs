@@ -1,18 +1,14 @@
-//! Where there is care (R25): per lot and municipality the providers that deliver on the day, and whether that is a choice.
-//! Lots of a supra-regional or national scale are judged for the region as a whole.
+//! Where there is care (R25): per lot and municipality the providers that take clients on the day, and whether that is a
+//! choice. How a cell is judged is `domain::coverage`.
 
 use super::{Asked, Made, Question, Row, Source};
-use crate::domain::contract::{counts, current, in_use, served};
-use crate::domain::field::{Code, Column, Noun, Number, One, Shape, field};
+use crate::domain::concentration::{FLAGS, single_source_flag};
+use crate::domain::continuity::STATES;
+use crate::domain::coverage::{Cell, cells, cells_of};
+use crate::domain::field::{Code, Column, Noun, Number, One, Shape, YesNo, field};
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{capacity_agreements, contract_lots, contracts, intake_stops, lot_municipalities, lots};
-use crate::domain::record::{Id, Record, Value};
-use crate::domain::register::Register;
-use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Codes of how a cell stands.
-pub const STATES: &[&str] = &["gap", "single", "choice", "stopped"];
+use crate::domain::nouns::lots;
+use crate::domain::record::{Record, Value};
 
 /// Columns of the answer.
 pub const NOUN: Noun = Noun {
@@ -23,6 +19,10 @@ pub const NOUN: Noun = Noun {
         field("municipality", Shape::Link(Kind::Municipality)).list(24).searched(),
         field("providers", Shape::Whole).list(10),
         field("state", Shape::Choice(STATES)).list(10),
+        field("parties", Shape::Whole),
+        field("stopped", Shape::Whole),
+        field("regional", Shape::Flag),
+        field("flag", Shape::Choice(FLAGS)).list(8),
     ],
     derived: &[],
     keys: &[&["lot", "municipality"]],
@@ -34,122 +34,57 @@ pub const NOUN: Noun = Noun {
 pub const LOT: Column<One> = NOUN.link("lot");
 /// Light or heavy (R32).
 pub const CATEGORY: Column<Code> = NOUN.choice("category");
-/// Municipality; empty is the region as a whole.
+/// Municipality; empty where no municipality of the lot is known.
 pub const MUNICIPALITY: Column<One> = NOUN.link("municipality");
 /// Providers that take clients on the day.
 pub const PROVIDERS: Column<Number> = NOUN.number("providers");
-/// One of `STATES`.
+/// How the cell stands, one of `STATES`.
 pub const STATE: Column<Code> = NOUN.choice("state");
+/// The same providers after groups (R23).
+pub const PARTIES: Column<Number> = NOUN.number("parties");
+/// Parts of contracts with an intake stop (R14).
+pub const STOPPED: Column<Number> = NOUN.number("stopped");
+/// Whether the lot is judged for the region as a whole.
+pub const REGIONAL: Column<YesNo> = NOUN.flag("regional");
+/// How much attention the cell asks for (R23, R25); empty when none.
+pub const FLAG: Column<Code> = NOUN.choice("flag");
 
 /// The question.
 pub const QUESTION: Question = Question { kind: Kind::Coverage, needs_figures: false, answer, sources };
 
-/// A part of a contract that counts for a lot on a day, with who delivers.
-struct Part<'a> {
-    record: &'a Record,
-    provider: Id,
-    served: Vec<Id>,
-}
-
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
-    let (register, day) = (asked.register, asked.when.day);
-    let mut rows = Vec::new();
-    for lot in register.all(Kind::Lot).iter().filter(|lot| in_use(Kind::Lot, lot, day)) {
-        let parts = parts(register, lot.id, day);
-        for municipality in cells(register, lot, day) {
-            let (open, stopped) = delivering(register, &parts, municipality, day);
-            let state = match (open.len(), stopped) {
-                (0, false) => "gap",
-                (0, true) => "stopped",
-                (1, _) => "single",
-                _ => "choice",
-            };
-            let count = i64::try_from(open.len()).unwrap_or(i64::MAX);
-            rows.push(
-                vec![
-                    lot.id.into(),
-                    lot.choice(lots::CATEGORY).map_or(Value::Unknown, Value::Choice),
-                    municipality.into(),
-                    count.into(),
-                    Value::Choice(state),
-                ]
-                .into(),
-            );
-        }
-    }
-    rows
+    cells(asked.register, asked.when.day).into_iter().map(|cell| row(asked, &cell)).collect()
 }
 
-/// The municipalities a lot is judged for; nothing stands for the whole region.
-fn cells(register: &Register, lot: &Record, day: NaiveDate) -> Vec<Option<Id>> {
-    let members: BTreeSet<Id> = current(register, Kind::LotMunicipality, lot_municipalities::LOT, lot.id, day)
-        .filter_map(|fact| fact.link(lot_municipalities::MUNICIPALITY))
-        .collect();
-    match lot.choice(lots::SCALE) {
-        Some("supra_regional" | "national") => vec![None],
-        _ => members.into_iter().map(Some).collect(),
-    }
-}
-
-fn parts(register: &Register, lot: Id, day: NaiveDate) -> Vec<Part<'_>> {
-    let parts = current(register, Kind::ContractLot, contract_lots::LOT, lot, day);
-    parts
-        .filter_map(|record| {
-            let contract = register.get(Kind::Contract, record.link(contract_lots::CONTRACT)?)?;
-            let provider = contract.link(contracts::PROVIDER)?;
-            counts(register, contract, day).then(|| Part { record, provider, served: served(register, record, day) })
-        })
-        .collect()
-}
-
-/// The providers that take clients in a cell, and whether somebody is left out because of an intake stop (R14).
-fn delivering(
-    register: &Register,
-    parts: &[Part<'_>],
-    municipality: Option<Id>,
-    day: NaiveDate,
-) -> (BTreeMap<Id, Vec<Id>>, bool) {
-    let mut open: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
-    let mut stopped = false;
-    for part in parts.iter().filter(|part| municipality.is_none_or(|id| part.served.contains(&id))) {
-        if has_stopped(register, part.record, municipality, day) {
-            stopped = true;
-        } else if has_room(register, part.record, municipality, day) {
-            open.entry(part.provider).or_default().push(part.record.id);
-        }
-    }
-    (open, stopped)
-}
-
-/// R14: whether a part of a contract takes no clients of a municipality on the day.
-fn has_stopped(register: &Register, part: &Record, municipality: Option<Id>, day: NaiveDate) -> bool {
-    let Some(contract) = part.link(contract_lots::CONTRACT) else { return false };
-    let mut stops = current(register, Kind::IntakeStop, intake_stops::CONTRACT, contract, day);
-    stops.any(|stop| {
-        let same_lot = stop.link(intake_stops::LOT).is_none_or(|lot| Some(lot) == part.link(contract_lots::LOT));
-        let here = stop.link(intake_stops::MUNICIPALITY).is_none_or(|id| Some(id) == municipality);
-        same_lot && here
-    })
-}
-
-/// R25: whether more than nothing was agreed for a municipality, where anything was agreed.
-fn has_room(register: &Register, part: &Record, municipality: Option<Id>, day: NaiveDate) -> bool {
-    let Some(contract) = part.link(contract_lots::CONTRACT) else { return true };
-    let agreed = current(register, Kind::CapacityAgreement, capacity_agreements::CONTRACT, contract, day);
-    let mut here = agreed.filter(|agreement| {
-        let same_lot =
-            agreement.link(capacity_agreements::LOT).is_none_or(|lot| Some(lot) == part.link(contract_lots::LOT));
-        let place = agreement.link(capacity_agreements::MUNICIPALITY);
-        same_lot && (place.is_none() || municipality.is_none() || place == municipality)
-    });
-    let Some(first) = here.next() else { return true };
-    std::iter::once(first).chain(here).any(|one| one.number(capacity_agreements::QUANTITY) != Some(0))
+fn row(asked: &Asked<'_>, cell: &Cell) -> Row {
+    let count = |number: usize| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let lot = asked.register.get(Kind::Lot, cell.lot);
+    let category = lot.and_then(|lot| lot.choice(lots::CATEGORY));
+    let fallback = lot.is_some_and(|lot| lot.text(lots::FALLBACK).is_some());
+    let flag = match cell.providers {
+        0 => Some("red"),
+        _ => single_source_flag(cell.parties, category, fallback),
+    };
+    vec![
+        cell.lot.into(),
+        category.map_or(Value::Unknown, Value::Choice),
+        cell.municipality.into(),
+        count(cell.providers),
+        Value::Choice(cell.state),
+        count(cell.parties),
+        count(cell.stopped.len()),
+        cell.regional.into(),
+        flag.map_or(Value::Unknown, Value::Choice),
+    ]
+    .into()
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
-    let Some(lot) = row.link(LOT) else { return Vec::new() };
-    let parts = parts(asked.register, lot, asked.when.day);
-    let (open, _) = delivering(asked.register, &parts, row.link(MUNICIPALITY), asked.when.day);
-    let records = open.into_values().flatten().collect();
-    vec![Source { column: "providers", of: Made::Records(Kind::ContractLot, records) }]
+    let lot = row.link(LOT).and_then(|id| asked.register.get(Kind::Lot, id));
+    let cells = lot.map(|lot| cells_of(asked.register, lot, asked.when.day)).unwrap_or_default();
+    let Some(cell) = cells.into_iter().find(|cell| cell.municipality == row.link(MUNICIPALITY)) else {
+        return Vec::new();
+    };
+    let of = |column, records| Source { column, of: Made::Records(Kind::ContractLot, records) };
+    vec![of("providers", cell.open), of("stopped", cell.stopped)]
 }

@@ -1,12 +1,14 @@
-//! What is still to be filled in (R32): fields that are asked and unknown, and what heavy lots require. What counts as a
-//! gap is `check`'s.
+//! What is still to be filled in (R32): fields that are asked and unknown, and what heavy lots require; with the
+//! municipalities where nobody delivers a heavy lot (R25). What has to be filled in is `check`'s.
 
 use super::{Asked, Made, Question, Row, Source};
 use crate::domain::check::incomplete;
+use crate::domain::coverage::{Cell, cells_of, lots_on_map};
 use crate::domain::field::{Code, Column, Noun, One, Shape, Text, field};
 use crate::domain::kind::{Kind, SINGULAR};
-use crate::domain::record::{Record, Value};
-use crate::text::Words;
+use crate::domain::nouns::lots;
+use crate::domain::record::{Record, Ref, Value};
+use crate::text::Message;
 
 /// Columns of the answer.
 pub const NOUN: Noun = Noun {
@@ -38,16 +40,35 @@ pub const QUESTION: Question = Question { kind: Kind::Gap, needs_figures: false,
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let kinds = Kind::ALL.iter().copied().filter(|kind| !kind.is_figures());
     let gaps = kinds.flat_map(|kind| incomplete(asked.register, kind));
-    gaps.map(|gap| {
-        let message = sentence(asked.words, &gap);
-        let kind = Value::Choice(gap.record.kind.singular());
-        vec![kind, gap.record.id.into(), gap.rule.into(), message.into()].into()
-    })
-    .collect()
+    let mut rows: Vec<Row> = gaps.map(|gap| row(asked, gap.record, gap.rule, &gap.message)).collect();
+    rows.extend(uncovered(asked));
+    rows
 }
 
-fn sentence(words: Words, gap: &crate::domain::check::Gap) -> String {
-    words.say(&gap.message)
+fn row(asked: &Asked<'_>, of: Ref, rule: &str, message: &Message) -> Row {
+    vec![Value::Choice(of.kind.singular()), of.id.into(), rule.into(), asked.words.say(message).into()].into()
+}
+
+/// R25: heavy lots without any provider, per municipality; one of a larger scale once for the region.
+fn uncovered(asked: &Asked<'_>) -> Vec<Row> {
+    let (register, day) = (asked.register, asked.when.day);
+    let mut rows = Vec::new();
+    for lot in lots_on_map(register, day).filter(|lot| lot.choice(lots::CATEGORY) == Some("heavy")) {
+        let mut gaps: Vec<Cell> = cells_of(register, lot, day).into_iter().filter(|cell| cell.state == "gap").collect();
+        if gaps.iter().any(|cell| cell.regional) {
+            gaps.truncate(1);
+        }
+        for cell in gaps {
+            let message = match cell.municipality.filter(|_| !cell.regional) {
+                Some(id) => {
+                    Message::new("check-heavy-gap").with("municipality", register.label(Kind::Municipality, id))
+                }
+                None => Message::new("check-heavy-gap-region"),
+            };
+            rows.push(row(asked, Ref { kind: Kind::Lot, id: lot.id }, "R25", &message));
+        }
+    }
+    rows
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {

@@ -2,8 +2,14 @@
 //! A question describes its columns as a noun does, so lists, filters, exports and pages serve it as they serve any noun.
 //! One file per question: its columns, its answer, and what each row was made from. The arithmetic is that of the rules.
 
+pub mod concentration;
 pub mod coverage;
+pub mod dropout;
+pub mod exposure;
 pub mod gaps;
+pub mod parked;
+pub mod signals;
+pub mod stranded;
 
 use super::kind::Kind;
 use super::monthly::{Month, Monthly};
@@ -77,7 +83,16 @@ pub struct Question {
 }
 
 /// All questions, in the order of `Kind::QUESTIONS`.
-pub const QUESTIONS: &[Question] = &[coverage::QUESTION, gaps::QUESTION];
+pub const QUESTIONS: &[Question] = &[
+    coverage::QUESTION,
+    concentration::QUESTION,
+    dropout::QUESTION,
+    exposure::QUESTION,
+    parked::QUESTION,
+    stranded::QUESTION,
+    signals::QUESTION,
+    gaps::QUESTION,
+];
 
 /// The question of that kind.
 #[must_use]

@@ -1,0 +1,107 @@
+//! What each party has of a lot twice (N6): as the one who answers for it and as the one who performs it. Both views add up
+//! to all of the lot. Values and shares are those of `concentration`.
+
+use super::concentration::{PARTIES, figures, levels, members};
+use super::{Asked, Made, Question, Row, Source};
+use crate::domain::chain::exposure::concern;
+use crate::domain::coverage::lots_on_map;
+use crate::domain::field::{Code, Column, Noun, Number, One, Shape, YesNo, field};
+use crate::domain::kind::Kind;
+use crate::domain::market::{MEASURES, Market, market, performers};
+use crate::domain::record::{Record, Ref, Value};
+use std::collections::BTreeMap;
+
+/// Columns of the answer.
+pub const NOUN: Noun = Noun {
+    kind: Kind::Exposure,
+    fields: &[
+        field("party_kind", Shape::Choice(PARTIES)),
+        field("provider_or_group", Shape::LinkBy("party_kind")).list(30).searched(),
+        field("lot", Shape::Link(Kind::Lot)).list(26).searched(),
+        field("as_main_percent", Shape::Percent).list(17),
+        field("as_performer_percent", Shape::Percent).list(13),
+        field("double_role", Shape::Flag).list(9),
+        field("measure", Shape::Choice(MEASURES)),
+    ],
+    derived: &[],
+    keys: &[&["provider_or_group", "lot"]],
+    label: &["provider_or_group", "lot"],
+    period: None,
+};
+
+/// Whether the party is a group or a provider outside any group.
+pub const PARTY_KIND: Column<Code> = NOUN.choice("party_kind");
+/// Group or provider.
+pub const PARTY: Column<One> = NOUN.link("provider_or_group");
+/// Lot.
+pub const LOT: Column<One> = NOUN.link("lot");
+/// Share of the lot it answers for, in parts per million.
+pub const AS_MAIN_PERCENT: Column<Number> = NOUN.number("as_main_percent");
+/// Share of the lot it performs itself, in parts per million.
+pub const AS_PERFORMER_PERCENT: Column<Number> = NOUN.number("as_performer_percent");
+/// Whether it answers for care in the lot and performs for another there (R18).
+pub const DOUBLE_ROLE: Column<YesNo> = NOUN.flag("double_role");
+/// What the shares are measured by; empty when unknown.
+pub const MEASURE: Column<Code> = NOUN.choice("measure");
+
+/// The question.
+pub const QUESTION: Question = Question { kind: Kind::Exposure, needs_figures: true, answer, sources };
+
+/// Share as main contractor, share as performer.
+type Both = (Option<i64>, Option<i64>);
+
+fn answer(asked: &Asked<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for lot in lots_on_map(asked.register, asked.when.day) {
+        let found = market(asked.register, asked.monthly, lot.id, asked.when.day);
+        let roles = roles(asked, lot, &found);
+        let [main, net] = levels(asked, &found);
+        let mut parties: BTreeMap<Option<Ref>, Both> = roles.keys().map(|party| (Some(*party), (None, None))).collect();
+        // Where the shares of a level are known, who is not in it has none of it.
+        let none = found.measure.map(|_| 0);
+        for (party, _, share) in &main.parties {
+            parties.entry(*party).or_default().0 = *share;
+        }
+        for (party, _, share) in &net.parties {
+            parties.entry(*party).or_default().1 = *share;
+        }
+        for (party, (as_main, as_performer)) in parties {
+            let role = party.and_then(|party| roles.get(&party));
+            let double = role.is_some_and(|(main, sub)| *main && *sub);
+            rows.push(
+                vec![
+                    party.map_or(Value::Unknown, |party| Value::Choice(party.kind.singular())),
+                    party.map(|party| party.id).into(),
+                    lot.id.into(),
+                    as_main.or(none).into(),
+                    as_performer.or(none).into(),
+                    double.into(),
+                    found.measure.map_or(Value::Unknown, Value::Choice),
+                ]
+                .into(),
+            );
+        }
+    }
+    rows
+}
+
+/// Who answers for a part of the lot, and who performs for another in it.
+fn roles(asked: &Asked<'_>, lot: &Record, found: &Market) -> BTreeMap<Ref, (bool, bool)> {
+    let mut roles: BTreeMap<Ref, (bool, bool)> = BTreeMap::new();
+    for provider in found.contract.keys() {
+        roles.entry(concern(asked.register, *provider)).or_default().0 = true;
+    }
+    for (main, performer) in performers(asked.register, lot.id, asked.when.day) {
+        let (main, performer) = (concern(asked.register, main), concern(asked.register, performer));
+        roles.entry(performer).or_default().1 |= main != performer;
+    }
+    roles
+}
+
+fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
+    let (Some(lot), Some(party)) = (row.link(LOT), row.link(PARTY)) else { return Vec::new() };
+    let members = members(asked, row.choice(PARTY_KIND), party);
+    let own = Made::Figures(figures(asked, lot, Some(members)));
+    let all = Made::Figures(figures(asked, lot, None));
+    vec![Source { column: "as_main_percent", of: own }, Source { column: "as_performer_percent", of: all }]
+}
