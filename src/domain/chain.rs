@@ -6,6 +6,7 @@ pub mod ending;
 pub mod exposure;
 pub mod margins;
 pub mod standing;
+pub mod told;
 
 use super::apportion::apportion;
 use super::contract::{counts, current, parts, served};

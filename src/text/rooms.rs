@@ -39,4 +39,5 @@ macro_rules! rooms {
 pub const ROOMS: &[Room] = rooms![
     "due", "notice", "sheet", "guard", "value", "file", "error", "fields", "kinds", "choices", "ui", "keys", "cli",
     "demo", "theme", "edits", "plan", "form", "incoming", "welcome", "rows", "search", "check", "award", "exchange",
+    "chain",
 ];
