@@ -123,6 +123,14 @@ pub enum Kind {
     Signal,
     /// Wat ontbreekt (R32).
     Gap,
+    /// Keten (R18–R20).
+    Chain,
+    /// Wat niet klopt in de ketens (R18–R21).
+    Breach,
+    /// Marge in de ketens.
+    Margin,
+    /// Uitvoerders voor wie niemand instaat.
+    Unattached,
 }
 
 impl Kind {
@@ -189,6 +197,10 @@ impl Kind {
         Self::Stranded,
         Self::Signal,
         Self::Gap,
+        Self::Chain,
+        Self::Breach,
+        Self::Margin,
+        Self::Unattached,
     ];
 
     /// The description of the noun.
@@ -252,6 +264,10 @@ impl Kind {
             Self::Stranded => &questions::stranded::NOUN,
             Self::Signal => &questions::signals::NOUN,
             Self::Gap => &questions::gaps::NOUN,
+            Self::Chain => &questions::chains::NOUN,
+            Self::Breach => &questions::breaches::NOUN,
+            Self::Margin => &questions::margins::NOUN,
+            Self::Unattached => &questions::unattached::NOUN,
         }
     }
 
@@ -316,6 +332,10 @@ impl Kind {
             Self::Stranded => "stranded",
             Self::Signal => "signals",
             Self::Gap => "gaps",
+            Self::Chain => "chains",
+            Self::Breach => "breaches",
+            Self::Margin => "margins",
+            Self::Unattached => "unattached",
         }
     }
 

@@ -3,6 +3,8 @@
 //! One file per question: its columns, its answer, and what each row was made from. The arithmetic is that of the rules.
 
 pub mod concentration;
+pub mod breaches;
+pub mod chains;
 pub mod coverage;
 pub mod dropout;
 pub mod exposure;
@@ -10,6 +12,8 @@ pub mod gaps;
 pub mod parked;
 pub mod signals;
 pub mod stranded;
+pub mod margins;
+pub mod unattached;
 
 use super::kind::Kind;
 use super::monthly::{Month, Monthly};
@@ -92,6 +96,10 @@ pub const QUESTIONS: &[Question] = &[
     stranded::QUESTION,
     signals::QUESTION,
     gaps::QUESTION,
+    chains::QUESTION,
+    breaches::QUESTION,
+    margins::QUESTION,
+    unattached::QUESTION,
 ];
 
 /// The question of that kind.
