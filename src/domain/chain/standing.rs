@@ -2,10 +2,10 @@
 //! and who performs without anybody answering.
 
 use super::{Chain, Place, contracts_around, of_contract};
-use crate::domain::contract::{counts, current, parts};
+use crate::domain::contract::{counts, current, parts, present_end};
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{consortium_members, contract_lots, contracts};
-use crate::domain::record::{Id, Record};
+use crate::domain::nouns::{consortium_members, contract_lots, contracts, subcontract_links as link};
+use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::Register;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -114,4 +114,36 @@ pub fn has_access(register: &Register, provider: Id, day: NaiveDate) -> bool {
         chain.stands && places.iter().any(|at| chain.nodes[*at].place != Place::Loose)
     };
     of_provider(register, provider, day, Within::default()).iter().any(stands)
+}
+
+/// Whether the dates of some contract give a provider a place on one of the days between: one it signed, alone or with
+/// others, or one in whose chain it works. What is recorded now of a contract's status says nothing of then, but for drafts.
+#[must_use]
+pub fn had_place(register: &Register, provider: Id, first: NaiveDate, last: NaiveDate) -> bool {
+    let begins = |day: Option<NaiveDate>| day.is_none_or(|day| day <= last);
+    let lasts = |day: Option<NaiveDate>| day.is_none_or(|day| day >= first);
+    let ran = |id: &Id| {
+        register.get(Kind::Contract, *id).is_some_and(|contract| {
+            contract.choice(contracts::STATUS) != Some("draft")
+                && begins(contract.date(contracts::START))
+                && lasts(present_end(register, contract, first))
+        })
+    };
+    let facts = |kind: Kind, column: usize, contract: usize| {
+        let noun = kind.noun();
+        let day = move |record: &Record, name: &str| match noun.find(name).map(|(at, _)| &record.values[at]) {
+            Some(Value::Day(day)) => Some(*day),
+            _ => None,
+        };
+        let of = register.referring(kind, column, provider).iter().filter_map(move |id| register.get(kind, *id));
+        let held = of.filter(move |fact| begins(day(fact, "valid_from")) && lasts(day(fact, "valid_to")));
+        held.filter_map(move |fact| match fact.values[contract] {
+            Value::Link(id) => Some(id),
+            _ => None,
+        })
+    };
+    let member = facts(Kind::ConsortiumMember, consortium_members::PROVIDER.index, consortium_members::CONTRACT.index);
+    let performs = facts(Kind::SubcontractLink, link::CHILD.index, link::CONTRACT.index);
+    register.referring(Kind::Contract, contracts::PROVIDER.index, provider).iter().any(ran)
+        || member.chain(performs).any(|id| ran(&id))
 }

@@ -2,7 +2,7 @@
 //! not hold, those in a care profile without a contract of their own, and those of whom there are only figures.
 
 use super::{Asked, Made, Question, Row, Source, Summed};
-use crate::domain::chain::standing::{has_access, unanswered};
+use crate::domain::chain::standing::{had_place, unanswered};
 use crate::domain::chain::{self, Chain, Place};
 use crate::domain::field::{Code, Column, Noun, One, Shape, field};
 use crate::domain::kind::Kind;
@@ -101,15 +101,13 @@ fn of_provider<'a>(asked: &Asked<'a>, provider: Id) -> Vec<&'a Figure> {
     of.filter(|figure| (first..=last).contains(&figure.month)).collect()
 }
 
-/// Providers with figures in months in which they had no place in the region, neither at the beginning nor at the end.
+/// Providers with figures in months in which they had no place in the region on any day.
 fn without_access(asked: &Asked<'_>) -> BTreeMap<Id, BTreeSet<Month>> {
     let providers: BTreeSet<Id> = asked.monthly.actuals.all().iter().map(|figure| figure.provider).collect();
     let mut found = BTreeMap::new();
     for provider in providers {
         let months: BTreeSet<Month> = of_provider(asked, provider).iter().map(|figure| figure.month).collect();
-        let outside = |month: &Month| {
-            !has_access(asked.register, provider, month.first()) && !has_access(asked.register, provider, month.last())
-        };
+        let outside = |month: &Month| !had_place(asked.register, provider, month.first(), month.last());
         let months: BTreeSet<Month> = months.into_iter().filter(outside).collect();
         if !months.is_empty() {
             found.insert(provider, months);
