@@ -2,17 +2,17 @@
 //! A question describes its columns as a noun does, so lists, filters, exports and pages serve it as they serve any noun.
 //! One file per question: its columns, its answer, and what each row was made from. The arithmetic is that of the rules.
 
-pub mod concentration;
 pub mod breaches;
 pub mod chains;
+pub mod concentration;
 pub mod coverage;
 pub mod dropout;
 pub mod exposure;
 pub mod gaps;
+pub mod margins;
 pub mod parked;
 pub mod signals;
 pub mod stranded;
-pub mod margins;
 pub mod unattached;
 
 use super::kind::Kind;
