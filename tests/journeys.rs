@@ -416,3 +416,22 @@ fn personal_data_is_erased_for_good_after_its_name_was_typed() {
     let mut bench = bench.restarted();
     bench.drive("9").sees_no("Fenna").drive("<Enter>").sees_no("Fenna").sees_no("fenna");
 }
+
+#[test]
+fn a_slash_filters_the_lines_of_every_page_and_esc_gives_them_back() {
+    let mut bench = Bench::region();
+    bench.size(80, 40);
+    for (open, word, left, gone) in [
+        ("1", "percelen", "3 percelen", "4 aanbieders"),
+        ("2/JH-24-013<Enter><Enter>", "j2z", "J2Z", "Getekend op"),
+        ("2d9", "archief", "naar het archief", "Nieuw bestand"),
+        ("9<Enter>", "regels", "Regels", "Wanneer"),
+    ] {
+        bench.drive(open).sees(gone);
+        // Letters are words now: `d` archives nothing, `q` does not leave.
+        bench.drive("/dq<Esc>").sees(gone).drive("/").drive(word).sees(left).sees_no(gone);
+        bench.drive("<Enter>").sees("Esc wist").drive("<Esc>").sees(gone);
+        assert!(bench.left.is_empty());
+        bench.drive("<Esc><Esc>");
+    }
+}

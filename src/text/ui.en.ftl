@@ -13,6 +13,7 @@ ui-chip-filter = Filter: { $filter } ({ $count }), Esc clears
 ui-chip-of = { $count } of { $total }
 ui-chip-marked = { $count } marked
 ui-typing-hints = Type to filter  Enter keeps the filter  Esc clears  field:value  runs:<90d  !word
+ui-typing-hints-page = Type to filter  Enter keeps the filter  Esc clears
 ui-busy = ~ Working on the file. Esc stops.
 ui-busy-at = ~ Working: { $done } rows read. Esc stops, then nothing changes.
 ui-busy-of = ~ { $gauge } { $done } of { $total }. Esc stops, then nothing changes.

@@ -13,6 +13,7 @@ ui-chip-filter = Filter: { $filter } ({ $count }), Esc wist
 ui-chip-of = { $count } van { $total }
 ui-chip-marked = { $count } gemarkeerd
 ui-typing-hints = Typ om te filteren  Enter houdt het filter  Esc wist  veld:waarde  loopt:<90d  !woord
+ui-typing-hints-page = Typ om te filteren  Enter houdt het filter  Esc wist
 ui-busy = ~ Bezig met het bestand. Esc stopt.
 ui-busy-at = ~ Bezig: { $done } regels gelezen. Esc stopt, dan verandert er niets.
 ui-busy-of = ~ { $gauge } { $done } van { $total }. Esc stopt, dan verandert er niets.

@@ -104,6 +104,17 @@ impl Detail {
         }
     }
 
+    /// Its page, to be filtered.
+    pub fn page_mut(&mut self) -> &mut Page {
+        &mut self.page
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
     /// Whether the line under the cursor leads somewhere.
     #[must_use]
     pub fn opens(&self) -> bool {

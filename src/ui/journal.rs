@@ -71,6 +71,17 @@ impl Journal {
         }
     }
 
+    /// Its page, to be filtered.
+    pub fn page_mut(&mut self) -> &mut Page {
+        &mut self.page
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
     /// Whether the line under the cursor leads somewhere.
     #[must_use]
     pub fn opens(&self) -> bool {
@@ -124,6 +135,10 @@ impl Journal {
 
     /// The newest steps, or older ones once the cursor comes near the end.
     pub fn wants(&mut self) -> Option<Job> {
+        // A filter looks at the whole journal, so all of it comes.
+        if self.here && self.more && !self.page.filter().is_empty() {
+            self.here = false;
+        }
         if self.here {
             return None;
         }
@@ -192,6 +207,17 @@ impl StepPage {
     #[must_use]
     pub fn title(&self, world: &World) -> String {
         world.words.say(&Message::new("ui-step").with("number", self.step.seq.to_string()))
+    }
+
+    /// Its page, to be filtered.
+    pub fn page_mut(&mut self) -> &mut Page {
+        &mut self.page
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
     }
 
     /// Whether the line under the cursor leads somewhere.

@@ -180,7 +180,7 @@ fn already_now(app: &App) -> Option<Message> {
 /// Everything that can be done by key or palette.
 pub const KEYS: &[Binding] = &[
     bind("open", Scope::Cursor, &["Enter", "l", "Right"], Action::Go(Go::Open)).footer(1).unless(leads_nowhere),
-    bind("filter", Scope::List, &["/"], Action::List(ListAct::Filter)).footer(2).unless(nothing_listed),
+    bind("filter", Scope::Cursor, &["/"], Action::List(ListAct::Filter)).footer(2).unless(nothing_listed),
     bind("build", Scope::List, &["F4"], Action::List(ListAct::Build)),
     bind("sort", Scope::List, &["s"], Action::List(ListAct::Sort)).footer(6).unless(nothing_listed),
     bind("columns", Scope::List, &["c"], Action::List(ListAct::Columns)).footer(8),

@@ -79,6 +79,17 @@ impl Overview {
         }
     }
 
+    /// Its pages, to be filtered.
+    pub fn pages_mut(&mut self) -> Vec<&mut Page> {
+        self.pages.iter_mut().collect()
+    }
+
+    /// Its pages.
+    #[must_use]
+    pub fn pages(&self) -> Vec<&Page> {
+        self.pages.iter().collect()
+    }
+
     /// Whether the line under the cursor leads somewhere.
     #[must_use]
     pub fn opens(&self) -> bool {
@@ -91,7 +102,7 @@ impl Overview {
         match action {
             Action::Move(how) => {
                 let moved = self.pages[self.focus].go(how, height);
-                let beside = !self.pages[1].lines().is_empty();
+                let beside = self.pages[1].has_lines();
                 if !moved && beside && how == Move::Down && self.focus == 0 {
                     self.focus = 1;
                 } else if !moved && beside && how == Move::Up && self.focus == 1 {
@@ -149,14 +160,14 @@ impl Overview {
 
     /// A click.
     pub fn click(&mut self, world: &World, row: u16, column: u16) -> bool {
-        let beside = !self.pages[1].lines().is_empty();
+        let beside = self.pages[1].has_lines();
         self.focus = usize::from(beside && column > halfway(world.size.0));
         self.pages[self.focus].click(row)
     }
 
     /// Draws it.
     pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        if self.pages[1].lines().is_empty() {
+        if !self.pages[1].has_lines() {
             self.pages[0].draw(world, frame, area, true);
             return;
         }

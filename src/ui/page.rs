@@ -1,6 +1,8 @@
 //! Lines under headings with a cursor: what overview, record page, journal and its steps are made of. A line may lead
 //! somewhere. What the lines say is made by those screens, once per change; only lines in sight are drawn.
 
+pub mod narrow;
+
 use super::action::{Action, Move};
 use super::cursor::Cursor;
 use super::world::World;
@@ -138,26 +140,32 @@ impl Line {
 /// The lines and which of them is chosen.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
+    /// Every line.
+    all: Arc<Vec<Line>>,
+    /// Those that the filter leaves.
     lines: Arc<Vec<Line>>,
     cursor: Cursor,
+    narrow: narrow::Narrow,
 }
 
 impl Page {
     /// Puts other lines in place; the cursor stays on the line that leads to the same, else where it was.
     pub fn fill(&mut self, lines: Vec<Line>, height: usize) {
-        let target = self.target().cloned();
-        let same = target.and_then(|target| lines.iter().position(|line| line.target.as_ref() == Some(&target)));
-        let first = self.lines.is_empty().then(|| lines.iter().take(height).position(|line| line.target.is_some()));
-        self.lines = Arc::new(lines);
-        if let Some(row) = same.or(first.flatten()) {
+        let first = self.all.is_empty().then(|| lines.iter().take(height).position(|line| line.target.is_some()));
+        self.all = Arc::new(lines);
+        if let Some(row) = first.flatten() {
             self.cursor.row = row;
         }
-        self.cursor.show(self.lines.len(), height);
-        self.settle(true);
-        self.cursor.show(self.lines.len(), height);
+        self.narrow_to(height);
     }
 
-    /// The lines.
+    /// Whether there is anything on it, filtered away or not.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        !self.all.is_empty()
+    }
+
+    /// The lines in their order, as far as the filter leaves them.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines

@@ -1,15 +1,17 @@
 //! The closed set of screens and what each must be able to do. To add one: its file, a variant here, and the arms the
 //! compiler asks for. Keys that open it stand in `keys`.
 
-use super::action::{Action, Job, Outcome, Step};
+use super::action::{Action, Job, ListAct, Outcome, Step};
 use super::detail::Detail;
 use super::form::Form;
 use super::importing::Importing;
+use super::input::Input;
 use super::journal::{Journal, StepPage};
 use super::key::Key;
 use super::keys::Scope;
 use super::list::List;
 use super::overview::Overview;
+use super::page::Page;
 use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
@@ -148,36 +150,81 @@ impl Screen {
         }
     }
 
+    /// The pages it is made of; none for a list and a form.
+    #[must_use]
+    pub fn pages(&self) -> Vec<&Page> {
+        match self {
+            Self::Overview(overview) => overview.pages(),
+            Self::Detail(detail) => vec![detail.page()],
+            Self::Journal(journal) => vec![journal.page()],
+            Self::Step(step) => vec![step.page()],
+            Self::Import(import) => vec![import.page()],
+            Self::List(_) | Self::Form(_) => Vec::new(),
+        }
+    }
+
+    fn pages_mut(&mut self) -> Vec<&mut Page> {
+        match self {
+            Self::Overview(overview) => overview.pages_mut(),
+            Self::Detail(detail) => vec![detail.page_mut()],
+            Self::Journal(journal) => vec![journal.page_mut()],
+            Self::Step(step) => vec![step.page_mut()],
+            Self::Import(import) => vec![import.page_mut()],
+            Self::List(_) | Self::Form(_) => Vec::new(),
+        }
+    }
+
+    /// What it is filtered on, how many rows that leaves, and of how many; nothing for a screen without a filter.
+    #[must_use]
+    pub fn filtered(&self) -> Option<(&Input, usize, usize)> {
+        if let Self::List(list) = self {
+            let (count, total) = list.counts();
+            return Some((list.filter(), count, total));
+        }
+        let pages = self.pages();
+        let sum = |part: fn((usize, usize)) -> usize| pages.iter().map(|page| part(page.counts())).sum();
+        let first = pages.first()?;
+        Some((first.filter(), sum(|(count, _)| count), sum(|(_, total)| total)))
+    }
+
     /// Whether a text field has the keys; then no letter is a shortcut.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         match self {
             Self::List(list) => list.is_typing(),
             Self::Form(_) => true,
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Import(_) => false,
+            _ => self.pages().iter().any(|page| page.is_typing()),
         }
     }
 
     /// Takes a key while typing. False when the key is not for the field.
     pub fn typed(&mut self, world: &World, key: Key) -> bool {
+        let height = usize::from(world.body_height());
         match self {
             Self::List(list) => list.typed(world, key),
             Self::Form(form) => form.typed(world, key),
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Import(_) => false,
+            // A page beside another one is filtered with it.
+            _ => self.pages_mut().into_iter().fold(false, |taken, page| page.typed(key, height) || taken),
         }
     }
 
     /// Takes pasted text; true when there was a field for it.
     pub fn paste(&mut self, world: &World, text: &str) -> bool {
+        let height = usize::from(world.body_height());
         match self {
             Self::List(list) => list.paste(world, text),
             Self::Form(form) => form.paste(world, text),
-            Self::Overview(_) | Self::Detail(_) | Self::Journal(_) | Self::Step(_) | Self::Import(_) => false,
+            _ => self.pages_mut().into_iter().fold(false, |taken, page| page.paste(text, height) || taken),
         }
     }
 
     /// Does an action that is the screen's own.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
+        let mut pages = self.pages_mut();
+        if action == Action::List(ListAct::Filter) && !pages.is_empty() {
+            pages.iter_mut().for_each(|page| page.begin_filter());
+            return Step::Stay;
+        }
         match self {
             Self::Overview(overview) => overview.update(world, action),
             Self::List(list) => list.update(world, action),
@@ -191,14 +238,10 @@ impl Screen {
 
     /// Esc: undoes what is narrower than the screen (filter, marks). False when there is nothing left but to leave.
     pub fn back_out(&mut self, world: &World) -> bool {
+        let height = usize::from(world.body_height());
         match self {
             Self::List(list) => list.back_out(world),
-            Self::Overview(_)
-            | Self::Detail(_)
-            | Self::Journal(_)
-            | Self::Step(_)
-            | Self::Form(_)
-            | Self::Import(_) => false,
+            _ => self.pages_mut().into_iter().fold(false, |cleared, page| page.clear_filter(height) || cleared),
         }
     }
 

@@ -240,39 +240,44 @@ fn draw_crumbs(app: &App, frame: &mut Frame<'_>, area: Rect) {
         put(world, frame, area, *x, text, if nth == last { Role::Title } else { Role::Link });
         end = x + cells(text);
     }
-    if let (true, Screen::List(list)) = (typing, app.top()) {
+    let filter = app.top().filtered().map(|(filter, _, _)| filter);
+    if let (true, Some(filter)) = (typing, filter) {
         let count = Shown::line(&chip);
         let right = area.right().saturating_sub(cells(&count) + 1);
         put(world, frame, area, end + 1, "/", Role::Key);
         let field = Rect { x: end + 3, width: right.saturating_sub(end + 4), ..area };
-        super::frame::draw_input(world, frame, field, list.filter());
+        super::frame::draw_input(world, frame, field, filter);
         put(world, frame, area, right, &count, Role::Dim);
     } else {
         let x = area.right().saturating_sub(chip_width + 1);
-        let filtered = matches!(app.top(), Screen::List(list) if !list.filter().is_empty());
+        let filtered = filter.is_some_and(|filter| !filter.is_empty());
         put(world, frame, area, x, &chip, if filtered { Role::Badge } else { Role::Dim });
     }
 }
 
 /// What stands right of the breadcrumb: how many rows, the filter, the marks (A14, A15).
 fn chip(app: &App) -> String {
-    let Screen::List(list) = app.top() else { return String::new() };
+    let Some((filter, count, total)) = app.top().filtered() else { return String::new() };
     let words = app.world.words;
     let number = |count: usize| show_whole(i64::try_from(count).unwrap_or(0), words.lang());
-    let (count, total) = list.counts();
-    let marked = list.marks().len();
+    let marked = match app.top() {
+        Screen::List(list) => list.marks().len(),
+        // How many lines a page has says nothing to anybody.
+        _ if !app.top().is_typing() && filter.is_empty() => return String::new(),
+        _ => 0,
+    };
     let mut parts = Vec::new();
     if marked > 0 {
         parts.push(words.say(&Message::new("ui-chip-marked").count("count", marked)));
     }
     let of = Message::new("ui-chip-of").with("count", number(count)).with("total", number(total));
     let of = words.say(&of);
-    if list.is_typing() {
+    if app.top().is_typing() {
         parts.push(of);
-    } else if list.filter().is_empty() {
+    } else if filter.is_empty() {
         parts.push(number(total));
     } else {
-        let filter = list.filter().text().trim();
+        let filter = filter.text().trim();
         parts.push(words.say(&Message::new("ui-chip-filter").with("filter", filter).with("count", of)));
     }
     parts.join(" · ")
@@ -393,13 +398,15 @@ fn hints(app: &App, area: Rect) -> Vec<Hint<'_>> {
 
 /// Whether the filter of a list is being typed; a form is typed in too, but has keys of its own to tell.
 fn is_filtering(app: &App) -> bool {
-    matches!(app.top(), Screen::List(list) if list.is_typing())
+    app.top().is_typing() && !matches!(app.top(), Screen::Form(_))
 }
 
 fn draw_hints(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let world = &app.world;
     if is_filtering(app) {
-        put(world, frame, area, area.x + 1, &world.words.get("ui-typing-hints"), Role::Dim);
+        // The query language is for lists; a page is filtered by the words it shows.
+        let id = if matches!(app.top(), Screen::List(_)) { "ui-typing-hints" } else { "ui-typing-hints-page" };
+        put(world, frame, area, area.x + 1, &world.words.get(id), Role::Dim);
         return;
     }
     for hint in hints(app, area) {
