@@ -101,8 +101,8 @@ fn main() {
         Incoming::read(bytes, "opgave.csv", known, &wishes, &mut progress).unwrap()
     });
     assert_eq!(incoming.plan.edit.figures.iter().map(|figures| figures.rows.len()).sum::<usize>(), ROWS);
-    let edit = Edit { what: incoming.what(), ..incoming.plan.edit.clone() };
-    let (saved, saving) = timed(|| store.save(&edit, Sort::Import, now(), &|| false).unwrap());
+    let edit = &incoming.plan.edit;
+    let (saved, saving) = timed(|| store.save(edit, Sort::Import, now(), &|| false).unwrap());
     assert_eq!(usize::try_from(saved.figures).unwrap(), ROWS);
     let both = reading + saving;
     println!("a million figures: read and rehearsed {reading:.2?}, saved {saving:.2?}, together {both:.2?}");

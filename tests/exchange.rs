@@ -145,7 +145,7 @@ fn full_figures(register: &Register, kind: Kind) -> Vec<Record> {
 }
 
 fn record_of(kind: Kind, number: usize, figure: &Figure) -> Record {
-    let text = |text: &Option<Box<str>>| text.clone().map_or(Value::Unknown, Value::Text);
+    let text = |text: &Option<std::sync::Arc<str>>| Value::from(text.as_deref());
     Record::blank(kind, Id(i64::try_from(number).unwrap()))
         .with(kind, "provider", figure.provider)
         .with(kind, "product", figure.product)

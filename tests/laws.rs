@@ -361,7 +361,7 @@ impl Walk {
             let product = one(&mut self.dice, &self.register, Kind::Product)?;
             let municipality = one(&mut self.dice, &self.register, Kind::Municipality)?;
             let month = NaiveDate::from_ymd_opt(2026, 1 + u32::try_from(self.dice.below(4)).unwrap(), 1).unwrap();
-            let source = self.dice.one_in(4).then(|| Box::from("opgave"));
+            let source = self.dice.one_in(4).then(|| std::sync::Arc::from("opgave"));
             let actual = kind == Kind::Actual;
             let figure = Figure {
                 provider,

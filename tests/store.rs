@@ -537,6 +537,46 @@ fn figures_are_told_and_stopped_on_the_way_and_then_nothing_is_kept() {
     assert_eq!(desk.store.save(&edit, Sort::Import, now(), &|| false).unwrap().figures, 9000);
 }
 
+/// A large delivery takes other ways for speed (no checks by SQLite, the index by month made anew): the rules of the file
+/// hold all the same, and the file looks as if they had not been taken.
+#[test]
+fn a_large_delivery_keeps_every_rule_of_the_file() {
+    let mut desk = Desk::new();
+    let parties = desk.parties();
+    let many = || -> Vec<Figure> {
+        let row = |number: i64| Figure {
+            source: Some(format!("bron {number}").into()),
+            ..figure(parties, "2026-01", number)
+        };
+        (0..20_001).map(row).collect()
+    };
+    let schema = |desk: &Desk| -> Vec<String> {
+        let raw = desk.raw();
+        let mut statement = raw.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let (before, as_made) = (desk.contents(), schema(&desk));
+    let spoil: [fn(&mut Figure); 4] = [
+        |figure| figure.completeness = Some(1_000_001),
+        |figure| figure.completeness = Some(-1),
+        |figure| figure.unit = Some("dozen"),
+        |figure| figure.month = NaiveDate::from_ymd_opt(12026, 1, 1).unwrap(),
+    ];
+    for spoil in spoil {
+        let mut rows = many();
+        spoil(rows.last_mut().unwrap());
+        assert_sentence(&desk.deliver(rows).unwrap_err(), "file-refused-bounds");
+        assert_eq!(desk.contents(), before);
+    }
+    let mut rows = many();
+    rows.push(rows[7].clone());
+    assert_sentence(&desk.deliver(rows).unwrap_err(), "file-figures-double");
+    assert_eq!(desk.deliver(many()).unwrap().figures, 20_001);
+    assert_eq!(desk.deliver(many()).unwrap().figures, 0);
+    assert_eq!(schema(&desk), as_made);
+    assert_eq!(desk.raw().query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0)).unwrap(), "ok");
+}
+
 #[test]
 fn a_key_twice_in_one_delivery_is_refused_by_row() {
     let mut desk = Desk::new();

@@ -80,7 +80,7 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
         let what = Message::new(id).with("file", guard::mask(&file.name)).count("count", count);
         return Err(Error::new(ErrorKind::Refused, what).hint(Message::new("cli-import-refused-hint")));
     }
-    let edit = joined(&files);
+    let edit = joined(&mut files);
     if edit.is_empty() {
         session.talk(&Message::new("cli-nothing-changes"));
         return Ok(Ended::Well);
@@ -135,17 +135,14 @@ fn remembered(loaded: &Loaded) -> Result<impl Fn(&str) -> Option<String> + use<>
     Ok(move |signature: &str| known.iter().find(|(name, _)| name == signature).map(|(_, text)| text.clone()))
 }
 
-/// All files as one action.
-fn joined(files: &[Incoming]) -> Edit {
-    let mut edits = files.iter().map(|file| file.plan.edit.clone());
-    let what = files.first().filter(|_| files.len() == 1).map(Incoming::what);
-    let mut whole = edits.next().unwrap_or_else(|| Edit::new(Message::new("edit-imported")));
+/// All files as one action, taken out of their plans: a large one is not held twice.
+fn joined(files: &mut [Incoming]) -> Edit {
+    let nothing = || Edit::new(Message::new("edit-imported"));
+    let mut edits = files.iter_mut().map(|file| std::mem::replace(&mut file.plan.edit, nothing()));
+    let mut whole = edits.next().unwrap_or_else(nothing);
     for edit in edits {
         whole.changes.extend(edit.changes);
         whole.figures.extend(edit.figures);
-    }
-    if let Some(what) = what {
-        whole.what = what;
     }
     whole
 }

@@ -5,6 +5,7 @@ use super::record::{Id, Record, Value};
 use super::register::Register;
 use crate::text::Message;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// What one record was and what it becomes; nothing before means new, nothing after means removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +39,12 @@ pub struct Figure {
     pub amount_cents: Option<i64>,
     /// Number of clients; actuals only.
     pub clients: Option<i64>,
-    /// Where the figure came from; part of its key.
-    pub source: Option<Box<str>>,
+    /// Where the figure came from; part of its key. Shared: a delivery says the same for all its rows.
+    pub source: Option<Arc<str>>,
     /// How complete the month is, in parts per million (R16).
     pub completeness: Option<i64>,
     /// Free note.
-    pub note: Option<Box<str>>,
+    pub note: Option<Arc<str>>,
 }
 
 impl Figure {
@@ -60,7 +61,7 @@ impl Figure {
             _ => None,
         };
         let text = |name: &str| match value(name) {
-            Some(Value::Text(text)) => Some(text.clone()),
+            Some(Value::Text(text)) => Some(Arc::from(&**text)),
             _ => None,
         };
         Some(Self {

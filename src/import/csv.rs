@@ -30,11 +30,36 @@ pub struct CsvFile<'a> {
 /// # Errors
 /// A refusal as above; nothing is read then.
 pub fn open(bytes: &[u8]) -> Result<CsvFile<'_>> {
+    require_size(bytes)?;
+    let (text, encoding) = decode(bytes)?;
+    checked(text, encoding)
+}
+
+/// As [`open`], for a file that is kept: large ones are not held twice.
+///
+/// # Errors
+/// As [`open`].
+pub fn own(bytes: Vec<u8>) -> Result<CsvFile<'static>> {
+    require_size(&bytes)?;
+    let (text, encoding) = match decode(&bytes)? {
+        (Cow::Owned(text), encoding) => (text, encoding),
+        (Cow::Borrowed(_), encoding) => match String::from_utf8(bytes) {
+            Ok(text) => (text, encoding),
+            Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), encoding),
+        },
+    };
+    checked(Cow::Owned(text), encoding)
+}
+
+fn require_size(bytes: &[u8]) -> Result<()> {
     if bytes.len() > FILE_CAP {
         return Err(refuse(Message::new("import-sheet-file-too-large").count("mib", FILE_CAP >> 20)));
     }
-    let (text, encoding) = decode(bytes)?;
-    if let Some(at) = text.bytes().position(|byte| byte == 0) {
+    Ok(())
+}
+
+fn checked(text: Cow<'_, str>, encoding: Encoding) -> Result<CsvFile<'_>> {
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         let line = line_of(&text, at);
         return Err(refuse(Message::new("import-sheet-nul").with("line", line.to_string())));
     }
@@ -61,6 +86,26 @@ impl CsvFile<'_> {
     /// Whatever `each` returns; reading itself cannot fail after [`open`].
     pub fn for_each_row(&self, mut each: impl FnMut(usize, Vec<Cell>) -> Result<()>) -> Result<()> {
         self.for_each_record(|number, record| each(number, record.iter().map(Cell::text).collect()))
+    }
+
+    /// The whole file as one sheet named `name`. Rows of another length than most are kept and told.
+    ///
+    /// # Errors
+    /// As [`CsvFile::for_each_row`].
+    pub fn to_workbook(&self, name: &str) -> Result<Workbook> {
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        self.for_each_row(|_, cells| {
+            rows.push(cells);
+            Ok(())
+        })?;
+        let sheet = Sheet { name: name.to_owned(), hidden: false, rows, first_row: self.first_row };
+        let mut warnings = Vec::new();
+        if self.dialect.encoding == Encoding::Windows1252 {
+            warnings.push(self.dialect.message());
+        }
+        warnings.extend(ragged(&sheet));
+        let sheets = vec![sheet];
+        Ok(Workbook { format: Format::Csv, dialect: Some(self.dialect), dates_1904: false, sheets, warnings })
     }
 
     /// As [`CsvFile::for_each_row`], with the fields still in one buffer: for files of a million rows.
@@ -94,19 +139,7 @@ impl CsvFile<'_> {
 /// # Errors
 /// As [`open`].
 pub fn read_csv(bytes: &[u8], name: &str) -> Result<Workbook> {
-    let file = open(bytes)?;
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    file.for_each_row(|_, cells| {
-        rows.push(cells);
-        Ok(())
-    })?;
-    let sheet = Sheet { name: name.to_owned(), hidden: false, rows, first_row: file.first_row };
-    let mut warnings = Vec::new();
-    if file.dialect.encoding == Encoding::Windows1252 {
-        warnings.push(file.dialect.message());
-    }
-    warnings.extend(ragged(&sheet));
-    Ok(Workbook { format: Format::Csv, dialect: Some(file.dialect), dates_1904: false, sheets: vec![sheet], warnings })
+    open(bytes)?.to_workbook(name)
 }
 
 /// One warning that names the first rows of another length than most, blank rows apart.

@@ -59,7 +59,7 @@ enum Content {
     Notice(Arc<Notice>),
     Sheets(Arc<Workbook>),
     /// A large text file of monthly figures, read as a stream each time.
-    Stream(Arc<[u8]>),
+    Stream(Arc<CsvFile<'static>>),
     Own(Arc<[u8]>),
     Ocds(Arc<[u8]>),
 }
@@ -143,8 +143,8 @@ impl Incoming {
         let sampled;
         let workbook = match &self.content {
             Content::Sheets(workbook) => workbook,
-            Content::Stream(bytes) => {
-                sampled = sheet::sample(&csv::open(bytes)?, &self.name)?;
+            Content::Stream(file) => {
+                sampled = sheet::sample(file, &self.name)?;
                 &sampled
             }
             Content::Notice(_) | Content::Own(_) | Content::Ocds(_) => return Ok(()),
@@ -197,16 +197,16 @@ impl Incoming {
                 self.unlisted = rehearsal.unlisted;
                 rehearsal.plan
             }
-            Content::Stream(bytes) => {
-                let file = csv::open(bytes)?;
+            Content::Stream(file) => {
                 let Some(mapping) = self.mappings.first() else { return Ok(()) };
-                let rehearsal = sheet::plan_figures(&file, mapping, register, words, today, &name, progress)?;
+                let rehearsal = sheet::plan_figures(file, mapping, register, words, today, &name, progress)?;
                 self.questions = rehearsal.questions;
                 self.unlisted = rehearsal.unlisted;
                 rehearsal.plan
             }
         };
         go_on(progress)?;
+        self.plan.edit.what = self.what();
         let mut after = register.clone();
         after.apply(&self.plan.edit.changes);
         let told = self.plan.rows.iter().take(TOLD).filter_map(|row| row.id.map(|id| (row.kind, id)));
@@ -238,9 +238,8 @@ impl Incoming {
         self.labels.get(&(kind, id)).cloned()
     }
 
-    /// The one action that takes the file over, told by its name and how many rows it brings.
-    #[must_use]
-    pub fn what(&self) -> Message {
+    /// The action that takes the file over, told by the file's name and how many rows it brings; it stands in the plan.
+    fn what(&self) -> Message {
         let figures: usize = self.plan.edit.figures.iter().map(|figures| figures.rows.len()).sum();
         let rows = self.plan.edit.changes.len() + figures;
         Message::new("edit-imported").with("file", crate::guard::mask(&self.name)).count("count", rows)
@@ -303,17 +302,18 @@ fn remembered(proposal: &Proposal, wishes: &Wishes<'_>) -> Mapping {
 
 /// Text with separators: held as a sheet, but for large files of monthly figures.
 fn read_text(bytes: Vec<u8>, name: &str, known: Known<'_>, wishes: &Wishes<'_>) -> Result<Content> {
-    if bytes.len() >= STREAMED {
-        let file: CsvFile<'_> = csv::open(&bytes)?;
-        let sample = sheet::sample(&file, name)?;
-        let proposals = sheet::propose(&sample, known.register, known.words, wishes.kind);
-        let wished = wishes.mappings.as_ref().and_then(|mappings| mappings.first()).and_then(|mapping| mapping.kind);
-        let kind = wished.or_else(|| proposals.first().and_then(|proposal| proposal.mapping.kind));
-        if kind.is_some_and(Kind::is_figures) {
-            return Ok(Content::Stream(bytes.into()));
-        }
+    if bytes.len() < STREAMED {
+        return Ok(Content::Sheets(Arc::new(csv::read_csv(&bytes, name)?)));
     }
-    Ok(Content::Sheets(Arc::new(csv::read_csv(&bytes, name)?)))
+    let file = csv::own(bytes)?;
+    let sample = sheet::sample(&file, name)?;
+    let proposals = sheet::propose(&sample, known.register, known.words, wishes.kind);
+    let wished = wishes.mappings.as_ref().and_then(|mappings| mappings.first()).and_then(|mapping| mapping.kind);
+    let kind = wished.or_else(|| proposals.first().and_then(|proposal| proposal.mapping.kind));
+    Ok(match kind.is_some_and(Kind::is_figures) {
+        true => Content::Stream(Arc::new(file)),
+        false => Content::Sheets(Arc::new(file.to_workbook(name)?)),
+    })
 }
 
 fn refused(refusal: &notice::Refusal) -> Error {

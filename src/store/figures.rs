@@ -1,10 +1,15 @@
 //! Monthly figures: stored by the million, answered as pages and sums, never read into the register. A figure is
 //! never overwritten: its row is closed by the journal step that replaces it, so every knowledge date can be asked.
 
+mod cells;
+pub mod delivery;
+pub mod parties;
+mod tally;
+pub mod turning;
 pub mod window;
-pub mod writing;
 
-pub use writing::{Rehearsal, digest_of, rehearse};
+pub use delivery::{Rehearsal, rehearse};
+pub use turning::digest_of;
 
 use super::failure::database as storage;
 use super::rows::from_sql;

@@ -222,9 +222,9 @@ impl Store {
                 rows::write(conn, change)?;
             }
             let seq = journal::next_seq(conn)?;
-            let figures = figures::writing::write(conn, &edit.figures, seq, &|done| go_on(edit.changes.len() + done))?;
+            let figures = figures::delivery::write(conn, &edit.figures, seq, &|done| go_on(edit.changes.len() + done))?;
             let touched = figures.0;
-            figures::writing::require_named_there(conn, &edit.changes)?;
+            figures::parties::require_named_there(conn, &edit.changes)?;
             let heading = Heading { at: now, who: &who, sort, of: None, what: &edit.what, figures };
             journal::append(conn, seq, &heading, &edit.changes)?;
             keep_last_id(conn, &edit.changes)?;
@@ -298,9 +298,9 @@ impl Store {
             let seq = journal::next_seq(conn)?;
             let (what, had_figures) = journal::told(conn, step)?;
             let figures =
-                if had_figures > 0 { figures::writing::turn(conn, step, backwards, seq)? } else { (0, String::new()) };
+                if had_figures > 0 { figures::turning::turn(conn, step, backwards, seq)? } else { (0, String::new()) };
             let touched = figures.0;
-            figures::writing::require_named_there(conn, &changes)?;
+            figures::parties::require_named_there(conn, &changes)?;
             let heading = Heading { at: now, who: &who, sort, of: Some(step), what: &what, figures };
             journal::append(conn, seq, &heading, &changes)?;
             Ok(Saved { seq, what, changes, figures: touched })
@@ -546,7 +546,7 @@ impl Store {
     pub fn check_structure(&self) -> Result<()> {
         super::check::thorough(self.conn(), self.path())?;
         super::check::foreign_keys(self.conn(), self.path())?;
-        match figures::writing::first_loose(self.conn(), 0)? {
+        match figures::parties::first_loose(self.conn(), 0)? {
             None => Ok(()),
             Some((from, to)) => {
                 Err(super::check::damaged(self.path()).cause(format!("{} -> {}", from.name(), to.name())))

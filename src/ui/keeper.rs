@@ -4,7 +4,6 @@
 use super::action::{self, How, Job, Outcome, Rehearse};
 use super::answers::{Answer, Question};
 use super::world::FileFacts;
-use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
 use crate::domain::questions;
@@ -252,13 +251,13 @@ impl Keeper {
     }
 
     fn import(&mut self, incoming: &Incoming, now: DateTime<Utc>, work: &Work<'_>) -> Result<Outcome> {
-        let edit = Edit { what: incoming.what(), ..incoming.plan.edit.clone() };
+        let edit = &incoming.plan.edit;
         let total = edit.changes.len() + edit.figures.iter().map(|figures| figures.rows.len()).sum::<usize>();
         let go_on = |done| {
             (work.tell)(done, Some(total));
             !(work.stop)()
         };
-        let saved = self.store.save_telling(&edit, Sort::Import, now, &go_on)?;
+        let saved = self.store.save_telling(edit, Sort::Import, now, &go_on)?;
         for (signature, content) in incoming.to_remember() {
             // What was saved stays saved, even if the mapping cannot be remembered for next time.
             let _ = self.store.keep_arrangement("mapping", &signature, Some(&content));

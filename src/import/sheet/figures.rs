@@ -1,17 +1,29 @@
 //! Monthly figures by the million: a text file is read twice as a stream, once for the guard and what its columns prove,
 //! once into figures. Records are looked up once per name. Whether a figure is new is known only to the store.
 
-use std::collections::{HashMap, HashSet};
+mod memory;
+mod parties;
+mod slot;
+mod source;
+
+use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::cells::{Stop, meant, read_cell};
-use super::links::{Links, Parts, Resolved};
+use self::memory::Memory;
+use self::parties::{Found, Party};
+use self::slot::{Slot, blank, is_plain_digits, plain_number, put, slot_of};
+use self::source::{Fields, Source};
+use super::cells::{Stop, read_cell};
+use super::door::Door;
+use super::links::{Links, Resolved};
 use super::mapping::Mapping;
 use super::question::Question;
-use super::rehearse::{Mapped, Rehearsal, Run, is_stated, sense_of, stated_places};
+use super::rehearse::{Mapped, Rehearsal, Run};
 use super::settle::{Column, Evidence};
+use super::telling::{at_column, columns_left, order, wait};
 use crate::domain::edit::{Figure, Figures};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
@@ -19,11 +31,10 @@ use crate::domain::record::{Id, Value};
 use crate::domain::register::Register;
 use crate::domain::shape::Reader;
 use crate::error::{Error, ErrorKind, Result};
-use crate::guard::{FieldSense, Finding, Scope, refusal, scan_headings, scan_under_heading};
 use crate::import::csv::CsvFile;
-use crate::import::headings::{Headings, is_totals};
+use crate::import::headings::Headings;
 use crate::import::plan::{Doubles, Draft, Plan, Planner, Row, Verdict};
-use crate::import::table::{Cell, Dialect, Format, Sheet, Workbook, column_letters};
+use crate::import::table::{Cell, Dialect, Format, Sheet, Workbook};
 use crate::shown::formula::unguarded;
 use crate::text::{Message, Words};
 
@@ -33,8 +44,8 @@ const LISTED: usize = 10_000;
 const SAMPLED: usize = 500;
 /// Rows between two words about progress.
 const STEP: usize = 10_000;
-/// Most different texts the guard remembers having seen.
-const REMEMBERED: usize = 200_000;
+/// Most different texts of a column that are remembered with what they mean.
+const REMEMBERED: usize = 10_000;
 
 /// How a long reading is watched and stopped.
 pub struct Progress<'a> {
@@ -136,115 +147,6 @@ pub(super) fn plan_sheet(run: &mut Run<'_>, mapped: &Mapped<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Where rows come from.
-enum Source<'a> {
-    File { file: &'a CsvFile<'a>, below: usize },
-    Sheet { sheet: &'a Sheet, headings: &'a Headings },
-}
-
-/// One row, in whichever form it is held.
-enum Fields<'r> {
-    Text(&'r csv::StringRecord),
-    Cells(&'r [Cell]),
-}
-
-impl Fields<'_> {
-    fn len(&self) -> usize {
-        match self {
-            Self::Text(record) => record.len(),
-            Self::Cells(cells) => cells.len(),
-        }
-    }
-
-    /// The text of a field when it is text; nothing for a number or a date of a workbook.
-    fn text(&self, index: usize) -> Option<&str> {
-        match self {
-            Self::Text(record) => Some(record.get(index).unwrap_or_default()),
-            Self::Cells(cells) => match cells.get(index) {
-                Some(Cell::Text(text)) => Some(text),
-                None | Some(Cell::Empty) => Some(""),
-                _ => None,
-            },
-        }
-    }
-
-    fn cell(&self, index: usize) -> Cell {
-        match self {
-            Self::Text(record) => Cell::text(record.get(index).unwrap_or_default()),
-            Self::Cells(cells) => cells.get(index).cloned().unwrap_or(Cell::Empty),
-        }
-    }
-}
-
-impl Source<'_> {
-    /// Calls `each` with every record row and its number; blank rows, totals and what stands above are left out.
-    fn for_each(&self, mut each: impl FnMut(usize, Fields<'_>) -> Result<()>) -> Result<()> {
-        match self {
-            Self::Sheet { sheet, headings } => headings
-                .records
-                .iter()
-                .try_for_each(|row| each(sheet.row_number(*row), Fields::Cells(&sheet.rows[*row]))),
-            Self::File { file, below } => file.for_each_record(|number, record| {
-                if number <= *below || record.iter().all(|field| field.trim().is_empty()) || is_total(record) {
-                    return Ok(());
-                }
-                each(number, Fields::Text(record))
-            }),
-        }
-    }
-}
-
-/// Whether a record is a sum of others; its first filled fields tell at a glance that most are not.
-fn is_total(record: &csv::StringRecord) -> bool {
-    let mut filled = record.iter().map(str::trim).filter(|field| !field.is_empty()).take(2);
-    let has_word = |field: &str| memchr::memmem::find(field.to_ascii_lowercase().as_bytes(), b"tota").is_some();
-    filled.any(|field| field.len() < 40 && field.is_ascii() && has_word(field))
-        && is_totals(&record.iter().map(Cell::text).collect::<Vec<_>>())
-}
-
-/// What a column becomes in a figure.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Slot {
-    Provider,
-    Product,
-    Municipality,
-    Month,
-    Quantity,
-    Unit,
-    Amount,
-    Clients,
-    Origin,
-    Completeness,
-    Note,
-    Nothing,
-}
-
-fn slot_of(name: &str) -> Slot {
-    match name {
-        "provider" => Slot::Provider,
-        "product" => Slot::Product,
-        "municipality" => Slot::Municipality,
-        "month" => Slot::Month,
-        "quantity" => Slot::Quantity,
-        "unit" => Slot::Unit,
-        "amount_cents" => Slot::Amount,
-        "clients" => Slot::Clients,
-        "source" => Slot::Origin,
-        "completeness_percent" => Slot::Completeness,
-        "note" => Slot::Note,
-        _ => Slot::Nothing,
-    }
-}
-
-/// The columns of one link, with what was found for each text so far.
-struct LinkColumns {
-    slot: Slot,
-    target: Kind,
-    columns: Vec<usize>,
-    fixed: Option<String>,
-    found: HashMap<String, std::result::Result<Option<Id>, Message>>,
-}
-
 /// A reading under way.
 struct Work<'a> {
     kind: Kind,
@@ -257,9 +159,11 @@ struct Work<'a> {
     file_name: &'a str,
     prefix: String,
     columns: Vec<(Slot, Column)>,
-    links: Vec<LinkColumns>,
+    parties: Vec<Party>,
     wanted: Vec<(Kind, Draft)>,
-    cached: Vec<HashMap<String, Value>>,
+    /// What the texts of each column mean, for columns that repeat themselves.
+    values: Vec<Memory<Value>>,
+    sources: Memory<Option<Arc<str>>>,
     figures: Vec<Figure>,
     numbers: Vec<u32>,
     refused: Vec<Row>,
@@ -284,13 +188,6 @@ impl<'a> Work<'a> {
             .into_iter()
             .map(|column| (slot_of(column.field.name), column))
             .collect();
-        let mut links: Vec<LinkColumns> = Vec::new();
-        for field in kind.noun().fields {
-            let Shape::Link(target) = field.shape else { continue };
-            let columns = (0..all.len()).filter(|at| all[*at].1.field.name == field.name).collect();
-            let fixed = mapping.fixed.get(field.name).cloned();
-            links.push(LinkColumns { slot: slot_of(field.name), target, columns, fixed, found: HashMap::new() });
-        }
         Self {
             kind,
             mapping,
@@ -301,9 +198,10 @@ impl<'a> Work<'a> {
             dates_1904: false,
             file_name: "",
             prefix: String::new(),
-            cached: vec![HashMap::new(); all.len()],
+            parties: Party::all(kind, mapping, &all),
+            values: all.iter().map(|_| Memory::new(REMEMBERED)).collect(),
+            sources: Memory::new(REMEMBERED),
             columns: all,
-            links,
             wanted: Vec::new(),
             figures: Vec::new(),
             numbers: Vec::new(),
@@ -318,11 +216,11 @@ impl<'a> Work<'a> {
     fn look(&mut self, source: &Source<'_>, headings: &Headings, progress: &mut Progress<'_>) -> Result<usize> {
         let mut door = Door::new(self.mapping, headings, self.file_name);
         door.headings(headings)?;
-        let guarded = matches!(source, Source::File { .. });
+        let guarded = source.is_stream();
         let mut evidence: Vec<Evidence> = self.columns.iter().map(|_| Evidence::default()).collect();
+        let mut months: Vec<Memory<()>> = self.columns.iter().map(|_| Memory::new(REMEMBERED)).collect();
         let mut links = Links::new(self.register, self.words, self.mapping, self.index);
         let mut rows = 0;
-        let mut key = String::new();
         source.for_each(|number, fields| {
             rows += 1;
             if rows % STEP == 0 {
@@ -331,27 +229,37 @@ impl<'a> Work<'a> {
                     return Err(stopped());
                 }
             }
-            // A workbook passed the guard before; a stream passes it here.
             if guarded {
-                door.row(number, &fields)?;
+                door.row(number, fields.texts())?;
             }
-            for ((slot, column), evidence) in self.columns.iter().zip(&mut evidence) {
-                if !matches!(slot, Slot::Provider | Slot::Product | Slot::Municipality | Slot::Note | Slot::Origin)
-                    && !fields.text(column.index).is_some_and(is_plain_digits)
-                {
-                    column.see(&fields.cell(column.index), evidence);
-                }
-            }
-            for link in &mut self.links {
-                link.key_of(&self.columns, &fields, &mut key);
-                if let Some(known) = link.found.get(&key) {
-                    if known.is_err() {
-                        links.resolve(link.target, &link.parts(&self.columns, &fields));
-                    }
+            for (((slot, column), evidence), months) in self.columns.iter().zip(&mut evidence).zip(&mut months) {
+                if !slot.proves_something() || fields.text(column.index).is_some_and(is_plain_digits) {
                     continue;
                 }
-                let parts = link.parts(&self.columns, &fields);
-                let found = match links.resolve(link.target, &parts) {
+                // A month proves the same each time; a number may be the one that settles its column.
+                match fields.text(column.index) {
+                    Some(text) if *slot == Slot::Month => {
+                        if months.get(text).is_some() {
+                            continue;
+                        }
+                        months.keep(text, ());
+                    }
+                    _ => {}
+                }
+                column.see(&fields.cell(column.index), evidence);
+            }
+            for party in &mut self.parties {
+                match party.known(&self.columns, &fields) {
+                    Some(Ok(_)) => continue,
+                    // The question counts one row more.
+                    Some(Err(_)) => {
+                        links.resolve(party.target, &party.parts(&self.columns, &fields));
+                        continue;
+                    }
+                    None => {}
+                }
+                let parts = party.parts(&self.columns, &fields);
+                let found = match links.resolve(party.target, &parts) {
                     _ if parts.is_empty() => Ok(None),
                     Resolved::One(id, note) => {
                         self.warnings.extend(note);
@@ -359,13 +267,13 @@ impl<'a> Work<'a> {
                     }
                     Resolved::New(draft) => {
                         let place = format!("{}{number}", self.prefix);
-                        self.wanted.push((link.target, Draft { place, ..draft }));
+                        self.wanted.push((party.target, Draft { place, ..draft }));
                         Ok(None)
                     }
                     Resolved::Left => Ok(None),
                     Resolved::Unknown(why, _) => Err(why),
                 };
-                link.found.insert(key.clone(), found);
+                party.learn(found);
             }
             Ok(())
         })?;
@@ -383,9 +291,7 @@ impl<'a> Work<'a> {
         for group in wanted.chunk_by(|one, other| one.0 == other.0) {
             planner.put(group[0].0, group.iter().map(|(_, draft)| draft.clone()).collect(), Doubles::Merge);
         }
-        for link in &mut self.links {
-            link.found.retain(|_, found| matches!(found, Ok(Some(_)) | Err(_)));
-        }
+        self.parties.iter_mut().for_each(Party::forget_absent);
     }
 
     /// Second reading: rows into figures.
@@ -448,26 +354,14 @@ impl<'a> Work<'a> {
         fixed: &[(Slot, Value)],
         fields: &Fields<'_>,
     ) -> std::result::Result<Figure, Vec<Message>> {
-        let mut out = Figure {
-            provider: Id(0),
-            product: Id(0),
-            municipality: Id(0),
-            month: NaiveDate::MIN,
-            quantity: None,
-            unit: None,
-            amount_cents: None,
-            clients: None,
-            source: None,
-            completeness: None,
-            note: None,
-        };
+        let mut out = blank();
         let mut reasons: Vec<Message> = Vec::new();
         for (slot, value) in fixed {
             put(&mut out, *slot, value);
         }
-        for at in 0..self.links.len() {
+        for at in 0..self.parties.len() {
             match self.record(links, at, fields) {
-                Ok(Some(id)) => match self.links[at].slot {
+                Ok(Some(id)) => match self.parties[at].slot {
                     Slot::Provider => out.provider = id,
                     Slot::Product => out.product = id,
                     _ => out.municipality = id,
@@ -496,26 +390,19 @@ impl<'a> Work<'a> {
     }
 
     /// The record a link of this row leads to.
-    fn record(
-        &mut self,
-        links: &mut Links<'_>,
-        at: usize,
-        fields: &Fields<'_>,
-    ) -> std::result::Result<Option<Id>, Message> {
-        let link = &mut self.links[at];
-        let mut key = String::new();
-        link.key_of(&self.columns, fields, &mut key);
-        if let Some(found) = link.found.get(&key) {
+    fn record(&mut self, links: &mut Links<'_>, at: usize, fields: &Fields<'_>) -> Found {
+        let party = &mut self.parties[at];
+        if let Some(found) = party.known(&self.columns, fields) {
             return found.clone();
         }
-        let parts = link.parts(&self.columns, fields);
-        let found = match links.resolve(link.target, &parts) {
+        let parts = party.parts(&self.columns, fields);
+        let found = match links.resolve(party.target, &parts) {
             _ if parts.is_empty() => Ok(None),
             Resolved::One(id, _) => Ok(Some(id)),
             Resolved::Unknown(why, _) => Err(why),
             Resolved::New(_) | Resolved::Left => Ok(None),
         };
-        link.found.insert(key, found.clone());
+        party.learn(found.clone());
         found
     }
 
@@ -547,11 +434,21 @@ impl<'a> Work<'a> {
                     }
                 }
                 Slot::Origin => {
-                    put(out, slot, &Value::text(if column.kept_as_text { text } else { unguarded(text) }));
+                    out.source = match self.sources.get(text) {
+                        Some(source) => source.clone(),
+                        None => {
+                            let source = match Value::text(if column.kept_as_text { text } else { unguarded(text) }) {
+                                Value::Text(source) => Some(Arc::from(source)),
+                                _ => None,
+                            };
+                            self.sources.keep(text, source.clone());
+                            source
+                        }
+                    };
                     return Ok(());
                 }
                 _ => {
-                    if let Some(value) = self.cached[at].get(text) {
+                    if let Some(value) = self.values[at].get(text) {
                         put(out, slot, value);
                         return Ok(());
                     }
@@ -560,25 +457,16 @@ impl<'a> Work<'a> {
         }
         let reader = Reader { register, words: self.words, today: self.today };
         let cell = fields.cell(column.index);
-        let (value, _note) = read_cell(&reader, self.kind, &[], column, &cell, self.dates_1904).map_err(|stop| {
-            let says = match stop {
-                Stop::Refused(why) => self.words.say(&why),
-                Stop::Waits(id) => match self.questions.iter_mut().find(|question| question.id == id) {
-                    Some(question) => {
-                        question.rows += 1;
-                        self.words.say(&Message::new("rows-waits").with("question", self.words.say(&question.asks)))
-                    }
-                    None => self.words.say(&Message::new("rows-waits").with("question", id)),
-                },
-            };
-            Message::new("rows-at-column").with("heading", column.heading.clone()).with("says", says)
-        })?;
+        let (value, _note) =
+            read_cell(&reader, self.kind, &[], column, &cell, self.dates_1904).map_err(|stop| match stop {
+                Stop::Refused(why) => at_column(self.words, column, &why),
+                Stop::Waits(id) => wait(&mut self.questions, self.index, self.words, &id),
+            })?;
         put(out, slot, &value);
         if matches!(slot, Slot::Month | Slot::Unit | Slot::Completeness)
             && let Some(text) = fields.text(column.index)
-            && self.cached[at].len() < LISTED
         {
-            self.cached[at].insert(text.to_owned(), value);
+            self.values[at].keep(text, value);
         }
         Ok(())
     }
@@ -632,17 +520,7 @@ impl<'a> Work<'a> {
     }
 
     fn finish(self, mut plan: Plan, file_name: &str) -> Rehearsal {
-        let left: Vec<&str> = self
-            .mapping
-            .columns
-            .iter()
-            .filter(|column| column.field.is_none() && !column.heading.is_empty())
-            .map(|column| column.heading.as_str())
-            .collect();
-        if !left.is_empty() {
-            let message = Message::new("rows-columns-left").count("count", left.len()).with("names", left.join(", "));
-            plan.warnings.push(message);
-        }
+        plan.warnings.extend(columns_left(self.mapping));
         plan.warnings.extend(self.warnings);
         plan.rows.extend(self.refused);
         let rows = plan.edit.changes.len() + self.figures.len();
@@ -651,142 +529,11 @@ impl<'a> Work<'a> {
             plan.edit.figures.push(Figures { kind: self.kind, rows: self.figures, removed: Vec::new() });
         }
         let mut questions = self.questions;
-        super::rehearse::order(&mut questions, self.words);
+        order(&mut questions, self.words);
         Rehearsal { plan, questions, unlisted: self.unlisted }
     }
 }
 
-impl LinkColumns {
-    /// The texts of this link in a row, as one key.
-    fn key_of(&self, columns: &[(Slot, Column)], fields: &Fields<'_>, key: &mut String) {
-        key.clear();
-        for at in &self.columns {
-            match fields.text(columns[*at].1.index) {
-                Some(text) => key.push_str(text.trim()),
-                None => key.push_str(&fields.cell(columns[*at].1.index).shown()),
-            }
-            key.push('\u{1f}');
-        }
-    }
-
-    fn parts(&self, columns: &[(Slot, Column)], fields: &Fields<'_>) -> Parts {
-        let text = |at: &usize| {
-            let column = &columns[*at].1;
-            let text = meant(column, &fields.cell(column.index));
-            (!text.trim().is_empty()).then(|| (column.property, text.trim().to_owned()))
-        };
-        let parts: Parts = self.columns.iter().filter_map(text).collect();
-        match (&self.fixed, parts.is_empty()) {
-            (Some(fixed), true) => vec![(None, fixed.clone())],
-            _ => parts,
-        }
-    }
-}
-
-fn put(out: &mut Figure, slot: Slot, value: &Value) {
-    match (slot, value) {
-        (Slot::Month, Value::Day(day)) => out.month = *day,
-        (Slot::Quantity, Value::Number(number)) => out.quantity = Some(*number),
-        (Slot::Amount, Value::Number(number)) => out.amount_cents = Some(*number),
-        (Slot::Clients, Value::Number(number)) => out.clients = Some(*number),
-        (Slot::Completeness, Value::Number(number)) => out.completeness = Some(*number),
-        (Slot::Unit, Value::Choice(code)) => out.unit = Some(code),
-        (Slot::Origin, Value::Text(text)) => out.source = Some(text.clone()),
-        (Slot::Note, Value::Text(text)) => out.note = Some(text.clone()),
-        _ => {}
-    }
-}
-
-fn is_plain_digits(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// A number that has one reading whatever the column says, in units of ten to the power `-places`: digits with at most
-/// one sign among them that cannot stand for thousands. None for all else, which takes the slow road.
-fn plain_number(text: &str, places: usize) -> Option<i64> {
-    let (negative, body) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-    let bytes = body.as_bytes();
-    if bytes.is_empty() || bytes.len() > 15 {
-        return None;
-    }
-    let mut value: i64 = 0;
-    let mut sign = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
-            b'.' | b',' if sign.is_none() && at > 0 => sign = Some(at),
-            _ => return None,
-        }
-    }
-    let decimals = sign.map_or(0, |at| bytes.len() - at - 1);
-    if (sign.is_some() && decimals == 0) || decimals > places {
-        return None;
-    }
-    // `1.234` may be a thousand: the column decides, on the slow road.
-    if decimals == 3 && sign.is_some_and(|at| at <= 3) && !bytes.starts_with(b"0") {
-        return None;
-    }
-    let scaled = value.checked_mul(10i64.pow(u32::try_from(places - decimals).ok()?))?;
-    Some(if negative { -scaled } else { scaled })
-}
-
 fn stopped() -> Error {
     Error::new(ErrorKind::Stopped, Message::new("rows-stopped"))
-}
-
-/// The guard over a stream: every heading and field, each different text once.
-struct Door<'a> {
-    name: &'a str,
-    stated: Vec<String>,
-    columns: Vec<(String, FieldSense)>,
-    seen: HashSet<u64>,
-    hasher: RandomState,
-}
-
-impl<'a> Door<'a> {
-    fn new(mapping: &Mapping, headings: &Headings, name: &'a str) -> Self {
-        let stated = stated_places(mapping, name, Some(headings));
-        let width = headings.columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
-        let mut columns = vec![(String::new(), FieldSense::FreeText); width];
-        for column in &headings.columns {
-            let sense = sense_of(mapping, &column.text).unwrap_or(FieldSense::FreeText);
-            columns[column.index] = (column.text.clone(), sense);
-        }
-        Self { name, stated, columns, seen: HashSet::new(), hasher: RandomState::new() }
-    }
-
-    fn headings(&self, headings: &Headings) -> Result<()> {
-        let texts: Vec<&str> = headings.columns.iter().map(|column| column.text.as_str()).collect();
-        self.judge(&scan_headings(self.name, &texts, Scope::Volume))
-    }
-
-    fn row(&mut self, number: usize, fields: &Fields<'_>) -> Result<()> {
-        for index in 0..fields.len() {
-            let Some(text) = fields.text(index) else { continue };
-            // Seven digits and no letter are no number of a person and no word about one.
-            let digits = text.bytes().filter(u8::is_ascii_digit).count();
-            if digits < 8 && text.bytes().all(|b| b.is_ascii() && !b.is_ascii_alphabetic()) {
-                continue;
-            }
-            let hash = self.hasher.hash_one((index, text));
-            if self.seen.contains(&hash) {
-                continue;
-            }
-            if self.seen.len() < REMEMBERED {
-                self.seen.insert(hash);
-            }
-            let (heading, sense) = self
-                .columns
-                .get(index)
-                .map_or(("", FieldSense::FreeText), |(heading, sense)| (heading.as_str(), *sense));
-            let place = format!("{}!{}{number}", self.name, column_letters(index));
-            self.judge(&scan_under_heading(&place, heading, text, sense))?;
-        }
-        Ok(())
-    }
-
-    fn judge(&self, findings: &[Finding]) -> Result<()> {
-        let left: Vec<Finding> = findings.iter().filter(|finding| !is_stated(finding, &self.stated)).cloned().collect();
-        refusal(&left).map_or(Ok(()), Err)
-    }
 }

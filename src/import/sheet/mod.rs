@@ -3,7 +3,9 @@
 
 mod cells;
 mod derive;
+mod door;
 mod figures;
+mod linking;
 mod links;
 mod mapping;
 mod propose;
@@ -11,12 +13,14 @@ mod question;
 mod rehearse;
 mod settle;
 mod synonyms;
+mod telling;
 mod template;
 mod vocabulary;
 
+pub use door::{findings, numbers_to_explain};
 pub use figures::{Progress, plan_figures, sample};
 pub use mapping::{ColumnMap, Mapping, from_toml, to_toml};
 pub use propose::{Proposal, propose};
 pub use question::{MAKE_NEW, Offered, Question};
-pub use rehearse::{Rehearsal, findings, numbers_to_explain, plan};
+pub use rehearse::{Rehearsal, plan};
 pub use template::{Template, template};

@@ -3,25 +3,26 @@
 
 use chrono::NaiveDate;
 
-use super::cells::{Stop, meant, read_cell};
+use super::cells::{Stop, read_cell};
 use super::derive::derive;
-use super::links::{Links, Parts, Ranked, Resolved};
-use super::mapping::{EXCEPTION, Mapping};
+use super::door::findings;
+use super::linking::{Line, add_parts, fix, is_link, is_own, link};
+use super::links::{Links, Ranked, Resolved};
+use super::mapping::Mapping;
 use super::propose::{base, can_be_derived};
 use super::question::{Offered, Question};
 use super::settle::{Column, settle};
-use super::vocabulary::vocabulary;
+use super::telling::{at_column, columns_left, order, wait};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Value};
 use crate::domain::register::{Register, target_kind};
 use crate::domain::shape::Reader;
 use crate::error::{Error, ErrorKind, Result};
-use crate::guard::{FieldSense, Finding, Scope, Severity, refusal};
-use crate::import::door::scan_workbook;
-use crate::import::headings::{Headings, find_headings};
+use crate::guard::refusal;
+use crate::import::headings::Headings;
 use crate::import::plan::{Doubles, Draft, Plan, Planner, Verdict};
-use crate::import::table::{Format, Sheet, Workbook, column_letters};
+use crate::import::table::{Format, Sheet, Workbook};
 use crate::text::{Message, Words};
 
 /// What mapped sheets would do, and what has to be answered first.
@@ -41,94 +42,6 @@ impl Rehearsal {
     pub fn refused(&self) -> usize {
         self.plan.count(Verdict::Refused) + self.unlisted
     }
-}
-
-/// What the guard finds in a workbook, whatever is mapped of it; monthly figures may say nothing of one person.
-#[must_use]
-pub fn findings(workbook: &Workbook, mappings: &[Mapping]) -> Vec<Finding> {
-    let volume = mappings.iter().any(|mapping| mapping.kind.is_some_and(Kind::is_figures));
-    let scope = if volume { Scope::Volume } else { Scope::Any };
-    let headings = |sheet: &Sheet| {
-        let own = mappings.iter().find(|mapping| mapping.sheet == sheet.name).and_then(|own| own.headings(sheet));
-        own.or_else(|| find_headings(sheet, &|heading| vocabulary().knows(heading)))
-    };
-    let sense =
-        |heading: &str| mappings.iter().find_map(|mapping| sense_of(mapping, heading)).unwrap_or(FieldSense::FreeText);
-    let mut stated: Vec<String> = Vec::new();
-    for mapping in mappings {
-        let located = mapping.locate(workbook);
-        let sheet = located.as_ref().map_or("", |(sheet, _)| sheet.name.as_str());
-        stated.extend(stated_places(mapping, sheet, located.as_ref().map(|(_, headings)| headings)));
-    }
-    let mut found = scan_workbook(workbook, scope, &headings, &sense);
-    found.retain(|finding| !is_stated(finding, &stated));
-    found
-}
-
-/// A question for each number that may be a person's, when that is all that holds the workbook back (I6). What is surely
-/// client data is not asked about: then there are none, and [`plan`] refuses.
-#[must_use]
-pub fn numbers_to_explain(workbook: &Workbook, mappings: &[Mapping]) -> Vec<Question> {
-    let stops: Vec<Finding> =
-        findings(workbook, mappings).into_iter().filter(|finding| finding.severity >= Severity::Ask).collect();
-    if stops.iter().any(|finding| finding.severity > Severity::Ask) {
-        return Vec::new();
-    }
-    let question = |finding: Finding| {
-        let sheet = finding.place.split('!').next().unwrap_or_default();
-        let offered = |value: &str, id| Offered { value: value.to_owned(), says: Message::new(id) };
-        Question {
-            id: format!("{EXCEPTION}{}", finding.place),
-            mapping: mappings.iter().position(|mapping| mapping.sheet == sheet).unwrap_or(0),
-            asks: Message::new("guard-ask").with("place", &finding.place).with("value", &finding.masked),
-            offered: vec![offered("invoice", "guard-is-invoice"), offered("reference", "guard-is-reference")],
-            free: false,
-            rows: 1,
-        }
-    };
-    stops.into_iter().map(question).collect()
-}
-
-/// The cells (`Blad1!C7`) and columns (`Blad1!C`) of which it is known what their numbers are: the user said so, the
-/// column holds whole cents under perceel's own name for it, or checksums, which are refused when they are none.
-pub(super) fn stated_places(mapping: &Mapping, sheet: &str, headings: Option<&Headings>) -> Vec<String> {
-    let said = mapping.answers.keys().filter_map(|id| id.strip_prefix(EXCEPTION)).map(str::to_owned);
-    let known = mapping.columns.iter().filter(|column| {
-        let heading = column.heading.trim();
-        (heading.ends_with("_cents") || heading == "sha256") && column.field.as_deref() == Some(heading)
-    });
-    let places = known.filter_map(|column| {
-        let index = mapping.index_of(column, headings?)?;
-        Some(format!("{sheet}!{}", column_letters(index)))
-    });
-    said.chain(places).collect()
-}
-
-/// Whether a finding that may be asked about stands where it was stated what the numbers are.
-pub(super) fn is_stated(finding: &Finding, stated: &[String]) -> bool {
-    let column = finding.place.trim_end_matches(|c: char| c.is_ascii_digit());
-    finding.severity == Severity::Ask && stated.iter().any(|place| *place == finding.place || place == column)
-}
-
-/// What is known of a column by its field.
-pub(super) fn sense_of(mapping: &Mapping, heading: &str) -> Option<FieldSense> {
-    let column = mapping.columns.iter().find(|column| column.heading == heading)?;
-    let path = column.field.as_deref()?;
-    let property = path.rsplit_once('.').map_or(path, |(_, property)| property);
-    if property == "kvk" {
-        return Some(FieldSense::Kvk);
-    }
-    let kind = mapping.kind?;
-    let name = base(kind, path)?;
-    let (_, field) = kind.noun().find(name)?;
-    Some(match field.shape {
-        _ if property == "official_number" || property == "cbs_code" || field.digits > 0 => FieldSense::OfficialNumber,
-        _ if matches!(name, "phone" | "ted_notice" | "notice_id" | "cpv_main" | "cpv_extra") => {
-            FieldSense::OfficialNumber
-        }
-        Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
-        _ => FieldSense::FreeText,
-    })
 }
 
 /// Rehearses the mapped sheets of a workbook. The mappings may come from [`super::propose()`], from a file, or from the
@@ -192,13 +105,6 @@ pub(super) struct Mapped<'a> {
     pub kind: Kind,
 }
 
-/// A row on its way into a record.
-struct Line {
-    draft: Draft,
-    /// What it says of linked records, by position of the field; several parts for a list.
-    links: Vec<(usize, Vec<Parts>)>,
-}
-
 /// A rehearsal under way.
 pub(super) struct Run<'a> {
     pub workbook: &'a Workbook,
@@ -220,17 +126,7 @@ impl Run<'_> {
     }
 
     fn tell_columns(&mut self, mapped: &Mapped<'_>) {
-        let left: Vec<&str> = mapped
-            .mapping
-            .columns
-            .iter()
-            .filter(|column| column.field.is_none() && !column.heading.is_empty())
-            .map(|column| column.heading.as_str())
-            .collect();
-        if !left.is_empty() {
-            let message = Message::new("rows-columns-left").count("count", left.len()).with("names", left.join(", "));
-            self.planner.plan_mut().warnings.push(message);
-        }
+        self.planner.plan_mut().warnings.extend(columns_left(mapped.mapping));
     }
 
     fn ask_kind(&mut self, index: usize, mapping: &Mapping, sheet: &Sheet, headings: &Headings) {
@@ -295,14 +191,10 @@ impl Run<'_> {
         for column in columns {
             let cell = mapped.sheet.cell(row, column.index);
             if is_link(column.field.shape) {
-                add_parts(&mut line.links, column, &meant(column, cell));
+                add_parts(&mut line.links, column, &super::cells::meant(column, cell));
                 continue;
             }
-            let at = |message: Message| {
-                Message::new("rows-at-column")
-                    .with("heading", column.heading.clone())
-                    .with("says", self.words.say(&message))
-            };
+            let at = |message: Message| at_column(self.words, column, &message);
             match read_cell(&reader, kind, &line.draft.values, column, cell, self.workbook.dates_1904) {
                 Ok((value, note)) => {
                     if !value.is_unknown() {
@@ -321,7 +213,7 @@ impl Run<'_> {
             fix(&reader, kind, &mut line, path, typed);
         }
         for id in waits {
-            self.wait_for(mapped, &mut line.draft, &id);
+            line.draft.refusals.push(wait(&mut self.questions, mapped.index, self.words, &id));
         }
         line
     }
@@ -329,31 +221,6 @@ impl Run<'_> {
     /// Whether the user said that the codes of a column are as they stand.
     fn is_answered_code(&self, mapped: &Mapped<'_>, id: &str) -> bool {
         id.starts_with("code:") && mapped.mapping.answered(id) == Some("keep")
-    }
-
-    /// Refuses a row that waits for a question, and counts it there.
-    fn wait_for(&mut self, mapped: &Mapped<'_>, draft: &mut Draft, id: &str) {
-        if let Some(heading) = id.strip_prefix("code:")
-            && self.questions.iter().all(|question| question.id != id || question.mapping != mapped.index)
-        {
-            self.questions.push(Question {
-                id: id.to_owned(),
-                mapping: mapped.index,
-                asks: Message::new("rows-ask-code").with("heading", heading),
-                offered: vec![Offered { value: "keep".to_owned(), says: Message::new("rows-code-keep") }],
-                free: false,
-                rows: 0,
-            });
-        }
-        let question = self.questions.iter_mut().find(|question| question.id == id && question.mapping == mapped.index);
-        let why = match question {
-            Some(question) => {
-                question.rows += 1;
-                Message::new("rows-waits").with("question", self.words.say(&question.asks))
-            }
-            None => Message::new("rows-waits").with("question", id),
-        };
-        draft.refusals.push(why);
     }
 
     /// Asks for required fields that no column and no fixed value gives.
@@ -479,132 +346,6 @@ impl Run<'_> {
         let mut questions = self.questions;
         order(&mut questions, self.words);
         Rehearsal { plan, questions, unlisted: self.unlisted }
-    }
-}
-
-/// Puts the question on which most rows wait first.
-pub(super) fn order(questions: &mut Vec<Question>, words: Words) {
-    gather_missing(questions, words);
-    questions.sort_by_key(|question| std::cmp::Reverse(question.rows));
-}
-
-/// One question for all missing records of a noun that come near to none, before the questions one by one.
-fn gather_missing(questions: &mut Vec<Question>, words: Words) {
-    for kind in Kind::ALL {
-        let prefix = format!("link:{}:", kind.name());
-        let only_new = |question: &&Question| {
-            question.id.starts_with(&prefix)
-                && question.offered.len() == 1
-                && question.offered[0].value == super::question::MAKE_NEW
-        };
-        let mut mappings: Vec<usize> = questions.iter().filter(only_new).map(|question| question.mapping).collect();
-        mappings.dedup();
-        for mapping in mappings {
-            let those: Vec<&Question> =
-                questions.iter().filter(only_new).filter(|question| question.mapping == mapping).collect();
-            if those.len() < 2 {
-                continue;
-            }
-            let noun = words.kind(kind.name());
-            let gathered = Question {
-                id: format!("new:{}", kind.name()),
-                mapping,
-                asks: Message::new("rows-ask-all-new").count("count", those.len()).with("noun", noun.clone()),
-                offered: vec![Offered {
-                    value: super::question::MAKE_NEW.to_owned(),
-                    says: Message::new("rows-offer-all-new").count("count", those.len()).with("noun", noun),
-                }],
-                free: false,
-                rows: those.iter().map(|question| question.rows).sum(),
-            };
-            questions.push(gathered);
-        }
-    }
-}
-
-fn is_link(shape: Shape) -> bool {
-    matches!(shape, Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_))
-}
-
-/// Whether the link at that position leads to the noun itself.
-fn is_own(kind: Kind, position: usize) -> bool {
-    matches!(kind.noun().fields[position].shape, Shape::Link(to) | Shape::Links(to) if to == kind)
-}
-
-/// Adds what a cell says of a linked record; `|` separates the records of a list.
-fn add_parts(links: &mut Vec<(usize, Vec<Parts>)>, column: &Column, text: &str) {
-    if text.trim().is_empty() {
-        return;
-    }
-    if matches!(column.field.shape, Shape::Links(_)) {
-        let parts = text.split(['|', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
-        let several = parts.map(|part| vec![(column.property, part.to_owned())]).collect();
-        links.push((column.position, several));
-        return;
-    }
-    let part = (column.property, text.trim().to_owned());
-    match links.iter_mut().find(|(position, _)| *position == column.position) {
-        Some((_, several)) => several[0].push(part),
-        None => links.push((column.position, vec![vec![part]])),
-    }
-}
-
-/// Resolves the links of a row that `which` selects, into its values or its refusals.
-fn link(kind: Kind, links: &mut Links<'_>, line: &mut Line, which: impl Fn(usize) -> bool) {
-    for (position, several) in &line.links {
-        if !which(*position) {
-            continue;
-        }
-        let field = &kind.noun().fields[*position];
-        let Some(target) = target_kind(kind.noun(), &line.draft.values, *position) else {
-            line.draft.refusals.push(Message::new("value-choose-kind-first"));
-            continue;
-        };
-        let mut ids: Vec<Id> = Vec::new();
-        for parts in several {
-            match links.resolve(target, parts) {
-                Resolved::One(id, note) => {
-                    ids.push(id);
-                    line.draft.notes.extend(note);
-                }
-                Resolved::Left => {}
-                // Planned by `make_new`; a draft of that record was refused there.
-                Resolved::New(draft) => {
-                    line.draft.refusals.push(Message::new("rows-not-made").with("place", draft.place))
-                }
-                Resolved::Unknown(why, _) => line.draft.refusals.push(why),
-            }
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        line.draft.values[*position] = match (field.shape, ids.as_slice()) {
-            (_, []) => Value::Unknown,
-            (Shape::Links(_), _) => Value::Links(ids.into()),
-            (_, [one, ..]) => Value::Link(*one),
-        };
-    }
-}
-
-/// Puts the fixed value of a field in a row that does not say otherwise.
-fn fix(reader: &Reader<'_>, kind: Kind, line: &mut Line, path: &str, typed: &str) {
-    let (name, property) = path.split_once('.').map_or((path, None), |(name, property)| (name, Some(property)));
-    let Some((position, field, _)) = crate::domain::shape::find_field(kind, name) else { return };
-    if is_link(field.shape) {
-        if line.links.iter().all(|(known, _)| *known != position) {
-            let property = match (property, field.shape) {
-                (Some(property), Shape::Link(target)) => target.noun().find(property).map(|(_, field)| field.name),
-                _ => None,
-            };
-            line.links.push((position, vec![vec![(property, typed.to_owned())]]));
-        }
-        return;
-    }
-    if !line.draft.values[position].is_unknown() {
-        return;
-    }
-    match reader.read_named(kind, &line.draft.values, name, typed) {
-        Ok((position, value)) => line.draft.values[position] = value,
-        Err(problem) => line.draft.refusals.push(problem.message),
     }
 }
 
