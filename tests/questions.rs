@@ -80,5 +80,15 @@ fn every_kind_has_a_question_or_a_table() {
         assert_eq!(*kind as usize, at, "{}", kind.name());
         assert_eq!(kind.noun().kind, *kind);
         assert_eq!(kind.is_question(), Kind::QUESTIONS.contains(kind));
+        // The name of one record is the name of the noun in the singular: whoever adds a noun adds it here too.
+        if !kind.is_question() {
+            let one = kind.singular();
+            let plural = [
+                one.to_owned(),
+                format!("{one}s"),
+                one.strip_suffix('y').map_or(String::new(), |stem| format!("{stem}ies")),
+            ];
+            assert!(plural.contains(&kind.name().to_owned()), "{} is not the plural of {one}", kind.name());
+        }
     }
 }

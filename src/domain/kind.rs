@@ -131,6 +131,8 @@ pub enum Kind {
     Margin,
     /// Uitvoerders voor wie niemand instaat.
     Unattached,
+    /// Termijn (R1–R7).
+    Deadline,
 }
 
 impl Kind {
@@ -201,6 +203,7 @@ impl Kind {
         Self::Breach,
         Self::Margin,
         Self::Unattached,
+        Self::Deadline,
     ];
 
     /// The description of the noun.
@@ -268,6 +271,7 @@ impl Kind {
             Self::Breach => &questions::breaches::NOUN,
             Self::Margin => &questions::margins::NOUN,
             Self::Unattached => &questions::unattached::NOUN,
+            Self::Deadline => &questions::deadlines::NOUN,
         }
     }
 
@@ -336,6 +340,7 @@ impl Kind {
             Self::Breach => "breaches",
             Self::Margin => "margins",
             Self::Unattached => "unattached",
+            Self::Deadline => "deadlines",
         }
     }
 

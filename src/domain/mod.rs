@@ -9,6 +9,7 @@ pub mod concentration;
 pub mod continuity;
 pub mod contract;
 pub mod coverage;
+pub mod deadlines;
 pub mod due;
 pub mod duties;
 pub mod edit;

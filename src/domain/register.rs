@@ -142,12 +142,19 @@ impl Register {
     }
 
     /// Puts the answer to a question in place of the earlier one. Its records have ids of their own (`questions`).
-    pub fn answer(&mut self, question: Kind, mut rows: Vec<Record>) {
-        rows.sort_unstable_by_key(|record| record.id);
-        rows.dedup_by_key(|record| record.id);
+    pub fn answer(&mut self, question: Kind, rows: Vec<Record>) {
+        let mut placed: Vec<(Record, u32)> = rows.into_iter().zip(0..).collect();
+        placed.sort_unstable_by_key(|(record, place)| (record.id, *place));
+        placed.dedup_by_key(|(record, _)| record.id);
         let table = Arc::make_mut(&mut self.tables[question as usize]);
-        table.rows = rows;
         table.forget_indexes();
+        let mut order: Vec<u32> = (0..).take(placed.len()).collect();
+        order.sort_unstable_by_key(|row| placed[*row as usize].1);
+        let mut places = vec![0; placed.len()];
+        (0..).zip(order).for_each(|(place, row)| places[row as usize] = place);
+        // The order of an answer says something: its list keeps it until another is asked for.
+        table.places = OnceLock::from(Arc::new(places));
+        table.rows = placed.into_iter().map(|(record, _)| record).collect();
     }
 
     /// Takes over the answers of another register, until they are worked out anew.

@@ -113,12 +113,20 @@ fn candidate(column: ColumnSpec, typed: &str) -> Candidate {
 
 /// Columns of the noun itself: by name, by label, by alias.
 fn own(kind: Kind, lower: &str, name: &str) -> Vec<Vec<Candidate>> {
-    let exact: Vec<_> = ColumnSpec::named(kind, lower).map(|column| candidate(column, lower)).into_iter().collect();
+    // Of a noun with `lot` and `lots` the one name means both.
+    let several = format!("{lower}s");
+    let exact = ColumnSpec::named(kind, lower).into_iter();
+    let exact = exact.chain(ColumnSpec::named(kind, lower).and(ColumnSpec::named(kind, &several)));
+    let exact: Vec<_> = exact.map(|column| candidate(column, lower)).collect();
     let labelled = super::column::all_columns(kind).into_iter().filter(|column| has_label(column, name));
     let labelled: Vec<_> = labelled.map(|column| candidate(column, "")).collect();
     let meant = ALIASES.iter().find(|(aliases, _)| aliases.contains(&name)).map_or(&[][..], |(_, columns)| columns);
     let aliased = meant.iter().filter_map(|column| ColumnSpec::named(kind, column));
-    let aliased: Vec<_> = aliased.map(|column| candidate(column, "")).collect();
+    let mut aliased: Vec<_> = aliased.map(|column| candidate(column, "")).collect();
+    // What has no due day of its own is due on its date.
+    if aliased.is_empty() && meant.contains(&"due") {
+        aliased.extend(ColumnSpec::named(kind, "date").map(|column| candidate(column, "")));
+    }
     let mut steps = vec![exact, labelled, aliased];
     steps.retain(|step| !step.is_empty());
     steps

@@ -125,3 +125,5 @@ kind-margins = Margins
 kind-margins-one = margin
 kind-unattached = Performers without a main contractor
 kind-unattached-one = performer without a main contractor
+kind-deadlines = deadlines
+kind-deadlines-one = deadline

@@ -125,3 +125,5 @@ kind-margins = Marges
 kind-margins-one = marge
 kind-unattached = Uitvoerders zonder hoofdaannemer
 kind-unattached-one = uitvoerder zonder hoofdaannemer
+kind-deadlines = termijnen
+kind-deadlines-one = termijn

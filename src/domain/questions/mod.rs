@@ -6,6 +6,7 @@ pub mod breaches;
 pub mod chains;
 pub mod concentration;
 pub mod coverage;
+pub mod deadlines;
 pub mod dropout;
 pub mod exposure;
 pub mod gaps;
@@ -100,6 +101,7 @@ pub const QUESTIONS: &[Question] = &[
     breaches::QUESTION,
     margins::QUESTION,
     unattached::QUESTION,
+    deadlines::QUESTION,
 ];
 
 /// The question of that kind.

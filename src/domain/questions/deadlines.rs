@@ -1,0 +1,111 @@
+//! Everything that has to happen by a day: what is late, and what comes within two years; dates of a contract's own term
+//! whatever their day. How they come about is `domain::deadlines`.
+
+use super::{Asked, Made, Question, Row, Source};
+use crate::domain::deadlines::about::{About, about};
+use crate::domain::deadlines::why::sentence;
+use crate::domain::deadlines::{Deadline, Span, State, deadlines, kinds};
+use crate::domain::field::{Code, Column, Date, Noun, Number, One, Several, Shape, Text, field};
+use crate::domain::kind::{Kind, SINGULAR};
+use crate::domain::record::{Record, Value};
+
+/// Columns of the answer.
+pub const NOUN: Noun = Noun {
+    kind: Kind::Deadline,
+    fields: &[
+        field("date", Shape::Day).list(10),
+        field("state", Shape::Choice(State::CODES)).list(10),
+        field("kind", Shape::Choice(kinds::CODES)).list(20),
+        field("contract", Shape::Link(Kind::Contract)).list(12).searched(),
+        field("provider", Shape::Link(Kind::Provider)).list(20).searched(),
+        field("lot", Shape::Link(Kind::Lot)).searched(),
+        field("why", Shape::Line).list(60).searched(),
+        field("action_date", Shape::Day).list(10),
+        field("decide_by", Shape::Day),
+        field("papers_by", Shape::Day),
+        field("municipality", Shape::Link(Kind::Municipality)).searched(),
+        field("rule", Shape::Line),
+        field("count", Shape::Whole),
+        field("subject_kind", Shape::Choice(SINGULAR)),
+        field("subject", Shape::LinkBy("subject_kind")).searched(),
+        field("lots", Shape::Links(Kind::Lot)),
+        field("key", Shape::Line),
+    ],
+    derived: &[],
+    keys: &[&["key"]],
+    label: &["why"],
+    period: None,
+};
+
+/// The day itself.
+pub const DATE: Column<Date> = NOUN.date("date");
+/// How it stands, one of `State::CODES`.
+pub const STATE: Column<Code> = NOUN.choice("state");
+/// What has to happen, one of `kinds::CODES`.
+pub const KIND: Column<Code> = NOUN.choice("kind");
+/// Contract.
+pub const CONTRACT: Column<One> = NOUN.link("contract");
+/// Provider.
+pub const PROVIDER: Column<One> = NOUN.link("provider");
+/// Lot; of a contract with one lot that one.
+pub const LOT: Column<One> = NOUN.link("lot");
+/// The sentence that explains it.
+pub const WHY: Column<Text> = NOUN.text("why");
+/// R2: the last working day on or before it, less the decision lead where something is decided.
+pub const ACTION_DATE: Column<Date> = NOUN.date("action_date");
+/// N18: the earliest of the clocks.
+pub const DECIDE_BY: Column<Date> = NOUN.date("decide_by");
+/// N18: when papers have to be in for the last meetings before it.
+pub const PAPERS_BY: Column<Date> = NOUN.date("papers_by");
+/// Municipality.
+pub const MUNICIPALITY: Column<One> = NOUN.link("municipality");
+/// Rule of DOMAIN.
+pub const RULE: Column<Text> = NOUN.text("rule");
+/// How many occurrences it stands for (R7).
+pub const COUNT: Column<Number> = NOUN.number("count");
+/// Kind of record it comes from.
+pub const SUBJECT_KIND: Column<Code> = NOUN.choice("subject_kind");
+/// The record.
+pub const SUBJECT: Column<One> = NOUN.link("subject");
+/// All lots of the contract.
+pub const LOTS: Column<Several> = NOUN.links("lots");
+/// What names it through the years.
+pub const KEY: Column<Text> = NOUN.text("key");
+
+/// The question.
+pub const QUESTION: Question = Question { kind: Kind::Deadline, needs_figures: false, answer, sources };
+
+fn answer(asked: &Asked<'_>) -> Vec<Row> {
+    let found = deadlines(Span::usual(asked.register, asked.when.day));
+    found.iter().map(|deadline| row(asked, deadline)).collect()
+}
+
+fn row(asked: &Asked<'_>, deadline: &Deadline) -> Row {
+    let About { contract, provider, lot, lots, municipality } = about(asked.register, deadline);
+    vec![
+        deadline.date.into(),
+        Value::Choice(deadline.state.code()),
+        Value::Choice(deadline.what.code()),
+        contract.into(),
+        provider.into(),
+        lot.into(),
+        sentence(asked.register, deadline, asked.words).into(),
+        deadline.action.into(),
+        deadline.decide_by().into(),
+        deadline.papers.into(),
+        municipality.into(),
+        deadline.what.rule().into(),
+        i64::from(deadline.count).into(),
+        Value::Choice(deadline.subject.kind.singular()),
+        deadline.subject.id.into(),
+        if lots.is_empty() { Value::Unknown } else { Value::Links(lots.into()) },
+        deadline.key().into(),
+    ]
+    .into()
+}
+
+fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
+    let subject = asked.register.target_kind(Kind::Deadline, row, SUBJECT.index).zip(row.link(SUBJECT));
+    let from = subject.map(|(kind, id)| Source { column: "subject", of: Made::Records(kind, vec![id]) });
+    from.into_iter().collect()
+}
