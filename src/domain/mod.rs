@@ -20,6 +20,7 @@ pub mod monthly;
 pub mod municipal;
 pub mod norms;
 pub mod nouns;
+pub mod obliging;
 pub mod parking;
 pub mod questions;
 pub mod record;

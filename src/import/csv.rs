@@ -164,7 +164,8 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
-fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding)> {
+/// The text of a file, and the encoding it was found to be in.
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding)> {
     let (encoding, rest, decoder) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8Bom, rest, encoding_rs::UTF_8),
         [0xFF, 0xFE, rest @ ..] => (Encoding::Utf16Le, rest, encoding_rs::UTF_16LE),

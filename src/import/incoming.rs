@@ -2,6 +2,7 @@
 //! the import screen both stand on it; reading the file from disk and saving the plan are theirs.
 
 use super::award::plan_notice;
+use super::contract_text::{self, ContractText};
 use super::csv::{self, CsvFile};
 use super::json_rows::read_json_rows;
 use super::notice::{self, Notice};
@@ -62,6 +63,7 @@ enum Content {
     Stream(Arc<CsvFile<'static>>),
     Own(Arc<[u8]>),
     Ocds(Arc<[u8]>),
+    Text(Arc<ContractText>),
 }
 
 /// A file and what it would do.
@@ -107,7 +109,13 @@ impl Incoming {
         if let Some(error) = refusal(&scan_text("file name", name, FieldSense::FileName)) {
             return Err(error);
         }
-        let format = recognise(&bytes, name);
+        let format = match recognise(&bytes, name) {
+            // What is asked for decides where the signs are few.
+            Format::Csv if wishes.kind == Some(Kind::ContractText) && contract_text::read(&bytes, name).is_ok() => {
+                Format::ContractText
+            }
+            format => format,
+        };
         let content = match &format {
             Format::Unknown(reason) => return Err(Error::new(ErrorKind::Refused, reason.clone())),
             Format::Notice => Content::Notice(Arc::new(notice::read(&bytes).map_err(|refusal| refused(&refusal))?)),
@@ -119,6 +127,7 @@ impl Incoming {
             },
             Format::OcdsJson => Content::Ocds(bytes.into()),
             Format::PerceelJson => Content::Own(bytes.into()),
+            Format::ContractText => Content::Text(Arc::new(contract_text::read(&bytes, name)?)),
         };
         let mut incoming = Self {
             name: name.to_owned(),
@@ -147,7 +156,7 @@ impl Incoming {
                 sampled = sheet::sample(file, &self.name)?;
                 &sampled
             }
-            Content::Notice(_) | Content::Own(_) | Content::Ocds(_) => return Ok(()),
+            Content::Notice(_) | Content::Own(_) | Content::Ocds(_) | Content::Text(_) => return Ok(()),
         };
         self.proposals = sheet::propose(workbook, known.register, known.words, wishes.kind);
         self.mappings = match &wishes.mappings {
@@ -191,6 +200,7 @@ impl Incoming {
             Content::Notice(notice) => plan_notice(notice, register, words, today, &name)?,
             Content::Own(bytes) => own::plan(bytes, &name, register, words, today, &excuse)?,
             Content::Ocds(bytes) => ocds::plan(bytes, &name, register, words, &excuse)?,
+            Content::Text(text) => contract_text::plan(text, register, today, &name, &excuse)?,
             Content::Sheets(workbook) => {
                 let rehearsal = sheet::plan(workbook, &self.mappings, register, words, today, &name)?;
                 self.questions = rehearsal.questions;

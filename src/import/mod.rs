@@ -3,6 +3,7 @@
 
 pub mod award;
 pub mod code;
+pub mod contract_text;
 pub mod csv;
 pub mod door;
 pub mod headings;

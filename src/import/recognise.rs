@@ -3,6 +3,7 @@
 
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::contract_text::{is_docx, looks_like_contract};
 use super::spreadsheet::looks_like_spreadsheet;
 use crate::text::Message;
 
@@ -24,6 +25,8 @@ pub enum Format {
     OcdsJson,
     /// perceel's own JSON: an object with `schema` and `kind` or `kinds`.
     PerceelJson,
+    /// The text of a contract: Markdown, plain text or DOCX (`contract_text`).
+    ContractText,
     /// Nothing that can be imported, with the reason and what to do.
     Unknown(Message),
 }
@@ -32,6 +35,9 @@ pub enum Format {
 #[must_use]
 pub fn recognise(bytes: &[u8], name: &str) -> Format {
     let unknown = |id: &'static str| Format::Unknown(Message::new(id).with("file", crate::guard::mask(name)));
+    if is_docx(bytes) && memchr::memmem::find(bytes, b"xl/workbook").is_none() {
+        return Format::ContractText;
+    }
     if let Some(reason) = foreign(bytes) {
         return unknown(reason);
     }
@@ -56,7 +62,7 @@ pub fn recognise(bytes: &[u8], name: &str) -> Format {
     if strange * 20 > start.chars().count() {
         return unknown("recognise-binary");
     }
-    Format::Csv
+    if looks_like_contract(bytes) { Format::ContractText } else { Format::Csv }
 }
 
 /// The reason for a file whose first bytes say that it is something else altogether.

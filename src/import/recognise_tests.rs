@@ -13,7 +13,7 @@ fn reason(bytes: &[u8]) -> &'static str {
 #[test]
 fn every_format_is_known_by_its_content() {
     let wide: Vec<u8> = "\u{FEFF}<?xml version=\"1.0\"?><a/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let cases: [(&[u8], Format); 20] = [
+    let cases: [(&[u8], Format); 23] = [
         (b"<?xml version=\"1.0\"?><ContractNotice/>", Format::Notice),
         (b"\xEF\xBB\xBF\n  <TED_EXPORT/>", Format::Notice),
         (&wide, Format::Notice),
@@ -23,6 +23,9 @@ fn every_format_is_known_by_its_content() {
         (b"n\0a\0a\0m\0;\0k\0v\0k\0\n\0", Format::Csv),
         (b"[concept] percelen;code\nA;1\n", Format::Csv),
         (b"PK\x03\x04....xl/workbook.xml", Format::Spreadsheet),
+        (b"PK\x03\x04....word/document.xml", Format::ContractText),
+        (b"Raamovereenkomst\n\nArtikel 1 Looptijd\nTekst.\n\nArtikel 2 Prijs\nTekst.\n", Format::ContractText),
+        (b"artikel;naam\nArtikel 1 Looptijd;x\nArtikel 2 Prijs;y\n", Format::Csv),
         (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Format::Spreadsheet),
         (b"[{\"naam\":\"Zorg\"}]", Format::JsonRows),
         (b"{\"meta\":{},\"rows\":[{\"a\":1}]}", Format::JsonRows),
@@ -54,7 +57,6 @@ fn what_cannot_be_read_gets_its_own_reason() {
     assert_eq!(reason(b"\x89PNG\r\n\x1a\n"), "recognise-image");
     assert_eq!(reason(b"\xFF\xD8\xFF\xE0"), "recognise-image");
     assert_eq!(reason(b"\0\0\0\x18ftypheic"), "recognise-image");
-    assert_eq!(reason(b"PK\x03\x04....word/document.xml"), "recognise-document");
     assert_eq!(reason(b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text content.xml"), "recognise-document");
     assert_eq!(reason(b"{\\rtf1\\ansi"), "recognise-document");
     assert_eq!(reason(&ole("WordDocument")), "recognise-document");

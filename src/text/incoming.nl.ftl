@@ -5,7 +5,7 @@ incoming-no-table-hint = Zet koppen boven de kolommen, of begin met het voorbeel
 
 import-title = importeren
 import-ask-file = Welk bestand?
-import-ask-file-hint = csv, xlsx, ods, xml of json; herkend aan de inhoud
+import-ask-file-hint = csv, xlsx, ods, xml, json, of een contracttekst (docx, md, txt)
 import-reading = Bestand wordt gelezen en vergeleken…
 import-questions = Eerst beantwoorden
 import-columns = Kolommen

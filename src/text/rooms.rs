@@ -64,4 +64,5 @@ pub const ROOMS: &[Room] = rooms![
     "exchange",
     "chain",
     "deadlines",
+    "contract_text",
 ];

@@ -8,7 +8,7 @@ mod ted;
 mod ted_award;
 mod value;
 mod view;
-mod xml;
+pub(super) mod xml;
 
 pub use model::{
     Amount, Answer, Contract, Duration, DurationUnit, Framework, IdDoubt, Kind, Lot, LotGroup, LotResult, Member,
