@@ -1,8 +1,14 @@
 //! The domain: nouns, values, rules and dates as pure functions over the register. No clock, no IO, no SQL; today is
 //! always an argument.
 
+pub mod access;
+pub mod amending;
+pub mod amount;
 pub mod apportion;
+pub mod build_down;
 pub mod calendar;
+pub mod capacity;
+pub mod ceiling;
 pub mod chain;
 pub mod check;
 pub mod concentration;
@@ -14,6 +20,9 @@ pub mod due;
 pub mod duties;
 pub mod edit;
 pub mod field;
+pub mod funding;
+pub mod indexation;
+pub mod insufficient_use;
 pub mod kind;
 pub mod market;
 pub mod monthly;
@@ -25,7 +34,9 @@ pub mod parking;
 pub mod questions;
 pub mod record;
 pub mod register;
+pub mod rounding;
 pub mod shape;
 pub mod supply;
 pub mod term;
+pub mod units;
 pub mod written;
