@@ -4,7 +4,9 @@
 mod alike;
 mod chain;
 mod findings;
+mod funding;
 mod gaps;
+pub(in crate::domain) mod money;
 mod record;
 
 pub use findings::{Finding, findings};
@@ -93,6 +95,14 @@ const RULES: &[Rule] = &[
     Rule { name: "R19", kinds: &[Kind::SubcontractLink], check: chain::shares_fit },
     Rule { name: "R21", kinds: &[Kind::SubcontractLink], check: chain::within_contract_lot },
     Rule { name: "R21", kinds: &[Kind::SubcontractLink], check: chain::not_excluded },
+    Rule {
+        name: "R17",
+        kinds: &[Kind::Tariff, Kind::CapacityAgreement, Kind::BudgetCeiling, Kind::ContractLot],
+        check: funding::fits_variant,
+    },
+    Rule { name: "R17", kinds: &[Kind::Product], check: funding::product_fits_variant },
+    Rule { name: "R17", kinds: &[Kind::Lot], check: funding::lot_fits_records },
+    Rule { name: "R10", kinds: &[Kind::Tariff, Kind::CapacityAgreement], check: funding::unit_fits_product },
     Rule { name: LOOKS_ALIKE, kinds: &[], check: alike::looks_like_another },
 ];
 

@@ -133,6 +133,22 @@ pub enum Kind {
     Unattached,
     /// Termijn (R1–R7).
     Deadline,
+    /// Bezetting (R11).
+    Utilisation,
+    /// Prognose van een budgetplafond (R15).
+    Ceiling,
+    /// Taakbudget (R17).
+    TaskBudget,
+    /// Indexatie van een jaar (R8).
+    Indexation,
+    /// Groei door addenda (R29).
+    AmendmentGrowth,
+    /// Afbouwtrap (R27).
+    BuildDown,
+    /// Wachttijd tegen de norm (O21).
+    Wait,
+    /// Onvoldoende gebruik (R33).
+    InsufficientUse,
 }
 
 impl Kind {
@@ -204,6 +220,14 @@ impl Kind {
         Self::Margin,
         Self::Unattached,
         Self::Deadline,
+        Self::Utilisation,
+        Self::Ceiling,
+        Self::TaskBudget,
+        Self::Indexation,
+        Self::AmendmentGrowth,
+        Self::BuildDown,
+        Self::Wait,
+        Self::InsufficientUse,
     ];
 
     /// The description of the noun.
@@ -272,6 +296,14 @@ impl Kind {
             Self::Margin => &questions::margins::NOUN,
             Self::Unattached => &questions::unattached::NOUN,
             Self::Deadline => &questions::deadlines::NOUN,
+            Self::Utilisation => &questions::utilisation::NOUN,
+            Self::Ceiling => &questions::ceilings::NOUN,
+            Self::TaskBudget => &questions::task_budgets::NOUN,
+            Self::Indexation => &questions::indexations::NOUN,
+            Self::AmendmentGrowth => &questions::amendment_growth::NOUN,
+            Self::BuildDown => &questions::build_down::NOUN,
+            Self::Wait => &questions::waits::NOUN,
+            Self::InsufficientUse => &questions::insufficient_use::NOUN,
         }
     }
 
@@ -341,6 +373,14 @@ impl Kind {
             Self::Margin => "margins",
             Self::Unattached => "unattached",
             Self::Deadline => "deadlines",
+            Self::Utilisation => "utilisation",
+            Self::Ceiling => "ceilings",
+            Self::TaskBudget => "task_budgets",
+            Self::Indexation => "indexations",
+            Self::AmendmentGrowth => "amendment_growth",
+            Self::BuildDown => "build_down",
+            Self::Wait => "waits",
+            Self::InsufficientUse => "insufficient_use",
         }
     }
 

@@ -34,6 +34,7 @@ pub mod parking;
 pub mod questions;
 pub mod record;
 pub mod register;
+pub mod round;
 pub mod rounding;
 pub mod shape;
 pub mod supply;

@@ -31,3 +31,4 @@ file-refused-missing = Not saved: for { $noun }, { $field } is required. Nothing
 file-refused-loose = Not saved: { $noun } refers to something in { $nouns } that would not exist. Nothing was changed.
 file-refused-loose-hint = First remove or change what refers to it, or archive it.
 file-figures-double = Not saved: the same provider, product, municipality, month and source occur twice, the second time in row { $row } ({ $noun }). Nothing was changed.
+edit-indexed = Tariffs of { $year } indexed

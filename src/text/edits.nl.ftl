@@ -31,3 +31,4 @@ file-refused-missing = Niet opgeslagen: bij { $noun } is { $field } verplicht. E
 file-refused-loose = Niet opgeslagen: { $noun } verwijst naar iets bij { $nouns } dat dan niet bestaat. Er is niets gewijzigd.
 file-refused-loose-hint = Verwijder of wijzig eerst wat ernaar verwijst, of archiveer het.
 file-figures-double = Niet opgeslagen: dezelfde aanbieder, hetzelfde product, dezelfde gemeente, maand en bron komen twee keer voor, de tweede keer op regel { $row } ({ $noun }). Er is niets gewijzigd.
+edit-indexed = Tarieven { $year } geïndexeerd

@@ -62,12 +62,13 @@ impl Words {
     }
 
     /// Names of nouns and fields are filled in by their English name and said as the reader's word: an argument called
-    /// `noun` or `nouns` is a kind, one called `field` a column.
+    /// `noun` or `nouns` is a kind, one called `field` a column, one called `unit` or `counted` the code of a unit.
     fn word_for<'t>(self, argument: &str, text: &'t str) -> std::borrow::Cow<'t, str> {
         let word = match argument {
             "noun" => self.find(&key(&["kind", text, "one"])),
             "nouns" => self.find(&key(&["kind", text])),
             "field" => self.find(&key(&["field", text])),
+            "unit" | "counted" => self.find(&key(&["choice", text])),
             _ => None,
         };
         word.map_or(std::borrow::Cow::Borrowed(text), std::borrow::Cow::Owned)

@@ -26,10 +26,10 @@ pub struct Finding {
 }
 
 /// A rule over records of one noun on a day.
-struct Dated {
-    name: &'static str,
-    kind: Kind,
-    check: fn(&Register, &Record, NaiveDate) -> Option<Message>,
+pub(super) struct Dated {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) check: fn(&Register, &Record, NaiveDate) -> Option<Message>,
 }
 
 const RULES: &[Dated] = &[
@@ -55,7 +55,7 @@ pub fn findings(register: &Register, when: When) -> Vec<Finding> {
                 let (severity, rule) = (problem.severity, problem.rule);
                 found.push(Finding { severity, rule, subject, message: problem.problem.message });
             }
-            for rule in RULES.iter().filter(|rule| rule.kind == kind) {
+            for rule in RULES.iter().chain(super::money::RULES).filter(|rule| rule.kind == kind) {
                 if let Some(message) = (rule.check)(register, record, when.day) {
                     found.push(Finding { severity: Severity::Warn, rule: rule.name, subject, message });
                 }

@@ -2,7 +2,10 @@
 //! A question describes its columns as a noun does, so lists, filters, exports and pages serve it as they serve any noun.
 //! One file per question: its columns, its answer, and what each row was made from. The arithmetic is that of the rules.
 
+pub mod amendment_growth;
 pub mod breaches;
+pub mod build_down;
+pub mod ceilings;
 pub mod chains;
 pub mod concentration;
 pub mod coverage;
@@ -10,11 +13,18 @@ pub mod deadlines;
 pub mod dropout;
 pub mod exposure;
 pub mod gaps;
+pub mod indexations;
+pub mod insufficient_use;
 pub mod margins;
 pub mod parked;
 pub mod signals;
 pub mod stranded;
+pub mod task_budgets;
 pub mod unattached;
+pub mod utilisation;
+pub mod waits;
+
+mod deliveries;
 
 use super::kind::Kind;
 use super::monthly::{Month, Monthly};
@@ -102,6 +112,14 @@ pub const QUESTIONS: &[Question] = &[
     margins::QUESTION,
     unattached::QUESTION,
     deadlines::QUESTION,
+    utilisation::QUESTION,
+    ceilings::QUESTION,
+    task_budgets::QUESTION,
+    indexations::QUESTION,
+    amendment_growth::QUESTION,
+    build_down::QUESTION,
+    waits::QUESTION,
+    insufficient_use::QUESTION,
 ];
 
 /// The question of that kind.
@@ -128,7 +146,7 @@ pub fn sources(asked: &Asked<'_>, of: Ref) -> Vec<Source> {
 }
 
 /// The months of figures that questions need on a day: the last twelve whole ones and those of every capacity agreement
-/// that holds on it; allotments until those agreements end.
+/// that holds on it, and the first year of parts with an agreed least use (R33); allotments until those agreements end.
 #[must_use]
 pub fn window(register: &Register, day: NaiveDate) -> (Month, Month) {
     let january = NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
@@ -143,6 +161,7 @@ pub fn window(register: &Register, day: NaiveDate) -> (Month, Month) {
             window.1 = window.1.max(Month::of(end));
         }
     }
+    window.0 = insufficient_use::first_month(register, day).map_or(window.0, |month| month.min(window.0));
     window
 }
 
