@@ -12,16 +12,19 @@ use super::rows::{Heading, Row, Rows};
 use super::session::{Ended, Loaded, Session};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Record};
+use crate::domain::record::{Id, Record, Ref};
 use crate::domain::register::{Register, When};
+use crate::domain::written::{show_day, show_day_iso};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::table::{Purpose, Stamp, Table};
 use crate::export::{csv, json, markdown};
+use crate::search::quick::{self, Quick};
 use crate::search::saved::{SavedView, VIEWS, split_view_name, view_name};
 use crate::search::{ColumnSpec, Listing, Matcher, Part, Query, Sort, all_columns, cell, default_columns, find};
 use crate::shown::fold;
 use crate::store::figures::Asked;
 use crate::text::{Lang, Message, Words};
+use chrono::NaiveDate;
 
 /// How many monthly figures are judged at a time.
 const BATCH: usize = 4096;
@@ -375,27 +378,40 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// `search WORDS…`: records of every kind that hold all the words, best first; near names when none does.
+/// `search WORDS…`: what answers to the words and conditions, best first, as the quick search of the screens has it.
 ///
 /// # Errors
 /// Whatever opening refuses.
 pub fn search(session: &mut Session, args: &args::Search) -> Result<Ended> {
     let loaded = session.read()?;
+    let register = &loaded.register;
     let kinds = match &args.kind {
         Some(kind) => vec![kinds::read(kind)?],
-        None => Kind::ALL.to_vec(),
+        None => Vec::new(),
     };
     let typed = args.words.join(" ");
     let words = session.words;
     let text = |name: &str, width| Heading::text(name, words.get(&format!("cli-column-{name}")), width);
-    let headings = vec![text("kind", 20), text("key", 24), text("label", 40)];
+    let headings = vec![text("kind", 16), text("key", 18), text("label", 40), text("due", 10)];
     let mut rows = Rows::begin(session, "search", headings, args.format, args.json)?;
-    for hit in find::search(&loaded.register, &typed, &kinds, session.when.day, args.limit) {
-        let (kind, id) = (hit.reference.kind, hit.reference.id);
-        let (key, label) = (loaded.register.key(kind, id), loaded.register.label(kind, id));
+    // Facts that nobody looks for by themselves are found by what is written in them.
+    let found: Vec<(Ref, Option<NaiveDate>)> = if kinds.iter().all(|kind| quick::KINDS.contains(kind)) {
+        let asking = quick::Asking { register, when: session.when, words, today: session.today() };
+        let answer = Quick::gather(register, session.when, words).find(&asking, &typed, &kinds, args.limit);
+        answer.found.into_iter().map(|found| (found.reference, found.open.map(|(due, _)| due))).collect()
+    } else {
+        let hits = find::search(register, &typed, &kinds, session.when.day, args.limit);
+        hits.into_iter().map(|hit| (hit.reference, None)).collect()
+    };
+    for (Ref { kind, id }, due) in found {
+        let (key, label) = (register.key(kind, id), register.label(kind, id));
+        let (json, shown) = match due {
+            Some(due) => (Json::from(show_day_iso(due)), show_day(due, words.lang())),
+            None => (Json::Null, String::new()),
+        };
         let row = Row {
-            json: vec![Json::from(kind.name()), Json::from(key.as_str()), Json::from(label.as_str())],
-            cells: vec![words.kind_one(kind.name()), key, label],
+            json: vec![Json::from(kind.name()), Json::from(key.as_str()), Json::from(label.as_str()), json],
+            cells: vec![words.kind_one(kind.name()), key, label, shown],
         };
         rows.row(session, row)?;
     }

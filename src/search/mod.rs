@@ -1,5 +1,6 @@
 //! Finding: the query language (`query`), what its names and values mean (`names`, `reading`), records that answer to it
-//! (`matching`), lists of them with their columns and order (`listing`, `column`), and words over all nouns (`find`). Pure
+//! (`matching`), lists of them with their columns and order (`listing`, `column`), and words over all nouns (`find` by what is
+//! written, `quick` by what is meant). Pure
 //! functions of register and day. `saved` is a list as it is kept under a name.
 
 pub mod column;
@@ -8,6 +9,7 @@ pub mod listing;
 pub mod matching;
 mod names;
 pub mod query;
+pub mod quick;
 mod reading;
 pub mod saved;
 

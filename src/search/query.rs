@@ -121,13 +121,13 @@ impl Query {
 
 /// A piece of the text: what stands before the colon, and the rest.
 #[derive(Debug)]
-struct Token {
+pub(super) struct Token {
     /// As typed, without the `!`.
     typed: String,
-    not: bool,
-    field: Option<String>,
-    value: String,
-    quoted: bool,
+    pub not: bool,
+    pub field: Option<String>,
+    pub value: String,
+    pub quoted: bool,
 }
 
 impl Token {
@@ -142,7 +142,7 @@ fn is_quote(c: char) -> bool {
 
 /// Cuts a text at blanks that do not stand between quotation marks. A mark counts only where a word or a value begins;
 /// one that is never closed reaches to the end.
-fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {

@@ -329,6 +329,7 @@ cli-column-records = Records
 cli-column-figures = Figures
 cli-column-hash = Hash
 cli-column-changes = Changed
+cli-column-due = Due
 cli-column-key = Key
 cli-column-kind = Kind
 cli-column-label = Name

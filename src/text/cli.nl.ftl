@@ -329,6 +329,7 @@ cli-column-records = Gegevens
 cli-column-figures = Cijfers
 cli-column-hash = Hash
 cli-column-changes = Veranderd
+cli-column-due = Datum
 cli-column-key = Sleutel
 cli-column-kind = Soort
 cli-column-label = Naam

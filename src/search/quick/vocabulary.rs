@@ -1,0 +1,311 @@
+//! The words of everything that can be found, each with where it stands, and how a typed word answers to them: itself, its
+//! stem, its beginning, a synonym, a part of a compound, or nearly so. What is gathered from records is `gather`'s.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
+
+/// Where a word stands in a document, and so how much it says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In running text or a remote name.
+    Text,
+    /// In the name of the record it belongs to.
+    Party,
+    /// In its own name or number.
+    Name,
+}
+
+impl Place {
+    fn weight(self) -> f32 {
+        match self {
+            Self::Text => 1.0,
+            Self::Party => 2.0,
+            Self::Name => 3.2,
+        }
+    }
+}
+
+/// Words that mean the same to who searches (DOMAIN §1); stems, folded.
+const SYNONYMS: &[&[&str]] = &[
+    &["perceel", "kavel", "lot"],
+    &["bestedingsruimte", "plafond", "budgetplafond", "ceiling"],
+    &["herijking", "evaluatie", "review", "recalibration", "voortgangsmoment"],
+    &["hoofdaannemer", "penvoerder"],
+    &["clientenstop", "opnamestop", "intakestop", "stop"],
+    &["aanbieder", "opdrachtnemer", "zorgaanbieder", "contractor", "provider"],
+    &["opdrachtgever", "gemeente", "client"],
+    &["opzeggen", "opzegging", "opzegtermijn", "beeindiging", "notice"],
+    &["verlenging", "optie", "verlengingsoptie", "option"],
+    &["gesprek", "overleg", "voortgangsgesprek", "contractgesprek", "meeting"],
+    &["wachttijd", "wachttijden", "wachtlijst", "waiting"],
+    &["onderaannemer", "onderaanneming", "onderaannemerschap", "subcontractor"],
+    &["boete", "malus", "sanctie"],
+    &["tarief", "prijs", "tariff"],
+    &["indexatie", "indexering", "indexation"],
+    &["calamiteit", "incident"],
+    &["vog", "gedrag"],
+    &["accountant", "controleverklaring", "accountantsverklaring"],
+    &["jaarrekening", "jaarverantwoording", "jaarverslag"],
+    &["polis", "verzekering", "polisblad", "insurance"],
+    &["certificaat", "keurmerk"],
+    &["datalek", "privacy", "avg"],
+    &["klacht", "klachten", "klachtenregeling"],
+    &["melden", "melding", "meldplicht", "informeren", "notify"],
+    &["beschermd", "bw"],
+    &["huishoudelijke", "huishouden", "hh"],
+];
+
+/// Words that carry nothing by themselves; they help where they stand, and are missed nowhere.
+const SMALL: &[&str] = &[
+    "de", "het", "een", "van", "voor", "bij", "in", "op", "aan", "met", "en", "te", "om", "is", "zijn", "er", "wat",
+    "wie", "welke", "hoe", "moet", "moeten", "nog", "die", "dat", "als", "of", "ook", "alle", "naar", "over", "uit",
+    "the", "a", "an", "for", "to", "and", "what", "who", "which", "must", "still", "all", "onze", "ons", "wij", "we",
+    "wanneer", "when", "heeft", "hebben", "kan", "mag", "wordt", "worden", "door",
+];
+
+/// One place of a word.
+#[derive(Clone, Copy, Debug)]
+struct Posting {
+    doc: u32,
+    place: Place,
+}
+
+/// A typed word made ready.
+pub struct Wanted {
+    text: String,
+    stem: String,
+    synonyms: Vec<String>,
+    /// Whether a document may do without it.
+    pub small: bool,
+}
+
+/// All words, sorted, with their places.
+#[derive(Default)]
+pub struct Vocabulary {
+    words: Vec<Box<str>>,
+    stems: Vec<Box<str>>,
+    /// Where the postings of each word begin; one more than there are words.
+    starts: Vec<u32>,
+    postings: Vec<Posting>,
+    docs: usize,
+}
+
+/// Words being gathered.
+#[derive(Default)]
+pub struct Gathering {
+    ids: HashMap<Box<str>, u32>,
+    words: Vec<Box<str>>,
+    /// Word, document and place; a word of a document once, at its best place.
+    found: Vec<(u32, u32, Place)>,
+    /// The words of the document at hand.
+    doc: HashMap<u32, Place>,
+}
+
+impl Gathering {
+    /// Takes the words of a folded text for the document at hand.
+    pub fn take(&mut self, folded: &str, place: Place) {
+        for word in words(folded) {
+            let id = match self.ids.get(word) {
+                Some(id) => *id,
+                None => {
+                    let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+                    self.words.push(word.into());
+                    self.ids.insert(word.into(), id);
+                    id
+                }
+            };
+            let best = self.doc.entry(id).or_insert(place);
+            *best = place.max(*best);
+        }
+    }
+
+    /// The document at hand is complete.
+    pub fn end(&mut self, doc: u32) {
+        self.found.extend(self.doc.drain().map(|(word, place)| (word, doc, place)));
+    }
+
+    /// The vocabulary of all documents.
+    #[must_use]
+    pub fn finish(self, docs: usize) -> Vocabulary {
+        let Self { words, mut found, .. } = self;
+        let mut order: Vec<u32> = (0..).take(words.len()).collect();
+        order.sort_unstable_by(|one, other| words[*one as usize].cmp(&words[*other as usize]));
+        let mut rank = vec![0u32; words.len()];
+        (0..).zip(&order).for_each(|(at, word)| rank[*word as usize] = at);
+        found.iter_mut().for_each(|(word, ..)| *word = rank[*word as usize]);
+        found.sort_unstable_by_key(|(word, doc, _)| (*word, *doc));
+        let mut starts = Vec::with_capacity(words.len() + 1);
+        let mut postings = Vec::with_capacity(found.len());
+        for (word, doc, place) in found {
+            while starts.len() <= word as usize {
+                starts.push(u32::try_from(postings.len()).unwrap_or(u32::MAX));
+            }
+            postings.push(Posting { doc, place });
+        }
+        while starts.len() <= words.len() {
+            starts.push(u32::try_from(postings.len()).unwrap_or(u32::MAX));
+        }
+        let sorted: Vec<Box<str>> = order.iter().map(|word| words[*word as usize].clone()).collect();
+        let stemmer = Stemmer::create(Algorithm::Dutch);
+        let stems = sorted.iter().map(|word| stemmer.stem(word).into()).collect();
+        Vocabulary { words: sorted, stems, starts, postings, docs }
+    }
+}
+
+impl Wanted {
+    /// A typed word, folded.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let stemmer = Stemmer::create(Algorithm::Dutch);
+        let stem: String = stemmer.stem(text).into();
+        let same = |word: &&str| *word == text || (text.len() >= 4 && stemmer.stem(word) == stem);
+        let groups = SYNONYMS.iter().filter(|group| group.iter().any(|word| same(&word)));
+        let others = groups.flat_map(|group| group.iter()).filter(|word| **word != text);
+        let synonyms = others.map(|word| stemmer.stem(word).into()).collect();
+        Self { text: text.into(), stem, synonyms, small: SMALL.contains(&text) }
+    }
+
+    /// How well a word of the vocabulary answers, of 100.
+    fn fits(&self, word: &str, stem: &str) -> u8 {
+        let typed = self.text.as_str();
+        if word == typed {
+            return 100;
+        }
+        let long = typed.len() >= 4;
+        if long && stem == self.stem {
+            return 85;
+        }
+        if word.starts_with(typed) {
+            // The more of the word was typed, the more it is meant.
+            let part = typed.len() * 25 / word.len().max(1);
+            return 50 + u8::try_from(part).unwrap_or(25);
+        }
+        if self.synonyms.iter().any(|other| other == stem) {
+            return 55;
+        }
+        if long && word.contains(typed) {
+            return 38;
+        }
+        if long && word.len() >= 5 && typed.starts_with(word) {
+            return 32;
+        }
+        if self.stem.len() >= 5 && word.contains(self.stem.as_str()) {
+            return 30;
+        }
+        0
+    }
+
+    /// How well a word answers when it was typed with an error.
+    fn nearly(&self, word: &str) -> u8 {
+        let length = self.text.chars().count();
+        let most = match length {
+            0..=3 => return 0,
+            4..=7 => 1,
+            _ => 2,
+        };
+        let other = word.chars().count();
+        // A compound may go on behind what was typed wrongly.
+        let begin: String = if other > length { word.chars().take(length).collect() } else { word.into() };
+        if length.abs_diff(other) <= most && strsim::osa_distance(&self.text, word) <= most {
+            return 28;
+        }
+        if other > length && strsim::osa_distance(&self.text, &begin) <= most.min(1) {
+            return 18;
+        }
+        0
+    }
+}
+
+impl Vocabulary {
+    /// How well each document answers to a typed word; 0 where it does not. Errors of typing count only when no word
+    /// answers without them.
+    #[must_use]
+    pub fn scores(&self, wanted: &Wanted) -> Vec<f32> {
+        let mut fitting: Vec<(usize, u8)> = Vec::new();
+        for (at, (word, stem)) in self.words.iter().zip(&self.stems).enumerate() {
+            let fit = wanted.fits(word, stem);
+            if fit > 0 {
+                fitting.push((at, fit));
+            }
+        }
+        if fitting.iter().all(|(_, fit)| *fit < 50) {
+            let near = self.words.iter().enumerate().map(|(at, word)| (at, wanted.nearly(word)));
+            fitting.extend(near.filter(|(_, fit)| *fit > 0));
+        }
+        let mut scores = vec![0f32; self.docs];
+        for (at, fit) in fitting {
+            let (from, to) = (self.starts[at] as usize, self.starts[at + 1] as usize);
+            for posting in &self.postings[from..to] {
+                let best = &mut scores[posting.doc as usize];
+                *best = best.max(f32::from(fit) * posting.place.weight());
+            }
+        }
+        // A word that few documents answer to says more than one that many do.
+        let answering = scores.iter().filter(|score| **score > 0.0).count();
+        #[allow(clippy::cast_precision_loss)] // counts of documents, far below what a float holds
+        let rare = (1.0 + self.docs as f32 / (1 + answering) as f32).ln();
+        scores.iter_mut().for_each(|score| *score *= rare);
+        scores
+    }
+
+    /// Words and documents that are held, for those who measure.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        (self.words.len(), self.docs)
+    }
+}
+
+/// The words of a folded text. A number with points (`3.5`) stays whole.
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | '_');
+    folded.split(move |c: char| !inside(c)).flat_map(|piece| {
+        let piece = piece.trim_matches(['.', '-', '/', '_']);
+        // A hyphenated word is found whole and by its parts; a number is not taken apart.
+        let apart = piece.contains(['-', '/', '_', '.']) && piece.chars().any(char::is_alphabetic);
+        let parts = apart.then(|| piece.split(['-', '/', '_', '.'])).into_iter().flatten();
+        std::iter::once(piece).chain(parts).filter(|word| !word.is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fit(typed: &str, word: &str) -> u8 {
+        let stem = Stemmer::create(Algorithm::Dutch).stem(word).into_owned();
+        let wanted = Wanted::new(typed);
+        match wanted.fits(word, &stem) {
+            0 => wanted.nearly(word),
+            fit => fit,
+        }
+    }
+
+    #[test]
+    fn words_answer_in_order_of_closeness() {
+        let order = ["melden", "meldt", "meldenplicht", "aanmelden"].map(|word| fit("melden", word));
+        assert!(order.windows(2).all(|pair| pair[0] > pair[1]), "{order:?}");
+        assert!(order[3] > 0);
+    }
+
+    #[test]
+    fn compounds_synonyms_and_errors_answer() {
+        for (typed, word) in [
+            ("onderaannem", "onderaannemerschap"),
+            ("wachttijd", "wachttijdnorm"),
+            ("kavel", "perceel"),
+            ("wachtijden", "wachttijden"),
+            ("verzekring", "verzekering"),
+            ("clientenstop", "clientenstops"),
+        ] {
+            assert!(fit(typed, word) > 0, "{typed} does not find {word}");
+        }
+        assert_eq!(fit("vog", "vos"), 0, "short words are not guessed at");
+        assert_eq!(fit("linde", "merel"), 0);
+    }
+
+    #[test]
+    fn words_are_found_whole_and_in_parts() {
+        let all: Vec<&str> = words("jeugd-ggz, art. 3.5 (jh-24-013)").collect();
+        assert_eq!(all, ["jeugd-ggz", "jeugd", "ggz", "art", "3.5", "jh-24-013", "jh", "24", "013"]);
+    }
+}
