@@ -191,7 +191,9 @@ fn screens(session: &mut Session) -> Result<Ended> {
         known_on: session.known_on,
         keys: keymap(&session.config)?,
         mouse: !session.config.no_mouse,
-    })?;
+        faulty: variable("PERCEEL_TEST_FAULT_KEY").is_some(),
+    })
+    .map_err(crash::noted)?;
     Ok(Ended::Well)
 }
 

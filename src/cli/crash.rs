@@ -45,9 +45,16 @@ fn write(folder: &PathBuf, text: &str) -> Option<PathBuf> {
 /// The failure to tell after a fault: that nothing half was saved, and where the note is.
 #[must_use]
 pub fn failure() -> Error {
-    let note = NOTE.lock().ok().and_then(|note| note.clone());
-    let error = Error::new(ErrorKind::Bug, Message::new("cli-crash"));
-    match note {
+    noted(Error::new(ErrorKind::Bug, Message::new("cli-crash")))
+}
+
+/// The failure with the place of the note, if it tells of a fault.
+#[must_use]
+pub fn noted(error: Error) -> Error {
+    if error.kind != ErrorKind::Bug || error.hint.is_some() {
+        return error;
+    }
+    match NOTE.lock().ok().and_then(|note| note.clone()) {
         Some(path) => error.hint(Message::new("cli-crash-note").with("path", path.display().to_string())),
         None => error.hint(Message::new("cli-crash-hint")),
     }

@@ -24,6 +24,8 @@ ui-paste-nowhere = Pasted text ignored: no field is open for it. Choose a field 
 ui-mouse-on = The mouse belongs to the program again.
 ui-mouse-off = The mouse is free to select text. F6 turns it on again.
 ui-terminal-failed = The window cannot be written. Everything that was saved is in the file.
+ui-fault = Something went wrong in the program itself. What had been saved is still there. What you had typed in a form was kept as a draft.
+ui-fault-unkept = Something went wrong in the program itself. What had been saved is still there. What you had typed last in a form could not be kept.
 ui-keeper-gone = The part that keeps the file has stopped. Everything that was saved is in the file. Start again.
 
 ui-why-nothing-chosen = No row is chosen.

@@ -24,6 +24,8 @@ ui-paste-nowhere = Geplakte tekst genegeerd: er staat geen invoerveld open. Kies
 ui-mouse-on = De muis is weer van het programma.
 ui-mouse-off = De muis is vrij om tekst te selecteren. F6 zet hem weer aan.
 ui-terminal-failed = Het venster kan niet worden beschreven. Alles wat opgeslagen was, staat in het bestand.
+ui-fault = Er ging iets mis in het programma zelf. Wat al was opgeslagen, staat er nog. Wat u in een formulier had getypt, is als concept bewaard.
+ui-fault-unkept = Er ging iets mis in het programma zelf. Wat al was opgeslagen, staat er nog. Wat u in een formulier als laatste had getypt, kon niet worden bewaard.
 ui-keeper-gone = Het deel dat het bestand bewaart is gestopt. Alles wat opgeslagen was, staat in het bestand. Start opnieuw.
 
 ui-why-nothing-chosen = Er is geen regel gekozen.

@@ -30,6 +30,7 @@ pub mod removing;
 pub mod run;
 pub mod screen;
 pub mod sources;
+pub mod steady;
 pub mod table;
 pub mod terminal;
 pub mod view;

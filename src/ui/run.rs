@@ -1,13 +1,14 @@
 //! The loop: waits for a key, a signal, an outcome or a timer; lets the app take it; performs effects; draws once. The
 //! only place that meets the terminal, the clock and the threads. Nothing wakes up while nothing happens (A46).
 
-use super::action::{Action, Effect, Job, Known, Move, Outcome};
+use super::action::{Action, Effect, Job, Known, Move, Notice, Outcome, Tone};
 use super::app::{App, Timer};
 use super::burst;
 use super::keeper::{Keeper, Work};
 use super::key::{Code, Key};
 use super::keys::Keymap;
 use super::moment::until_midnight;
+use super::steady;
 use super::terminal::{self, Guard};
 use super::view::{self, Hit};
 use super::world::World;
@@ -25,7 +26,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 use std::collections::HashMap;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -38,6 +39,9 @@ const WATCH: Duration = Duration::from_secs(1);
 const PATIENCE: Duration = Duration::from_millis(900);
 /// Most events taken before a frame is drawn.
 const BATCH: usize = 1000;
+
+/// How long to wait for the rest of what a terminal sends at once. No time at all would also miss what has been read.
+const MORE: Duration = Duration::from_millis(2);
 
 /// Keys so soon after pasted text are the rest of it.
 const PASTING: Duration = Duration::from_millis(100);
@@ -65,6 +69,8 @@ pub struct Start {
     pub keys: Keymap,
     /// Whether the mouse is taken.
     pub mouse: bool,
+    /// In a build for tests: whether F12 is a fault, to see what one leaves behind.
+    pub faulty: bool,
 }
 
 /// Something that happened.
@@ -76,6 +82,18 @@ enum Happening {
     /// Long work has come this far.
     Progress(usize, Option<usize>),
     Outcome(Box<Outcome>),
+    /// The part that keeps the file met a fault of the program; it goes on, to keep what was typed.
+    Fault,
+}
+
+impl Happening {
+    fn is_failure(&self) -> bool {
+        match self {
+            Self::Outcome(outcome) => matches!(**outcome, Outcome::Failed(_)),
+            Self::Fault => true,
+            _ => false,
+        }
+    }
 }
 
 /// How the loop ended.
@@ -89,7 +107,7 @@ enum End {
 /// # Errors
 /// When file or terminal fail; the terminal has been given back by then.
 pub fn run(start: Start) -> Result<()> {
-    let Start { store, clock, words, theme, charset, when, known_on, keys, mouse } = start;
+    let Start { store, clock, words, theme, charset, when, known_on, keys, mouse, faulty } = start;
     let mut keeper = Keeper::new(store, words)?;
     let today = clock.today(Utc::now());
     let arranged = keeper.arranged()?;
@@ -122,10 +140,8 @@ pub fn run(start: Start) -> Result<()> {
     if checked.is_some() {
         verify(keeper.store().path().to_owned(), happened.clone(), check_now);
     }
-    let mut first = Vec::new();
-    for notice in keeper.store().notices() {
-        first.push(super::action::Notice::new(super::action::Tone::Soon, notice.clone()));
-    }
+    let said = keeper.store().notices().iter().cloned().chain(keeper.store().read_only());
+    let first: Vec<Notice> = said.map(|message| Notice::new(Tone::Soon, message)).collect();
     let mut app = App::new(world);
     first.into_iter().for_each(|notice| app.say(notice));
     if let Some(at) = known_on {
@@ -153,6 +169,8 @@ pub fn run(start: Start) -> Result<()> {
         timers: HashMap::new(),
         title: String::new(),
         pasted: None,
+        unsure: Vec::new(),
+        faulty: faulty && cfg!(debug_assertions),
         waiting: [drawn, copy, check].into_iter().chain(checked).collect(),
     };
     let end = catch_unwind(AssertUnwindSafe(|| rounds.go(&happenings)));
@@ -172,10 +190,19 @@ pub fn run(start: Start) -> Result<()> {
     for thread in [Some(keeping), copying].into_iter().flatten() {
         let _ = thread.join();
     }
-    match end.unwrap_or_else(|fault| resume_unwind(fault))? {
-        End::Quit => Ok(()),
-        End::Signal(signal) => emulate_default_handler(signal).map_err(broken),
+    match end.unwrap_or_else(|_| Err(fault())) {
+        Ok(End::Quit) => Ok(()),
+        Ok(End::Signal(signal)) => emulate_default_handler(signal).map_err(broken),
+        Err(error) if error.kind == ErrorKind::Bug && happenings.try_iter().any(|last| last.is_failure()) => {
+            Err(Error::new(ErrorKind::Bug, Message::new("ui-fault-unkept")))
+        }
+        Err(error) => Err(error),
     }
+}
+
+/// Something went wrong in the program itself; what was typed has been kept.
+fn fault() -> Error {
+    Error::new(ErrorKind::Bug, Message::new("ui-fault"))
 }
 
 fn broken(error: io::Error) -> Error {
@@ -236,8 +263,9 @@ fn keep(
                 }
             };
             let work = Work { tell: &tell, stop: &|| stop.load(Ordering::SeqCst) };
-            let outcome = keeper.perform_telling(job, clock.now(Utc::now()), &work);
-            if happened.send(Happening::Outcome(Box::new(outcome))).is_err() {
+            let done = catch_unwind(AssertUnwindSafe(|| keeper.perform_telling(job, clock.now(Utc::now()), &work)));
+            let came = done.map_or(Happening::Fault, |outcome| Happening::Outcome(Box::new(outcome)));
+            if happened.send(came).is_err() {
                 break;
             }
         }
@@ -292,7 +320,7 @@ fn read_terminal(happened: Sender<Happening>) {
     thread::spawn(move || {
         while let Ok(event) = crossterm::event::read() {
             let mut events = vec![event];
-            while events.len() < BATCH && crossterm::event::poll(Duration::ZERO).unwrap_or(false) {
+            while events.len() < BATCH && crossterm::event::poll(MORE).unwrap_or(false) {
                 match crossterm::event::read() {
                     Ok(event) => events.push(event),
                     Err(_) => break,
@@ -318,6 +346,10 @@ struct Loop {
     title: String,
     /// When keys were last taken for pasted text.
     pasted: Option<Instant>,
+    /// Whether F12 is a fault.
+    faulty: bool,
+    /// Rows with signs that terminals draw in different widths.
+    unsure: Vec<bool>,
     /// Work that waits for the first frame: it begins when these are dropped.
     waiting: Vec<Sender<()>>,
 }
@@ -354,12 +386,21 @@ impl Loop {
     }
 
     fn draw(&mut self, screen: &mut terminal::Screen) -> Result<()> {
+        // A fault in another thread has given it back already.
+        if !terminal::is_taken() {
+            return Err(fault());
+        }
         let title = format!("perceel: {}", self.app.top().title(&self.app.world));
         if title != self.title {
             terminal::set_title(&title).map_err(broken)?;
             self.title = title;
         }
-        screen.draw(|frame| view::draw(&self.app, frame)).map_err(broken)?;
+        let Self { app, unsure, .. } = self;
+        let drawn = screen.draw(|frame| {
+            view::draw(app, frame);
+            steady::write_whole(frame.buffer_mut(), unsure);
+        });
+        drawn.map_err(broken)?;
         Ok(())
     }
 
@@ -430,6 +471,7 @@ impl Loop {
                 terminal::forget();
                 return Ok(Some(End::Signal(SIGHUP)));
             }
+            Happening::Fault => return Err(fault()),
             Happening::Terminal(events) => return self.events(events, screen),
         };
         self.perform(effects, screen)
@@ -465,6 +507,9 @@ impl Loop {
     }
 
     fn event(&mut self, event: Event) -> Vec<Effect> {
+        if self.faulty && matches!(event, Event::Key(KeyEvent { code: KeyCode::F(12), .. })) {
+            std::panic::panic_any("fault asked for by a test");
+        }
         let mut effects = match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => match key_of(key) {
                 Some(key) => self.app.press(key),

@@ -13,14 +13,18 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::style::Print;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
+    enable_raw_mode,
+};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use super::steady::Steady;
 use crate::shown::Shown;
 
 /// What is drawn on.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<File>>>;
+pub type Screen = Terminal<Steady<CrosstermBackend<BufWriter<File>>>>;
 
 /// Whether the terminal is ours. The panic hook is the one place that cannot be handed a value, so this is the one
 /// thing of the program that all threads see.
@@ -58,6 +62,8 @@ impl Guard {
         TAKEN.store(true, Ordering::SeqCst);
         // The title that was there is kept by the terminal and taken back at the end.
         execute!(out()?, Print("\x1b[22;2t"), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+        // What a terminal draws wider than it is must not run on into the next row.
+        execute!(out()?, DisableLineWrap)?;
         self.set_mouse(self.mouse)
     }
 
@@ -104,11 +110,18 @@ pub fn give_back() -> io::Result<()> {
         DisableMouseCapture,
         DisableFocusChange,
         DisableBracketedPaste,
+        EnableLineWrap,
         LeaveAlternateScreen,
         Show,
         Print("\x1b[23;2t")
     );
     disable_raw_mode().and(written)
+}
+
+/// Whether the terminal is ours.
+#[must_use]
+pub fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
 }
 
 /// Forgets that the terminal is ours: it is gone, and writing to it would only fail or hang.
@@ -129,5 +142,5 @@ pub fn set_title(title: &str) -> io::Result<()> {
 /// # Errors
 /// When the size of the terminal cannot be read.
 pub fn screen() -> io::Result<Screen> {
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, out()?)))
+    Terminal::new(Steady(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, out()?))))
 }
