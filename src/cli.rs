@@ -28,6 +28,7 @@ use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, FromArgMatches};
 
@@ -44,6 +45,9 @@ use crate::ui;
 /// Runs the program with these arguments, the first being its own name; answers the exit code.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    // A limit on the size of files is then a write that fails, which is told and taken back, and not the end of the
+    // program without a word.
+    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
     let words = Words::load(config::locale_lang(&variable));
     let ran = catch_unwind(AssertUnwindSafe(|| start(&arguments)));
     let (code, words) = match ran {
