@@ -22,9 +22,13 @@ fn is_sure(symbol: &str) -> bool {
         | '€' | '\u{2190}'..='\u{21FF}' | '\u{2400}'..='\u{2426}' | '\u{2500}'..='\u{25CF}' | '✓' | '⟦'..='⟫')
 }
 
-/// Cells of a sign when each of its characters is drawn on its own.
-fn apart(symbol: &str) -> usize {
-    symbol.chars().map(|c| c.width().unwrap_or(0)).sum()
+/// Most cells a terminal may take for a sign: two for each character that is seen, when it is made of several.
+fn most(symbol: &str) -> usize {
+    let seen = symbol.chars().filter_map(UnicodeWidthChar::width).filter(|cells| *cells > 0);
+    match seen.clone().count() {
+        0 | 1 => seen.sum(),
+        count => 2 * count,
+    }
 }
 
 /// Has the rows written whole that hold such signs, or held them in the frame before: what one of them left beside its
@@ -44,7 +48,7 @@ pub fn write_whole(buffer: &mut Buffer, before: &mut Vec<bool>) {
         for (x, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| !is_sure(cell.symbol())) {
             holds = true;
             let first = cell.symbol().chars().next();
-            if x + apart(cell.symbol()) > columns
+            if x + most(cell.symbol()) > columns
                 && let Some(first) = first.filter(|first| first.width().is_some_and(|wide| x + wide <= columns))
             {
                 cell.set_char(first);
