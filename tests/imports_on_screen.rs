@@ -213,3 +213,19 @@ fn beside_the_word_no_explanation_helps() {
     assert!(!is_import(&bench));
     bench.sees("C2").sees_no("111222333");
 }
+
+#[test]
+fn a_row_that_was_put_right_in_the_file_is_read_again_with_the_answers_given() {
+    let sheet = |name: &str, end: &str| {
+        format!("Overzicht;;;\nNr;Zorgaanbieder;Ingangsdatum;Einddatum\nV-1;{name};01-01-2026;{end}\n")
+    };
+    let (mut bench, path) = bench_with("contracten_veenstroom.csv", sheet("Zorg Aalscholver", "31-02-2027"));
+    let contracts = |bench: &Bench| bench.register().all(Kind::Contract).len();
+    let before = contracts(&bench);
+    open(&mut bench, &path);
+    // The name of the file says what the rows are; the new provider is asked about.
+    bench.sees("wordt Contracten").drive("<Enter><Enter>").sees("31-02-2027").sees("rij 3");
+    std::fs::write(&path, sheet("Zorg Aalscholver", "28-02-2027")).unwrap();
+    bench.drive("r").sees_no("31-02-2027").sees_no("Eerst beantwoorden").drive("<F2>");
+    assert_eq!(contracts(&bench), before + 1);
+}

@@ -43,3 +43,6 @@ import-open-first = { $count ->
    *[other] { $count } questions are open. Answer them, or leave out what waits for them with { $key }.
 }
 import-why-nothing-to-skip = Nothing is refused: everything goes along.
+import-refused = Refused
+import-refused-how = Correct these rows in your file, save it and press { $key }: it is then read again.
+import-place-row = row { $row }

@@ -46,3 +46,6 @@ import-open-first = { $count ->
    *[other] Er staan { $count } vragen open. Beantwoord ze, of laat weg wat erop wacht met { $key }.
 }
 import-why-nothing-to-skip = Er is niets geweigerd: alles gaat mee.
+import-refused = Geweigerd
+import-refused-how = Verbeter deze regels in uw bestand, bewaar het en druk op { $key }: het wordt dan opnieuw gelezen.
+import-place-row = rij { $row }

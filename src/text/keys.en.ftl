@@ -134,3 +134,5 @@ keys-scope-import = While importing
 action-build = choose a condition
     .lay = build filter menu
 key-space = Space
+action-import-again = read the file again
+    .lay = corrected reread refresh

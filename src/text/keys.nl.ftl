@@ -134,3 +134,5 @@ keys-scope-import = Bij een import
 action-build = voorwaarde kiezen
     .lay = filter samenstellen kiezen
 key-space = Spatie
+action-import-again = bestand opnieuw lezen
+    .lay = verbeterd herlezen vernieuwen

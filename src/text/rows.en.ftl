@@ -22,7 +22,7 @@ rows-rounded = { $places ->
 }
 rows-code-made = The obligation has no code; it gets { $code }.
 rows-several-names = This cell holds several names: { $names }. Make it one row per name.
-rows-not-made = The record that would be new for this (row { $place }) was itself refused.
+rows-not-made = The { $noun } of this row does not exist yet and cannot be made, because the row that brings it is refused.
 rows-figures-double = { $count ->
     [one] { $count } row stands twice and counts once.
    *[other] { $count } rows stand twice and count once.

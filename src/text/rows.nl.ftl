@@ -22,7 +22,7 @@ rows-rounded = { $places ->
 }
 rows-code-made = De verplichting heeft geen code; zij krijgt { $code }.
 rows-several-names = In deze cel staan meer namen: { $names }. Maak er een rij per naam van.
-rows-not-made = Het record dat hiervoor nieuw zou komen (rij { $place }) is zelf geweigerd.
+rows-not-made = De { $noun } van deze rij bestaat nog niet en kan niet worden gemaakt, want die rij is geweigerd.
 rows-figures-double = { $count ->
     [one] { $count } rij staat er dubbel in en telt één keer.
    *[other] { $count } rijen staan er dubbel in en tellen één keer.

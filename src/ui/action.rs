@@ -138,6 +138,8 @@ pub enum ImportAct {
     Take,
     /// Leave refused rows out, or hold the import up for them again.
     Skip,
+    /// Read the file again, now that it was put right.
+    Again,
 }
 
 /// About the chosen record, or the marked ones.
@@ -384,6 +386,13 @@ impl std::fmt::Debug for Order {
 pub enum Rehearse {
     /// By its path, as typed.
     File(String),
+    /// The same file once more, read from disk as it is now, with the mappings and answers it had.
+    FileAgain {
+        /// Its path, as typed.
+        typed: String,
+        /// How its sheets were read.
+        mappings: Vec<crate::import::sheet::Mapping>,
+    },
     /// One that was read, with other mappings or answers.
     Again(Box<Incoming>),
 }
@@ -392,6 +401,7 @@ impl std::fmt::Debug for Rehearse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::File(path) => f.debug_tuple("File").field(path).finish(),
+            Self::FileAgain { typed, .. } => f.debug_tuple("FileAgain").field(typed).finish(),
             Self::Again(incoming) => f.debug_tuple("Again").field(&incoming.name).finish(),
         }
     }

@@ -59,6 +59,8 @@ pub struct App {
     forget: Option<String>,
     /// Drafts of forms that were left otherwise than by Esc.
     left: Vec<Job>,
+    /// The file that is being imported, as it was typed.
+    importing: Option<String>,
     presses: u64,
     spoken: u64,
 }
@@ -84,6 +86,7 @@ impl App {
             progress: None,
             forget: None,
             left: Vec::new(),
+            importing: None,
             presses: 0,
             spoken: 0,
         };
@@ -326,6 +329,7 @@ impl App {
             return self.follow(step);
         }
         if let Choice::ImportFile(path) = choice {
+            self.importing = Some(path.clone());
             return self.job(Job::Rehearse(super::action::Rehearse::File(path)));
         }
         if let Choice::View(kind, _) = choice
@@ -433,6 +437,13 @@ impl App {
             Action::Record(RecordAct::Edit) => {
                 let step = super::adding::edit(&self.world, self.top());
                 self.follow(step)
+            }
+            Action::Import(super::action::ImportAct::Again) => {
+                let (Screen::Import(import), Some(typed)) = (self.top(), self.importing.clone()) else {
+                    return Vec::new();
+                };
+                let mappings = import.mappings().to_vec();
+                self.job(Job::Rehearse(super::action::Rehearse::FileAgain { typed, mappings }))
             }
             Action::Move(_) | Action::List(_) | Action::Journal(_) | Action::Form(_) | Action::Import(_) => {
                 self.pass_on(action)

@@ -3,7 +3,7 @@
 
 use super::action::{Action, Effect, Go, ImportAct, Job, Notice, Outcome, Rehearse, Step, Tone};
 use super::menu::{Menu, Prompt};
-use super::page::{Cell, Content, Line, Page, Target};
+use super::page::{Cell, Content, Line, Page, Target, sentence};
 use super::popup::{Choice, Popup};
 use super::world::World;
 use crate::domain::kind::Kind;
@@ -11,7 +11,7 @@ use crate::domain::written::show_whole;
 use crate::import::incoming::Incoming;
 use crate::import::plan::{Row, Verdict};
 use crate::import::sheet::Mapping;
-use crate::shown::Mark;
+use crate::shown::{Mark, measure};
 use crate::text::Message;
 use crate::theme::Role;
 use ratatui::Frame;
@@ -51,6 +51,12 @@ impl Importing {
         screen.refresh(world);
         screen.page.choose(&Target::Question(0), usize::from(world.body_height()));
         screen
+    }
+
+    /// How its sheets are read.
+    #[must_use]
+    pub fn mappings(&self) -> &[Mapping] {
+        &self.incoming.mappings
     }
 
     /// Its name in the breadcrumb.
@@ -266,6 +272,7 @@ impl Importing {
             let count = count.map(|count| show_whole(i64::try_from(count).unwrap_or(0), words.lang()));
             Line::new(Content::Heading(words.get(id), count))
         };
+        let width = usize::from(world.size.0);
         lines.push(heading("import-source", None));
         if self.waiting {
             lines.push(Line::new(Content::Text(words.get("import-reading"))));
@@ -277,10 +284,24 @@ impl Importing {
             for (at, question) in self.incoming.questions.iter().enumerate() {
                 let waiting = words.say(&Message::new("import-waiting").count("count", question.rows));
                 let asks = format!("{} {}", Mark::Unknown.sign(), words.say(&question.asks));
-                let cells = vec![Cell::new(asks, 0).role(Role::Soon)];
-                lines.push(Line::to(Content::Row(cells), Target::Question(at)));
+                // The first line leads to the answers; the others only say the rest of the question.
+                for (nth, mut line) in sentence(&asks, width, Role::Soon).enumerate() {
+                    line.target = (nth == 0).then_some(Target::Question(at));
+                    lines.push(line);
+                }
                 lines.push(Line::new(Content::Text(format!("    {waiting}"))));
             }
+        }
+        // What has to be put right stands before what is good to know.
+        let rows = |verdict| self.incoming.plan.rows.iter().filter(move |row: &&Row| row.verdict == verdict);
+        let refused = self.incoming.refused();
+        if refused > 0 {
+            lines.push(Line::new(Content::Blank));
+            lines.push(heading("import-refused", Some(refused)));
+            rows(Verdict::Refused).take(LISTED).for_each(|row| self.lines_of_row(world, &mut lines, row));
+            let again = world.keys.named("import-again").map(super::keys::Bound::key).unwrap_or_default();
+            let how = words.say(&Message::new("import-refused-how").with("key", again));
+            lines.extend(sentence(&how, width, Role::Dim));
         }
         self.lines_of_messages(world, &mut lines, "import-warnings", &self.incoming.plan.warnings);
         self.lines_of_messages(world, &mut lines, "import-to-complete", &self.incoming.plan.to_complete);
@@ -288,10 +309,12 @@ impl Importing {
             lines_of_columns(world, &mut lines, at, mapping);
         }
         lines.push(Line::new(Content::Blank));
-        lines.push(heading("import-rows", Some(self.incoming.plan.rows.len() + self.incoming.unlisted)));
-        for verdict in [Verdict::Refused, Verdict::Changed, Verdict::New, Verdict::Same] {
-            let rows = self.incoming.plan.rows.iter().filter(|row| row.verdict == verdict);
-            rows.take(LISTED).for_each(|row| self.lines_of_row(world, &mut lines, row));
+        lines.push(heading(
+            "import-rows",
+            Some((self.incoming.plan.rows.len() + self.incoming.unlisted).saturating_sub(refused)),
+        ));
+        for verdict in [Verdict::Changed, Verdict::New, Verdict::Same] {
+            rows(verdict).take(LISTED).for_each(|row| self.lines_of_row(world, &mut lines, row));
         }
         if self.incoming.unlisted > 0 {
             let more = Message::new("import-unlisted").count("count", self.incoming.unlisted);
@@ -303,7 +326,7 @@ impl Importing {
     fn lines_of_source(&self, world: &World, lines: &mut Vec<Line>) {
         let plan = &self.incoming.plan;
         for source in &plan.source {
-            lines.push(Line::new(Content::Text(world.words.say(source))));
+            lines.extend(sentence(&world.words.say(source), usize::from(world.size.0), Role::Text));
         }
         for kind in Kind::ALL {
             let count = |verdict| plan.count_of(*kind, verdict);
@@ -341,7 +364,7 @@ impl Importing {
         lines.push(Line::new(Content::Blank));
         lines.push(Line::new(Content::Heading(world.words.get(id), Some(count))));
         for message in messages {
-            lines.push(Line::new(Content::Text(world.words.say(message))));
+            lines.extend(sentence(&world.words.say(message), usize::from(world.size.0), Role::Text));
         }
     }
 
@@ -357,20 +380,22 @@ impl Importing {
         lines.push(Line::new(Content::Row(vec![
             Cell::new(format!("{} {}", mark.sign(), words.get(id)), 11).role(role),
             Cell::new(words.kind_one(row.kind.name()), 18).role(Role::Dim),
-            Cell::new(&row.place, 14).role(Role::Dim),
+            Cell::new(said_place(world, &row.place), 14).role(Role::Dim),
             Cell::new(label, 0),
         ])));
-        for note in &row.notes {
-            lines.push(Line::new(Content::Row(vec![
-                Cell::new("", 13),
-                Cell::new(words.say(note), 0).role(if row.verdict == Verdict::Refused {
-                    Role::Late
-                } else {
-                    Role::Dim
-                }),
-            ])));
+        let role = if row.verdict == Verdict::Refused { Role::Late } else { Role::Dim };
+        let cells = usize::from(world.size.0).saturating_sub(16).max(10);
+        for part in row.notes.iter().flat_map(|note| measure::wrap(&words.say(note), cells)) {
+            let text = Cell::new(part.into_string(), 0).role(role);
+            lines.push(Line::new(Content::Row(vec![Cell::new("", 13), text])));
         }
     }
+}
+
+/// A place that is only a number is that of a row.
+fn said_place(world: &World, place: &str) -> String {
+    let number = !place.is_empty() && place.bytes().all(|byte| byte.is_ascii_digit());
+    if number { world.words.say(&Message::new("import-place-row").with("row", place)) } else { place.to_owned() }
 }
 
 fn lines_of_columns(world: &World, lines: &mut Vec<Line>, at: usize, mapping: &Mapping) {

@@ -8,7 +8,7 @@ use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
 use crate::domain::questions;
 use crate::domain::register::Register;
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::import::incoming::{Incoming, Known, Wishes};
 use crate::import::sheet::Progress;
 use crate::search::Listing;
@@ -16,7 +16,7 @@ use crate::search::saved::VIEWS;
 use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
-use crate::text::Words;
+use crate::text::{Message, Words};
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -237,14 +237,17 @@ impl Keeper {
                 *incoming
             }
             Rehearse::File(typed) => {
-                let (path, name) = typed_path(&typed);
-                let bytes = crate::store::input::read_input(&path)?;
                 let kept = self.store.arrangements("mapping")?;
                 let remembered = |signature: &str| {
                     kept.iter().find(|(name, _)| name == signature).map(|(_, content)| content.clone())
                 };
                 let wishes = Wishes { remembered: Some(&remembered), asks: true, ..Wishes::default() };
-                Incoming::read(bytes, &name, known, &wishes, &mut progress)?
+                read_typed(&typed, known, &wishes, &mut progress)?
+            }
+            Rehearse::FileAgain { typed, mappings } => {
+                let mappings = Some(mappings).filter(|mappings| !mappings.is_empty());
+                let wishes = Wishes { mappings, asks: true, ..Wishes::default() };
+                read_typed(&typed, known, &wishes, &mut progress)?
             }
         };
         Ok(Outcome::Rehearsed(Arc::new(incoming)))
@@ -321,6 +324,17 @@ impl Keeper {
         self.monthly = None;
         Ok(Outcome::Reloaded { register: self.register(), elsewhere })
     }
+}
+
+/// Reads and rehearses the file at a typed path.
+fn read_typed(typed: &str, known: Known<'_>, wishes: &Wishes<'_>, progress: &mut Progress<'_>) -> Result<Incoming> {
+    let (path, name) = typed_path(typed);
+    if !path.exists() {
+        let missing = Message::new("import-file-missing").with("file", crate::guard::mask(typed));
+        return Err(Error::new(ErrorKind::Missing, missing));
+    }
+    let bytes = crate::store::input::read_input(&path)?;
+    Incoming::read(bytes, &name, known, wishes, progress)
 }
 
 /// A path as people type or paste it: quotes and `file://` off, `~` as their own folder; and its last part.

@@ -204,6 +204,7 @@ pub const KEYS: &[Binding] = &[
         .footer(1)
         .unless(not_writable),
     bind("import-skip", Scope::Import, &["w"], Action::Import(ImportAct::Skip)).footer(3).unless(nothing_to_skip),
+    bind("import-again", Scope::Import, &["r"], Action::Import(ImportAct::Again)).footer(4),
     bind("import", Scope::Program, &["i"], Action::File(FileAct::Import)).footer(12).unless(not_writable),
     bind("new", Scope::Record, &["n"], Action::Record(RecordAct::New)).footer(3).unless(not_addable),
     bind("edit", Scope::Record, &["e"], Action::Record(RecordAct::Edit)).footer(4).unless(not_changeable),

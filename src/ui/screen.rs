@@ -204,7 +204,7 @@ impl Screen {
             Self::List(list) => list.typed(world, key),
             Self::Form(form) => form.typed(world, key),
             // A page beside another one is filtered with it.
-            _ => self.pages_mut().into_iter().fold(false, |taken, page| page.typed(key, height) || taken),
+            _ => self.pages_mut().into_iter().filter_map(|page| page.typed(key, height).then_some(())).count() > 0,
         }
     }
 
@@ -214,7 +214,7 @@ impl Screen {
         match self {
             Self::List(list) => list.paste(world, text),
             Self::Form(form) => form.paste(world, text),
-            _ => self.pages_mut().into_iter().fold(false, |taken, page| page.paste(text, height) || taken),
+            _ => self.pages_mut().into_iter().filter_map(|page| page.paste(text, height).then_some(())).count() > 0,
         }
     }
 
@@ -241,7 +241,7 @@ impl Screen {
         let height = usize::from(world.body_height());
         match self {
             Self::List(list) => list.back_out(world),
-            _ => self.pages_mut().into_iter().fold(false, |cleared, page| page.clear_filter(height) || cleared),
+            _ => self.pages_mut().into_iter().filter_map(|page| page.clear_filter(height).then_some(())).count() > 0,
         }
     }
 

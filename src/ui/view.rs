@@ -354,8 +354,7 @@ fn draw_notice(app: &App, frame: &mut Frame<'_>, area: Rect, lines: &[(Shown, Ro
     let rule = "─".repeat(usize::from(area.width));
     put(world, frame, area, area.x, &rule, Role::Border);
     for (y, (line, role)) in (area.y..area.bottom()).zip(lines) {
-        let text = if lines.len() == 1 { format!(" {line} ") } else { format!(" {line}") };
-        put(world, frame, Rect { y, height: 1, ..area }, area.x, &text, *role);
+        put(world, frame, Rect { y, height: 1, ..area }, area.x, &format!(" {line} "), *role);
     }
 }
 

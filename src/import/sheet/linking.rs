@@ -65,9 +65,13 @@ pub(super) fn link(kind: Kind, links: &mut Links<'_>, line: &mut Line, which: im
                     line.draft.notes.extend(note);
                 }
                 Resolved::Left => {}
-                // Planned by `make_new`; a draft of that record was refused there.
-                Resolved::New(draft) => {
-                    line.draft.refusals.push(Message::new("rows-not-made").with("place", draft.place))
+                // Planned by `make_new`; a draft of that record was refused there. When this row is refused for a reason
+                // of its own, that is what has to be put right.
+                Resolved::New(_) => {
+                    if line.draft.refusals.is_empty() {
+                        let noun = target.name();
+                        line.draft.refusals.push(Message::new("rows-not-made").with("noun", noun));
+                    }
                 }
                 Resolved::Unknown(why, _) => line.draft.refusals.push(why),
             }

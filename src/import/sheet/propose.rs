@@ -265,14 +265,17 @@ fn is_own_export(kind: Kind, headings: &Headings) -> bool {
     kind.noun().fields.iter().all(|field| has(field.name) || has(field.plain_name()))
 }
 
-/// The noun a sheet or file is named after: `contracts`, `Contractpercelen 2026`.
+/// The noun a sheet or file is named after: `contracts`, `Contractpercelen 2026`, `contracten_veenstroom.csv`.
 fn named_after(name: &str) -> Option<Kind> {
-    let exact = compact(name);
-    let letters: String = exact.chars().filter(|c| !c.is_ascii_digit()).collect();
-    Kind::ALL.iter().copied().find(|kind| {
+    let letters = |text: &str| compact(text).chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    let whole = letters(name);
+    let words: Vec<String> = name.split(|c: char| !c.is_alphanumeric()).map(letters).collect();
+    let called = |kind: Kind, name: &str| {
         let labels = Lang::ALL.map(|lang| Words::load(lang).kind(kind.name()));
-        [kind.name(), &labels[0], &labels[1]].iter().any(|label| compact(label) == letters)
-    })
+        [kind.name(), &labels[0], &labels[1]].iter().any(|label| compact(label) == name)
+    };
+    let of = |name: &str| Kind::ALL.iter().copied().find(|kind| called(*kind, name));
+    of(&whole).or_else(|| words.iter().find_map(|word| of(word)))
 }
 
 /// The nouns that headings fit at all, best first; for the question which one it is.

@@ -115,6 +115,7 @@ pub(super) const FIELDS: &[(&str, &[&str])] = &[
             "kenmerk",
             "zaaknummer",
             "contract id",
+            "nr",
         ],
     ),
     (
