@@ -92,10 +92,13 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     if !args.yes && !agreed(session)? {
         return Ok(Ended::Well);
     }
+    let to_remember: Vec<(String, String)> = files.iter().flat_map(Incoming::to_remember).collect();
+    // Saving a large file takes memory of its own.
+    drop(files);
     let asked = Arc::clone(&stop);
     let saved = loaded.store.save(&edit, Sort::Import, session.now(), &|| asked.load(Ordering::Relaxed))?;
     session.talk(&Message::new("cli-saved").count("step", usize::try_from(saved.seq).unwrap_or(0)));
-    for (signature, mapping) in files.iter().flat_map(Incoming::to_remember) {
+    for (signature, mapping) in to_remember {
         loaded.store.keep_arrangement(MAPPINGS, &signature, Some(&mapping))?;
     }
     session.back_up_if_due(&loaded.store);

@@ -43,6 +43,19 @@ fn latin(c: char) -> char {
     }
 }
 
+/// Whether a name has that skeleton. Every name is held against all others of its noun: most differ in their first
+/// letter, and are not folded to find that out.
+fn has_skeleton(name: &str, skeleton: &str) -> bool {
+    if name.is_ascii() {
+        return name
+            .chars()
+            .map(|c| latin(c.to_ascii_lowercase()))
+            .filter(|c| c.is_alphanumeric())
+            .eq(skeleton.chars());
+    }
+    self::skeleton(name) == skeleton
+}
+
 pub(super) fn looks_like_another(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     let noun = subject.kind.noun();
     // Only things that are known by their name; a person may share one.
@@ -59,7 +72,7 @@ pub(super) fn looks_like_another(subject: &Subject<'_>, faults: &mut Vec<Fault>)
         other.id != subject.record.id
             && !is_archived(subject.kind, other)
             && matches!(&other.values[position], Value::Text(theirs)
-                if theirs.chars().next().is_some() && skeleton(theirs) == mine)
+                if theirs.chars().next().is_some() && has_skeleton(theirs, &mine))
     });
     // With the name as only key, an equal one was refused already.
     let refused = |other: &crate::domain::record::Record| {
