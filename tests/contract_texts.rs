@@ -6,8 +6,22 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use perceel::domain::due::Due;
+use perceel::domain::edit::Change;
+use perceel::domain::kind::Kind;
+use perceel::domain::monthly::Monthly;
+use perceel::domain::nouns::obligations;
 use perceel::domain::obliging::{Proposal, propose};
-use perceel::import::contract_text::{ContractText, read};
+use perceel::domain::questions::{self, Asked, proposals as columns};
+use perceel::domain::record::Record;
+use perceel::domain::register::Register;
+use perceel::import::contract_text::{ContractText, plan, read};
+use perceel::text::Lang;
+use perceel::ui::screen::Screen;
+use screens::Bench;
+
+#[path = "support/screens.rs"]
+mod screens;
+mod support;
 
 /// The articles whose duties were labelled.
 const LABELLED: [&str; 9] = ["1.3", "1.5", "3.5", "3.6", "3.9", "3.10", "3.15", "3.19", "3.20"];
@@ -109,4 +123,79 @@ fn the_made_up_contract_has_all_its_duties_and_no_other() {
     ];
     let wanted: Vec<_> = wanted.iter().map(|(a, p, r)| ((*a).to_owned(), *p, (*r).to_owned())).collect();
     assert_eq!(told, wanted);
+}
+
+/// The small region with the made-up contract read in, as the text of one of its contracts.
+fn region_with_text() -> Register {
+    let mut register = support::region();
+    let text = read(include_bytes!("data/contracts/raamovereenkomst-lindeveen.md"), "x.md").unwrap();
+    let plan = plan(&text, &register, support::today(), "x.md", &|_| false).unwrap();
+    register.apply(&plan.edit.changes);
+    let contract = support::find(&register, Kind::Contract, "JH-26-001");
+    let held = register.all(Kind::ContractText)[0].clone();
+    let mut after = Record::clone(&held);
+    after.set(Kind::ContractText.noun().find("contract").unwrap().0, contract);
+    let before = Some(held.values.clone());
+    register.apply(&[Change { kind: Kind::ContractText, id: held.id, before, after: Some(after.values) }]);
+    register
+}
+
+/// Paragraph and state of every proposal.
+fn states(register: &Register) -> Vec<(String, &'static str)> {
+    let monthly = Monthly::default();
+    let asked = Asked { register, monthly: &monthly, when: support::now(), words: support::dutch() };
+    let state = Kind::Proposal.noun().find("proposal_state").unwrap().0;
+    let rows = questions::answer(&asked, Kind::Proposal);
+    rows.iter()
+        .map(|row| {
+            let state = match row.values[state] {
+                perceel::domain::record::Value::Choice(code) => code,
+                _ => "",
+            };
+            (row.text(columns::ARTICLE).unwrap().to_owned(), state)
+        })
+        .collect()
+}
+
+#[test]
+fn proposals_are_listed_and_one_that_became_an_obligation_is_told_apart() {
+    let mut register = region_with_text();
+    let before = states(&register);
+    assert_eq!(before.len(), 12);
+    assert!(before.iter().all(|(_, state)| *state == "open"));
+    let article = register.all(Kind::Article).iter().find(|article| article.values.contains(&"3".into())).unwrap().id;
+    let id = support::add(
+        &mut register,
+        Kind::Obligation,
+        &["code=V-1", "contract=JH-26-001", "article=3.1", "recurrence=yearly 03-31"],
+    );
+    let held = register.get(Kind::Obligation, id).unwrap().clone();
+    let mut after = Record::clone(&held);
+    after.set(obligations::ARTICLE_REF.index, article);
+    register.apply(&[Change { kind: Kind::Obligation, id, before: Some(held.values), after: Some(after.values) }]);
+    let taken: Vec<_> = states(&register).into_iter().filter(|(_, state)| *state == "taken").collect();
+    assert_eq!(taken, [("3.1".to_owned(), "taken")]);
+}
+
+#[test]
+fn from_the_text_to_an_obligation_and_back_with_a_few_keys() {
+    let mut bench = Bench::with(&region_with_text(), Lang::Nl);
+    bench.size(120, 40);
+    bench.drive(":").drive("contractteksten").drive("<Enter>").sees("Raamovereenkomst");
+    bench.drive(":").drive("verplichtingen voorstellen").drive("<Enter>").sees("Voorgestelde verplichtingen");
+    bench.sees("before_end(-4 m)");
+    let had = bench.register().all(Kind::Obligation).len();
+    bench.drive("n");
+    assert!(matches!(bench.app.top(), Screen::Form(_)), "{}", bench.screen());
+    bench.sees("opdrachtgever").sees("JH-26-001-1.2").drive("<F2>");
+    assert_eq!(bench.register().all(Kind::Obligation).len(), had + 1, "{}", bench.screen());
+    let register = bench.register();
+    let made = register.all(Kind::Obligation).iter().max_by_key(|duty| duty.id).unwrap().clone();
+    assert_eq!(made.text(obligations::RECURRENCE), Some("before_end(-4 m)"));
+    assert_eq!(made.choice(obligations::OBLIGED), Some("client"));
+    assert_eq!(made.text(obligations::ARTICLE), Some("1.2"));
+    assert!(made.link(obligations::ARTICLE_REF).is_some());
+    assert_eq!(states(&register).iter().filter(|(_, state)| *state == "taken").count(), 1);
+    bench.drive("u");
+    assert_eq!(bench.register().all(Kind::Obligation).len(), had);
 }

@@ -149,6 +149,8 @@ pub enum Kind {
     Wait,
     /// Onvoldoende gebruik (R33).
     InsufficientUse,
+    /// Voorgestelde verplichting.
+    Proposal,
 }
 
 impl Kind {
@@ -228,6 +230,7 @@ impl Kind {
         Self::BuildDown,
         Self::Wait,
         Self::InsufficientUse,
+        Self::Proposal,
     ];
 
     /// The description of the noun.
@@ -304,6 +307,7 @@ impl Kind {
             Self::BuildDown => &questions::build_down::NOUN,
             Self::Wait => &questions::waits::NOUN,
             Self::InsufficientUse => &questions::insufficient_use::NOUN,
+            Self::Proposal => &questions::proposals::NOUN,
         }
     }
 
@@ -381,6 +385,7 @@ impl Kind {
             Self::BuildDown => "build_down",
             Self::Wait => "waits",
             Self::InsufficientUse => "insufficient_use",
+            Self::Proposal => "proposals",
         }
     }
 

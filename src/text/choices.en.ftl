@@ -316,3 +316,5 @@ choice-state-excepted = exception
 choice-state-too-early = too early
 choice-state-above = paid more
 choice-state-below = paid less
+choice-proposal-state-open = to judge
+choice-proposal-state-taken = taken over

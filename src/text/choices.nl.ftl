@@ -316,3 +316,5 @@ choice-state-excepted = uitzondering
 choice-state-too-early = te vroeg
 choice-state-above = meer betaald
 choice-state-below = minder betaald
+choice-proposal-state-open = te beoordelen
+choice-proposal-state-taken = overgenomen

@@ -461,3 +461,6 @@ field-weeks-before = Weeks, measurement before
 field-last-delivery = Last delivered
     .short = Last
 field-insufficient-use-judged-on = First year until
+field-proposals-sentence = Sentence
+field-proposals-assumed = Period not named
+field-proposals-proposal-state = State

@@ -461,3 +461,6 @@ field-weeks-before = Weken, meting ervoor
 field-last-delivery = Laatst geleverd
     .short = Laatst
 field-insufficient-use-judged-on = Eerste jaar tot en met
+field-proposals-sentence = Zin
+field-proposals-assumed = Termijn niet genoemd
+field-proposals-proposal-state = Stand

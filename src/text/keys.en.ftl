@@ -36,6 +36,7 @@ action-archive = archive
     .lay = put away hide bring back
 action-remove = remove
     .lay = delete erase throw away
+action-propose = propose obligations
 action-erase = erase personal data
     .lay = gdpr privacy forget contact person
 action-up = up

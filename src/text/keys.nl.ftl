@@ -36,6 +36,7 @@ action-archive = archiveren
     .lay = opbergen wegleggen verbergen terughalen
 action-remove = verwijderen
     .lay = wissen weggooien weg
+action-propose = verplichtingen voorstellen
 action-erase = persoonsgegevens wissen
     .lay = avg privacy vergeten contactpersoon
 action-up = omhoog

@@ -143,3 +143,5 @@ kind-waits = waiting against the norm
 kind-waits-one = wait against the norm
 kind-insufficient-use = insufficient use
 kind-insufficient-use-one = part of a contract used too little
+kind-proposals = Proposed obligations
+kind-proposals-one = proposed obligation

@@ -143,3 +143,5 @@ kind-waits = wachten tegen de norm
 kind-waits-one = wachttijd tegen de norm
 kind-insufficient-use = onvoldoende gebruik
 kind-insufficient-use-one = contractperceel met te weinig gebruik
+kind-proposals = Voorgestelde verplichtingen
+kind-proposals-one = voorgestelde verplichting

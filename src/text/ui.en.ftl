@@ -32,6 +32,7 @@ ui-why-nothing-chosen = No row is chosen.
 ui-why-nothing-listed = This list is still empty.
 ui-why-leads-nowhere = This line leads nowhere.
 ui-why-figures = Monthly figures are changed by importing them again.
+ui-why-no-contract-text = This works from a contract text or an article.
 ui-why-question = This was worked out. Open what it was made from to change anything.
 ui-why-looking-back = You are looking at what was known on { $day }. Go back to now first to make changes.
 ui-why-nothing-personal = Choose one contact person: only there personal data is kept.

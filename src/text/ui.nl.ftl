@@ -32,6 +32,7 @@ ui-why-nothing-chosen = Er is geen regel gekozen.
 ui-why-nothing-listed = Deze lijst is nog leeg.
 ui-why-leads-nowhere = Deze regel leidt nergens heen.
 ui-why-figures = Maandcijfers wijzigt u door ze opnieuw te importeren.
+ui-why-no-contract-text = Dit kan vanaf een contracttekst of een artikel.
 ui-why-question = Dit is uitgerekend. Open waaruit het is gemaakt om iets te wijzigen.
 ui-why-looking-back = U kijkt naar wat op { $day } bekend was. Ga eerst terug naar nu om te wijzigen.
 ui-why-nothing-personal = Kies één contactpersoon: alleen daar staan persoonsgegevens.

@@ -157,6 +157,8 @@ pub enum RecordAct {
     Remove,
     /// Erase the personal data, in the journal too.
     Erase,
+    /// List the obligations that a contract text seems to hold.
+    Propose,
 }
 
 /// About a step of the journal.

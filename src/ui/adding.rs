@@ -3,12 +3,15 @@
 
 use super::action::{Notice, Step, Tone};
 use super::form::Form;
+use super::list::List;
 use super::menu::Menu;
 use super::popup::Popup;
 use super::screen::Screen;
 use super::world::World;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
+use crate::domain::nouns::{articles, contract_texts};
+use crate::domain::questions::proposals;
 use crate::domain::record::Ref;
 use crate::text::Message;
 
@@ -16,6 +19,8 @@ use crate::text::Message;
 #[must_use]
 pub fn add(world: &World, top: &Screen) -> Step {
     match top {
+        Screen::List(list) if list.kind == Kind::Proposal => accept(world, list.chosen().first().copied()),
+        Screen::Detail(detail) if detail.of.kind == Kind::Proposal => accept(world, Some(detail.of)),
         Screen::List(list) => open(Form::new(world, list.kind, &[])),
         Screen::Detail(detail) => match detail.section_kind().filter(|kind| hanging(detail.of.kind).contains(kind)) {
             Some(kind) => open_linked(world, kind, detail.of),
@@ -24,6 +29,54 @@ pub fn add(world: &World, top: &Screen) -> Step {
         // Where nothing says of what, it is what the register is for.
         _ => open(Form::new(world, Kind::Contract, &[])),
     }
+}
+
+/// The obligations that a contract text, or the text of an article, seems to hold and that nobody took over yet.
+#[must_use]
+pub fn propose(world: &World, chosen: &[Ref]) -> Step {
+    let register = &world.register;
+    let text = chosen.first().and_then(|of| match of.kind {
+        Kind::ContractText => register.at(*of),
+        Kind::Article => {
+            let text = register.at(*of)?.link(articles::CONTRACT_TEXT)?;
+            register.get(Kind::ContractText, text)
+        }
+        _ => None,
+    });
+    let Some(title) = text.and_then(|text| text.text(contract_texts::TITLE)) else { return Step::Stay };
+    let mut list = List::all(world, Kind::Proposal);
+    list.set_filter(world, &format!("contract_text:\"{}\" proposal_state:open", title.replace('"', " ")));
+    Step::Open(Box::new(Screen::List(Box::new(list))))
+}
+
+/// The form of an obligation, filled in with what a proposal says.
+fn accept(world: &World, of: Option<Ref>) -> Step {
+    let register = &world.register;
+    let Some(row) = of.and_then(|of| register.at(of)) else { return Step::Stay };
+    let said = |column| row.text(column).unwrap_or_default().to_owned();
+    let mut typed = vec![
+        ("article", said(proposals::ARTICLE)),
+        ("text", said(proposals::SENTENCE)),
+        ("recurrence", said(proposals::RECURRENCE)),
+    ];
+    if let Some(party) = row.choice(proposals::OBLIGED) {
+        typed.push(("obliged", world.words.choice("obliged", party)));
+    }
+    let mut before = said(proposals::ARTICLE);
+    if let Some(article) = row.link(proposals::ARTICLE_REF).and_then(|id| register.get(Kind::Article, id)) {
+        typed.push(("article_ref", register.key(Kind::Article, article.id)));
+        typed.push(("title", article.text(articles::TITLE).unwrap_or_default().to_owned()));
+    }
+    let text = row.link(proposals::CONTRACT_TEXT).and_then(|id| register.get(Kind::ContractText, id));
+    if let Some(contract) = text.and_then(|text| text.link(contract_texts::CONTRACT)) {
+        typed.push(("contract", register.name_to_type(Kind::Contract, contract)));
+        before = format!("{}-{before}", register.key(Kind::Contract, contract));
+    }
+    // The code is the user's to change; the first free one stands there.
+    let free = |code: &String| register.with_key(Kind::Obligation, code).is_empty();
+    let codes = std::iter::once(before.clone()).chain((2..1000).map(|number| format!("{before}-{number}")));
+    typed.push(("code", codes.into_iter().find(free).unwrap_or(before)));
+    open(Form::filled(world, Kind::Obligation, &typed))
 }
 
 /// A form for a new record of a noun that hangs on another record.

@@ -430,6 +430,10 @@ impl App {
                 let step = super::removing::ask_erasing(&self.world, &self.chosen());
                 self.follow(step)
             }
+            Action::Record(RecordAct::Propose) => {
+                let step = super::adding::propose(&self.world, &self.chosen());
+                self.follow(step)
+            }
             Action::Record(RecordAct::New) => {
                 let step = super::adding::add(&self.world, self.top());
                 self.follow(step)

@@ -85,6 +85,23 @@ impl Form {
         form
     }
 
+    /// A form for a new record with these fields already filled in, as they would be typed.
+    #[must_use]
+    pub fn filled(world: &World, kind: Kind, typed: &[(&str, String)]) -> Self {
+        let mut form = Self::empty(world, kind, Subject::New);
+        for (name, text) in typed {
+            let found = kind.noun().find(name).and_then(|(position, _)| form.lines.get_mut(position));
+            if let Some(line) = found {
+                line.input.set(text);
+                line.original.clone_from(text);
+            }
+        }
+        let waits = |(line, field): (&Line, &Field)| field.required && line.original.is_empty();
+        form.at = form.lines.iter().zip(kind.noun().fields).position(waits).unwrap_or(0);
+        form.begin(world);
+        form
+    }
+
     /// A form for one record, or for several at once. Nothing when a record is not there.
     #[must_use]
     pub fn edit(world: &World, kind: Kind, ids: &[Id]) -> Option<Self> {

@@ -138,8 +138,17 @@ fn question_chosen(app: &App) -> Option<Message> {
     question.then(|| Message::new("ui-why-question"))
 }
 
+/// Nothing is added to what is worked out, but a proposal becomes an obligation.
 fn not_addable(app: &App) -> Option<Message> {
-    not_writable(app).or_else(|| question_chosen(app))
+    let proposals = app.top().questions() == [Kind::Proposal];
+    not_writable(app).or_else(|| if proposals { nothing_chosen(app) } else { question_chosen(app) })
+}
+
+/// Obligations are proposed from the text of a contract.
+fn no_text_chosen(app: &App) -> Option<Message> {
+    let chosen = app.chosen();
+    let text = chosen.len() == 1 && chosen.iter().all(|of| matches!(of.kind, Kind::ContractText | Kind::Article));
+    (!text).then(|| Message::new("ui-why-no-contract-text"))
 }
 
 fn not_to_star(app: &App) -> Option<Message> {
@@ -211,6 +220,7 @@ pub const KEYS: &[Binding] = &[
     bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(not_to_star),
     bind("archive", Scope::Record, &["d"], Action::Record(RecordAct::Archive)).footer(9).unless(not_changeable),
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
+    bind("propose", Scope::Record, &[], Action::Record(RecordAct::Propose)).unless(no_text_chosen),
     bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
     bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),
     bind("down", Scope::Cursor, &["Down", "j"], Action::Move(Move::Down)),

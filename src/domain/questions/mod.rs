@@ -17,6 +17,7 @@ pub mod indexations;
 pub mod insufficient_use;
 pub mod margins;
 pub mod parked;
+pub mod proposals;
 pub mod signals;
 pub mod stranded;
 pub mod task_budgets;
@@ -120,6 +121,7 @@ pub const QUESTIONS: &[Question] = &[
     build_down::QUESTION,
     waits::QUESTION,
     insufficient_use::QUESTION,
+    proposals::QUESTION,
 ];
 
 /// The question of that kind.
