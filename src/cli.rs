@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod args;
+pub mod chain;
 pub mod change;
 pub mod check;
 pub mod crash;
@@ -121,6 +122,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         Some(Command::List(args)) => list::list(session, &args),
         Some(Command::Show(args)) => list::show(session, &args),
         Some(Command::Search(args)) => list::search(session, &args),
+        Some(Command::Chain(args)) => chain::chain(session, &args),
         Some(Command::Add(args)) => change::add(session, &args),
         Some(Command::Set(args)) => change::set(session, &args),
         Some(Command::Archive(args)) => change::archive(session, &args),

@@ -112,6 +112,7 @@ const COMMANDS: &[&str] = &[
     "list",
     "show",
     "search",
+    "chain",
     "add",
     "set",
     "archive",

@@ -129,6 +129,9 @@ pub enum Command {
     /// Free words over all kinds.
     #[command(aliases = ["zoek", "zoeken"])]
     Search(Search),
+    /// Who answers for whom.
+    #[command(alias = "keten")]
+    Chain(Chain),
     /// A new record.
     #[command(aliases = ["toevoegen", "voeg-toe"])]
     Add(Add),
@@ -303,6 +306,26 @@ pub struct Search {
     /// How many at most.
     #[arg(long, value_name = "N", default_value_t = 50, alias = "maximaal")]
     pub limit: usize,
+    /// How.
+    #[arg(long, value_name = "FORMAT", default_value = "table", alias = "vorm")]
+    pub format: Format,
+    /// The same as `--format json`.
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+}
+
+/// `chain`.
+#[derive(Debug, Args)]
+pub struct Chain {
+    /// Whose chains.
+    #[arg(value_name = "PROVIDER", allow_hyphen_values = true)]
+    pub provider: String,
+    /// Only in this lot.
+    #[arg(long, value_name = "LOT", alias = "perceel")]
+    pub lot: Option<String>,
+    /// Only chains that serve this municipality.
+    #[arg(long, value_name = "MUNICIPALITY", alias = "gemeente")]
+    pub municipality: Option<String>,
     /// How.
     #[arg(long, value_name = "FORMAT", default_value = "table", alias = "vorm")]
     pub format: Format,

@@ -2,7 +2,7 @@
 //! which the provider stands, with those nobody answers for.
 
 use super::args::{self, Format};
-use super::list::{default_shape, write};
+use super::list::{usual_columns, write};
 use super::session::{Ended, Loaded, Session};
 use super::{kinds, out};
 use crate::domain::chain::Chain;
@@ -27,10 +27,8 @@ pub fn chain(session: &mut Session, args: &args::Chain) -> Result<Ended> {
     let named = |kind: Kind, typed: &Option<String>| {
         typed.as_deref().map(|typed| kinds::find(&loaded.register, kind, typed, words)).transpose()
     };
-    let within = Within {
-        lot: named(Kind::Lot, &args.lot)?,
-        municipality: named(Kind::Municipality, &args.municipality)?,
-    };
+    let within =
+        Within { lot: named(Kind::Lot, &args.lot)?, municipality: named(Kind::Municipality, &args.municipality)? };
     let format = if args.json { Format::Json } else { args.format };
     if format == Format::Table {
         tell(session, &loaded, provider, within)?;
@@ -42,7 +40,7 @@ pub fn chain(session: &mut Session, args: &args::Chain) -> Result<Ended> {
     let records = questions::records(Kind::Chain, rows);
     let ids: Vec<Id> = records.iter().map(|record| record.id).collect();
     loaded.register.answer(Kind::Chain, records);
-    let columns = default_shape(Kind::Chain, format);
+    let columns = usual_columns(Kind::Chain, format);
     let mut table = Table::of_listing(&loaded.register, Kind::Chain, &columns, ids, session.when, words);
     write(session, &mut table, format)?;
     Ok(Ended::Well)
@@ -56,7 +54,8 @@ fn tell(session: &mut Session, loaded: &Loaded, provider: Id, within: Within) ->
     let placed = Teller::of_provider(register, provider, session.when.day, within);
     line(session, 0, &teller.standing(provider, &placed))?;
     let told: Vec<(&Chain<'_>, Told)> = placed.iter().map(|(chain, _)| (chain, teller.chain(chain))).collect();
-    let widths = Widths::of(told.iter().flat_map(|(_, told)| &told.lines));
+    let mut widths = Widths::of(told.iter().flat_map(|(_, told)| &told.lines));
+    widths.widen(session);
     for (chain, told) in &told {
         line(session, 0, "")?;
         let title = if told.about.is_empty() { told.title.clone() } else { format!("{} ({})", told.title, told.about) };
@@ -66,6 +65,8 @@ fn tell(session: &mut Session, loaded: &Loaded, provider: Id, within: Within) ->
         for note in &told.notes {
             line(session, 2, note)?;
         }
+        let heads = widths.heads(session);
+        session.out.bytes(format!("  {}\n", heads.trim_end()).as_bytes())?;
         for place in &told.lines {
             let asked = chain.nodes[place.at].provider == provider;
             let text = widths.line(place, asked);
@@ -114,6 +115,33 @@ impl Widths {
             widths.net = widths.net.max(shown::width(&line.net));
         }
         widths
+    }
+
+    /// What stands above the columns.
+    fn labels(session: &Session) -> [String; 5] {
+        let name = Kind::Chain.name();
+        ["performer", "role", "share_percent", "net_percent", "consent"]
+            .map(|column| session.words.field_short(name, column))
+    }
+
+    fn widen(&mut self, session: &Session) {
+        let [name, role, share, net, _] = Self::labels(session).map(|label| shown::width(&label));
+        self.name = self.name.max(name);
+        self.role = self.role.max(role);
+        self.share = self.share.max(share);
+        self.net = self.net.max(net);
+    }
+
+    fn heads(&self, session: &Session) -> String {
+        let [name, role, share, net, consent] = Self::labels(session);
+        let cells = [
+            pad_right(&name, self.name),
+            pad_right(&role, self.role),
+            pad_left(&share, self.share),
+            pad_left(&net, self.net),
+            Shown::line(&consent),
+        ];
+        cells.iter().map(Shown::as_str).collect::<Vec<_>>().join("  ")
     }
 
     fn line(&self, line: &Line, asked: bool) -> String {

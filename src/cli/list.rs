@@ -117,7 +117,11 @@ pub fn stamp(session: &Session) -> Stamp {
     Stamp { as_of: session.when.day, known_on }
 }
 
-fn write(session: &mut Session, table: &mut Table<'_>, format: Format) -> Result<()> {
+/// Writes a table in a format for programs or as Markdown.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(session: &mut Session, table: &mut Table<'_>, format: Format) -> Result<()> {
     let (stamp, words) = (stamp(session), session.words);
     let out: &mut dyn Write = &mut session.out;
     let written = match format {
@@ -143,8 +147,7 @@ fn wish(session: &Session, loaded: &Loaded, kind: Kind, args: &args::List, forma
     let query = read_query(session, kind, &query)?;
     let columns = match &args.columns {
         None if !view.columns.is_empty() => view.columns,
-        None if format == Format::Table || format == Format::Md => default_columns(kind),
-        None => exchanged(kind),
+        None => usual_columns(kind, format),
         Some(names) => {
             let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
             let mut columns = Vec::new();
@@ -216,6 +219,15 @@ fn column(kind: Kind, name: &str) -> Result<ColumnSpec> {
     let known: Vec<String> = all_columns(kind).iter().map(ColumnSpec::name).collect();
     let what = Message::new("value-no-such-field").with("typed", crate::guard::mask(name));
     Err(Error::new(ErrorKind::Usage, what.with("fields", known.join(", "))))
+}
+
+/// The columns of a format when none were named: those of the list for people, all for programs.
+#[must_use]
+pub fn usual_columns(kind: Kind, format: Format) -> Vec<ColumnSpec> {
+    match format {
+        Format::Table | Format::Md => default_columns(kind),
+        _ => exchanged(kind),
+    }
 }
 
 /// The columns for programs: all but how a fact stands to the day, which the dates say already.

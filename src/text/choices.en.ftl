@@ -318,3 +318,4 @@ choice-state-above = paid more
 choice-state-below = paid less
 choice-proposal-state-open = to judge
 choice-proposal-state-taken = taken over
+choice-unattached = no main contractor

@@ -318,3 +318,4 @@ choice-state-above = meer betaald
 choice-state-below = minder betaald
 choice-proposal-state-open = te beoordelen
 choice-proposal-state-taken = overgenomen
+choice-unattached = zonder hoofdaannemer

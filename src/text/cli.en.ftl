@@ -38,6 +38,9 @@ cli-value-sort = COLUMNS
 cli-value-n = N
 cli-value-name = NAME
 cli-value-format = FORMAT
+cli-value-provider = PROVIDER
+cli-value-lot = LOT
+cli-value-municipality = MUNICIPALITY
 cli-value-words = WORDS
 cli-value-values = FIELD=VALUE
 cli-value-hash = HASH
@@ -74,6 +77,11 @@ cli-cmd-search = Searches words in all kinds at once.
     .examples =
         perceel search reunie
         perceel search "De Linde" --kind contracts
+cli-cmd-chain = Shows who answers for whom: from a provider up to who is liable, and down to who performs.
+    .examples =
+        perceel chain "Stichting De Linde"
+        perceel chain 12345678 --lot J2Z --as-of 2027-01-01
+        perceel chain 12345678 --municipality GM0505 --format json
 cli-cmd-add = Adds a record and prints its key.
     .examples =
         perceel add providers name="Stichting De Linde" kvk=12345678
@@ -184,6 +192,9 @@ cli-arg-json = The same as `--format json`.
 cli-arg-doctor-json = For another program.
 cli-arg-paths-json = For another program.
 cli-arg-key = The key: number, KvK number, code, or a name that occurs once.
+cli-arg-provider = The provider: KvK number or a name that occurs only once.
+cli-arg-lot = Only in this lot.
+cli-arg-municipality = Only chains that serve this municipality.
 cli-arg-words = The words; the beginning of a word is enough.
 cli-arg-values = Fields with their value; the names are those of the columns.
 cli-arg-back = Take it into use again.

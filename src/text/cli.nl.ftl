@@ -38,6 +38,9 @@ cli-value-sort = KOLOMMEN
 cli-value-n = AANTAL
 cli-value-name = NAAM
 cli-value-format = VORM
+cli-value-provider = AANBIEDER
+cli-value-lot = PERCEEL
+cli-value-municipality = GEMEENTE
 cli-value-words = WOORDEN
 cli-value-values = VELD=WAARDE
 cli-value-hash = HASH
@@ -74,6 +77,11 @@ cli-cmd-search = Zoekt woorden in alle soorten tegelijk.
     .examples =
         perceel search reunie
         perceel zoek "De Linde" --kind contracts
+cli-cmd-chain = Toont wie voor wie instaat: van een aanbieder omhoog tot wie aansprakelijk is, en omlaag tot wie uitvoert.
+    .examples =
+        perceel chain "Stichting De Linde"
+        perceel keten 12345678 --lot J2Z --as-of 2027-01-01
+        perceel chain 12345678 --municipality GM0505 --format json
 cli-cmd-add = Voegt een gegeven toe en toont de sleutel ervan.
     .examples =
         perceel add providers name="Stichting De Linde" kvk=12345678
@@ -184,6 +192,9 @@ cli-arg-json = Hetzelfde als `--format json`.
 cli-arg-doctor-json = Voor een ander programma.
 cli-arg-paths-json = Voor een ander programma.
 cli-arg-key = De sleutel: nummer, KvK-nummer, code of een naam die er maar één keer is.
+cli-arg-provider = De aanbieder: KvK-nummer of een naam die er maar één keer is.
+cli-arg-lot = Alleen in dit perceel.
+cli-arg-municipality = Alleen ketens die deze gemeente bedienen.
 cli-arg-words = De woorden; een begin van een woord is genoeg.
 cli-arg-values = Velden met hun waarde; de namen zijn die van de kolommen.
 cli-arg-back = Weer in gebruik nemen.

@@ -20,6 +20,7 @@ pub const ROLES: &[&str] = &[
     "consortium_member",
     "subcontractor",
     "content_performer",
+    "unattached",
 ];
 
 /// Columns of the answer.
@@ -79,17 +80,18 @@ pub const QUESTION: Question = Question { kind: Kind::Chain, needs_figures: fals
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for chain in chain::all(asked.register, asked.when.day).iter().filter(|chain| chain.stands) {
-        rows.extend(rows_of(asked.register, chain, asked.when.day));
+        let of_chain = rows_of(asked.register, chain, asked.when.day);
+        rows.extend(of_chain.into_iter().filter(|row| row[ROLE.index] != Value::Choice("unattached")));
     }
     rows
 }
 
-/// The rows of one chain: everybody whom somebody answers for, in the order of the tree.
+/// The rows of one chain in the order of the tree; whoever nobody answers for has the role `unattached`.
 #[must_use]
 pub fn rows_of(register: &Register, chain: &Chain<'_>, day: NaiveDate) -> Vec<Row> {
     let wrong = breaches::of_chain(register, chain, day, i64::from(register.norms().notify_days));
     let municipalities = chain.municipalities(register, day);
-    let placed = (0..chain.nodes.len()).filter(|at| chain.nodes[*at].place != Place::Loose);
+    let placed = 0..chain.nodes.len();
     let row = |at: usize| {
         let node = &chain.nodes[at];
         let parent = node.parent.map(|parent| chain.nodes[parent].provider);
@@ -132,10 +134,12 @@ pub fn rows_of(register: &Register, chain: &Chain<'_>, day: NaiveDate) -> Vec<Ro
 
 fn role(chain: &Chain<'_>, at: usize) -> &'static str {
     match chain.nodes[at].place {
+        _ if !chain.stands => "unattached",
+        Place::Loose => "unattached",
         Place::Party => chain.role().unwrap_or("main_contractor"),
         Place::Member => "consortium_member",
-        Place::Sub | Place::Loose if chain.is_content() => "content_performer",
-        Place::Sub | Place::Loose => "subcontractor",
+        Place::Sub if chain.is_content() => "content_performer",
+        Place::Sub => "subcontractor",
     }
 }
 

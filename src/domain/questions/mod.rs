@@ -134,8 +134,13 @@ pub fn question(kind: Kind) -> Option<&'static Question> {
 #[must_use]
 pub fn answer(asked: &Asked<'_>, kind: Kind) -> Vec<Record> {
     let Some(question) = question(kind) else { return Vec::new() };
-    let rows = (question.answer)(asked).into_iter();
-    rows.map(|values| Record { id: id_of(kind, &values), values }).collect()
+    records(kind, (question.answer)(asked))
+}
+
+/// Rows of a question as records of its kind.
+#[must_use]
+pub fn records(kind: Kind, rows: Vec<Row>) -> Vec<Record> {
+    rows.into_iter().map(|values| Record { id: id_of(kind, &values), values }).collect()
 }
 
 /// What a row of an answer was made from.
