@@ -83,3 +83,17 @@ chain-stands-both = { $provider } has both roles: it answers for { $party ->
     [one] 1 chain
    *[other] { $sub } chains
 }.
+
+ending-title = End the contract
+ending-yes = Save all the same
+ending-what = { $contract } no longer holds from { $day }.
+ending-chain = This ends the work of { $count ->
+    [one] 1 subcontractor
+   *[other] { $count } subcontractors
+}: { $names }.
+ending-no-chain = No subcontractors work under this contract.
+ending-no-access = No place in the region any more ({ $count }): { $names }.
+ending-gap = ! Without supply ({ $count }): { $names }.
+ending-single = ~ One provider left ({ $count }): { $names }.
+ending-covered = Everywhere at least two providers remain, or their number does not change.
+ending-more = and { $count } more

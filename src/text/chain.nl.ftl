@@ -83,3 +83,17 @@ chain-stands-both = { $provider } heeft een dubbelrol: staat zelf in voor { $par
     [one] 1 keten
    *[other] { $sub } ketens
 }.
+
+ending-title = Contract beëindigen
+ending-yes = Toch opslaan
+ending-what = { $contract } geldt niet meer vanaf { $day }.
+ending-chain = Hiermee vervalt het werk van { $count ->
+    [one] 1 onderaannemer
+   *[other] { $count } onderaannemers
+}: { $names }.
+ending-no-chain = Er werken geen onderaannemers onder dit contract.
+ending-no-access = Geen plek meer in de regio ({ $count }): { $names }.
+ending-gap = ! Zonder aanbod ({ $count }): { $names }.
+ending-single = ~ Nog één aanbieder ({ $count }): { $names }.
+ending-covered = Overal blijven ten minste twee aanbieders, of het aantal verandert niet.
+ending-more = en { $count } andere

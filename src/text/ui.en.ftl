@@ -190,3 +190,12 @@ ui-date-keys = ↑↓ day  PgUp PgDn month  +3m  eoj  Enter choose  Esc do nothi
 ui-build-title = Condition on
 ui-build-unknown = unknown
 ui-sum = Together
+
+ui-chain-title = Chain of { $record }
+ui-chain-place = This place
+ui-chain-of = { $record } on { $day }: { $count ->
+    [one] 1 chain
+   *[other] { $count } chains
+}.
+ui-chain-none = { $record } stands in no chain on { $day }.
+ui-why-no-chain = Only a provider, a contract, a lot or a subcontract has a chain.

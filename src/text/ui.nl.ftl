@@ -191,3 +191,12 @@ ui-date-keys = ↑↓ dag  PgUp PgDn maand  +3m  eoj  Enter kiezen  Esc niets do
 ui-build-title = Voorwaarde op
 ui-build-unknown = onbekend
 ui-sum = Samen
+
+ui-chain-title = Keten van { $record }
+ui-chain-place = Deze plek
+ui-chain-of = { $record } op { $day }: { $count ->
+    [one] 1 keten
+   *[other] { $count } ketens
+}.
+ui-chain-none = { $record } staat op { $day } in geen keten.
+ui-why-no-chain = Alleen een aanbieder, een contract, een perceel of een onderaanneming heeft een keten.

@@ -121,6 +121,8 @@ pub enum ListAct {
 pub enum FormAct {
     /// Save.
     Save,
+    /// Save what ends a contract, now that it was told what falls with it.
+    SaveEnding,
     /// To the next field.
     Next,
     /// To the field before.
@@ -159,6 +161,8 @@ pub enum RecordAct {
     Erase,
     /// List the obligations that a contract text seems to hold.
     Propose,
+    /// Show the chains it stands in.
+    Chain,
 }
 
 /// About a step of the journal.

@@ -26,6 +26,11 @@ pub fn add(world: &World, top: &Screen) -> Step {
             Some(kind) => open_linked(world, kind, detail.of),
             None => Step::Ask(Box::new(Popup::Menu(Menu::nouns(world, detail.of, &hanging(detail.of.kind))))),
         },
+        // In a chain: another link of the same contract.
+        Screen::Chain(tree) => match tree.contract(world) {
+            Some(contract) => open_linked(world, Kind::SubcontractLink, contract),
+            None => open(Form::new(world, Kind::SubcontractLink, &[])),
+        },
         // Where nothing says of what, it is what the register is for.
         _ => open(Form::new(world, Kind::Contract, &[])),
     }

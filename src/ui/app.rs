@@ -434,6 +434,11 @@ impl App {
                 let step = super::adding::propose(&self.world, &self.chosen());
                 self.follow(step)
             }
+            Action::Record(RecordAct::Chain) => {
+                let of = self.chosen().first().copied();
+                let tree = of.map(|of| super::chains::Tree::new(&self.world, of));
+                self.follow(tree.map_or(Step::Stay, |tree| Step::Open(Box::new(Screen::Chain(tree)))))
+            }
             Action::Record(RecordAct::New) => {
                 let step = super::adding::add(&self.world, self.top());
                 self.follow(step)

@@ -1,11 +1,11 @@
 //! A question before something that is hard to take back: Cancel has the focus, the consequences are named, and what is
 //! removed for good wants its key typed (A31).
 
-use super::action::{Job, Outcome};
+use super::action::{Action, Effect, FormAct, Job, Outcome, Step};
 use super::frame;
 use super::input::Input;
 use super::key::{Code, Key};
-use super::popup::{Answer, then};
+use super::popup::Answer;
 use super::world::World;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
@@ -27,11 +27,16 @@ pub struct Confirm {
     yes: String,
     /// Whether Yes has the focus; it begins on Cancel.
     on_yes: bool,
-    job: Option<Job>,
+    /// What Yes does, once.
+    job: Option<Step>,
     /// Records of which the monthly figures are to be counted first.
     naming: Option<Vec<Id>>,
     waiting: bool,
     words: Words,
+}
+
+fn does(job: Job) -> Step {
+    Step::Do(Effect::Job(job))
 }
 
 /// The records that would go and that monthly figures can name.
@@ -57,7 +62,7 @@ impl Confirm {
             typed: None,
             yes: words.get("ui-undo-to-yes"),
             on_yes: false,
-            job: Some(Job::UndoTo(step.seq)),
+            job: Some(does(Job::UndoTo(step.seq))),
             naming: None,
             waiting: false,
             words,
@@ -93,7 +98,7 @@ impl Confirm {
             yes: words.get("ui-remove-yes"),
             on_yes: false,
             naming: Some(named_by_figures(&edit)),
-            job: Some(Job::Save(Box::new(edit))),
+            job: Some(does(Job::Save(Box::new(edit)))),
             waiting: true,
             words,
         }
@@ -116,7 +121,24 @@ impl Confirm {
             typed: Some((typed, Input::default())),
             yes: words.get("ui-erase-yes"),
             on_yes: false,
-            job: Some(Job::Erase(of)),
+            job: Some(does(Job::Erase(of))),
+            naming: None,
+            waiting: false,
+            words,
+        }
+    }
+
+    /// Whether to save what ends a contract; `lines` say what falls with it.
+    #[must_use]
+    pub fn ending(world: &World, lines: Vec<String>) -> Self {
+        let words = world.words;
+        Self {
+            title: words.get("ending-title"),
+            lines,
+            typed: None,
+            yes: words.get("ending-yes"),
+            on_yes: false,
+            job: Some(Step::Act(Action::Form(FormAct::SaveEnding))),
             naming: None,
             waiting: false,
             words,
@@ -135,14 +157,14 @@ impl Confirm {
             Code::Esc => return Answer::Close,
             Code::Enter if self.typed.is_some() => {
                 if self.may() {
-                    return self.job.take().map_or(Answer::Close, then);
+                    return self.job.take().map_or(Answer::Close, |step| Answer::Step(Box::new(step)));
                 }
                 let empty = self.typed.as_ref().is_none_or(|(_, input)| input.is_empty());
                 return if empty { Answer::Close } else { Answer::Stay };
             }
             Code::Enter => {
                 return if self.on_yes && self.may() {
-                    self.job.take().map_or(Answer::Close, then)
+                    self.job.take().map_or(Answer::Close, |step| Answer::Step(Box::new(step)))
                 } else {
                     Answer::Close
                 };

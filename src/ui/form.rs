@@ -396,7 +396,8 @@ impl Form {
     /// Does an action of the form.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
-            Action::Form(FormAct::Save) => self.save(world),
+            Action::Form(FormAct::Save) => self.save(world, false),
+            Action::Form(FormAct::SaveEnding) => self.save(world, true),
             Action::Form(FormAct::Next) => {
                 self.step(world, 1);
                 Step::Stay
@@ -436,7 +437,7 @@ impl Form {
         Step::Say(Notice::new(Tone::Good, Message::new("form-restarted")))
     }
 
-    fn save(&mut self, world: &World) -> Step {
+    fn save(&mut self, world: &World, asked: bool) -> Step {
         if let Some(reason) = world.not_writable() {
             return Step::Say(Notice::new(Tone::Soon, reason));
         }
@@ -460,6 +461,10 @@ impl Form {
         let edit = self.edit_of(world, records);
         if edit.is_empty() {
             return Step::Say(Notice::new(Tone::Soon, Message::new("form-nothing-changed")));
+        }
+        if !asked && let Some(lines) = super::ending::told(world, &edit) {
+            let confirm = super::confirm::Confirm::ending(world, lines);
+            return Step::Ask(Box::new(super::popup::Popup::Confirm(Box::new(confirm))));
         }
         self.saving = true;
         Step::Do(Effect::Job(Job::Save(Box::new(edit))))

@@ -151,6 +151,14 @@ fn no_text_chosen(app: &App) -> Option<Message> {
     (!text).then(|| Message::new("ui-why-no-contract-text"))
 }
 
+/// Only what stands in chains has some to show.
+fn no_chain(app: &App) -> Option<Message> {
+    nothing_chosen(app).or_else(|| {
+        let stands = app.chosen().first().is_some_and(|of| super::chains::has_chains(of.kind));
+        (!stands).then(|| Message::new("ui-why-no-chain"))
+    })
+}
+
 fn not_to_star(app: &App) -> Option<Message> {
     nothing_chosen(app).or_else(|| question_chosen(app))
 }
@@ -222,6 +230,7 @@ pub const KEYS: &[Binding] = &[
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
     bind("propose", Scope::Record, &[], Action::Record(RecordAct::Propose)).unless(no_text_chosen),
     bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
+    bind("chain", Scope::Record, &["K", "g k"], Action::Record(RecordAct::Chain)).footer(13).unless(no_chain),
     bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),
     bind("down", Scope::Cursor, &["Down", "j"], Action::Move(Move::Down)),
     bind("page-up", Scope::Cursor, &["PgUp"], Action::Move(Move::PageUp)),

@@ -2,6 +2,7 @@
 //! compiler asks for. Keys that open it stand in `keys`.
 
 use super::action::{Action, Job, ListAct, Outcome, Step};
+use super::chains::Tree;
 use super::detail::Detail;
 use super::form::Form;
 use super::importing::Importing;
@@ -35,6 +36,8 @@ pub enum Screen {
     Form(Box<Form>),
     /// An import being prepared.
     Import(Box<Importing>),
+    /// The chain of responsibility.
+    Chain(Tree),
 }
 
 /// The tabs: number, what opens it. Numbers are fixed for the whole product.
@@ -80,7 +83,7 @@ impl Screen {
             Self::Overview(overview) => Some(if overview.is_stars() { Tab::Stars } else { Tab::Overview }),
             Self::List(list) => list.is_all().then_some(Tab::Kind(list.kind)),
             Self::Journal(_) => Some(Tab::Journal),
-            Self::Detail(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) => None,
+            Self::Detail(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) => None,
         }
     }
 
@@ -89,6 +92,7 @@ impl Screen {
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Detail(one), Self::Detail(other)) => one.of == other.of,
+            (Self::Chain(one), Self::Chain(other)) => one.of == other.of,
             (Self::Step(one), Self::Step(other)) => one.seq() == other.seq(),
             (Self::List(one), Self::List(other)) => one.is_same(other),
             (Self::Import(one), Self::Import(other)) => one.is_same(other),
@@ -101,6 +105,7 @@ impl Screen {
     #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {
         match self {
+            Self::Chain(_) => &[Scope::Record, Scope::Cursor, Scope::Program],
             Self::Overview(overview) if overview.is_stars() => &[Scope::Record, Scope::Cursor, Scope::Program],
             Self::Overview(_) | Self::Step(_) => &[Scope::Cursor, Scope::Program],
             Self::List(_) => &[Scope::List, Scope::Record, Scope::Cursor, Scope::Program],
@@ -122,6 +127,7 @@ impl Screen {
             Self::Step(step) => step.title(world),
             Self::Form(form) => form.title(world),
             Self::Import(import) => import.title(world),
+            Self::Chain(tree) => tree.title(world),
         }
     }
 
@@ -132,6 +138,7 @@ impl Screen {
             Self::Overview(overview) => overview.chosen(),
             Self::List(list) => list.chosen(),
             Self::Detail(detail) => vec![detail.of],
+            Self::Chain(tree) => tree.chosen(),
             Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) => Vec::new(),
         }
     }
@@ -146,6 +153,7 @@ impl Screen {
             Self::Journal(journal) => journal.opens(),
             Self::Step(step) => step.opens(),
             Self::Import(import) => import.opens(),
+            Self::Chain(tree) => tree.opens(),
             Self::Form(_) => true,
         }
     }
@@ -159,6 +167,7 @@ impl Screen {
             Self::Journal(journal) => vec![journal.page()],
             Self::Step(step) => vec![step.page()],
             Self::Import(import) => vec![import.page()],
+            Self::Chain(tree) => vec![tree.page()],
             Self::List(_) | Self::Form(_) => Vec::new(),
         }
     }
@@ -170,6 +179,7 @@ impl Screen {
             Self::Journal(journal) => vec![journal.page_mut()],
             Self::Step(step) => vec![step.page_mut()],
             Self::Import(import) => vec![import.page_mut()],
+            Self::Chain(tree) => vec![tree.page_mut()],
             Self::List(_) | Self::Form(_) => Vec::new(),
         }
     }
@@ -233,6 +243,7 @@ impl Screen {
             Self::Step(step) => step.update(world, action),
             Self::Form(form) => form.update(world, action),
             Self::Import(import) => import.update(world, action),
+            Self::Chain(tree) => tree.update(world, action),
         }
     }
 
@@ -255,6 +266,7 @@ impl Screen {
             Self::Step(step) => step.refresh(world),
             Self::Form(form) => form.refresh(world),
             Self::Import(import) => import.refresh(world),
+            Self::Chain(tree) => tree.refresh(world),
         }
     }
 
@@ -264,7 +276,9 @@ impl Screen {
         match self {
             Self::List(list) => list.kind.is_question().then_some(list.kind).into_iter().collect(),
             Self::Detail(detail) => detail.of.kind.is_question().then_some(detail.of.kind).into_iter().collect(),
-            Self::Overview(_) | Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) => Vec::new(),
+            Self::Overview(_) | Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -277,7 +291,7 @@ impl Screen {
             Self::Journal(journal) => journal.wants(),
             Self::Step(step) => step.wants(),
             Self::Import(import) => import.wants(),
-            Self::Form(_) => None,
+            Self::Form(_) | Self::Chain(_) => None,
         }
     }
 
@@ -290,6 +304,7 @@ impl Screen {
             Self::Journal(journal) => journal.take(world, outcome),
             Self::Step(step) => step.take(world, outcome),
             Self::Import(import) => import.take(world, outcome),
+            Self::Chain(_) => {}
             Self::Form(form) => {
                 if matches!(outcome, Outcome::Failed(_)) {
                     form.save_failed();
@@ -307,6 +322,7 @@ impl Screen {
             Self::Journal(journal) => journal.click(world, row),
             Self::Step(step) => step.click(world, row),
             Self::Import(import) => import.click(row),
+            Self::Chain(tree) => tree.click(row),
             Self::Form(form) => {
                 form.click(world, row);
                 false
@@ -324,6 +340,7 @@ impl Screen {
             Self::Step(step) => step.draw(world, frame, area),
             Self::Form(form) => form.draw(world, frame, area),
             Self::Import(import) => import.draw(world, frame, area),
+            Self::Chain(tree) => tree.draw(world, frame, area),
         }
     }
 }
