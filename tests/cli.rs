@@ -630,8 +630,11 @@ fn a_fault_leaves_a_note_without_data() {
     }
     let desk = Desk::new();
     for command in COMMANDS.iter().filter(|name| {
-        !["add", "set", "show", "archive", "remove", "list", "search", "import", "export", "restore", "template"]
-            .contains(name)
+        ![
+            "add", "set", "show", "archive", "remove", "list", "search", "chain", "import", "export", "restore",
+            "template",
+        ]
+        .contains(name)
     }) {
         let mut faulty = desk.command(&[command]);
         faulty.env("PERCEEL_TEST_FAULT", "1");

@@ -4,6 +4,7 @@
 use super::args;
 use super::kinds;
 use super::session::{Ended, Loaded, Session};
+use crate::domain::chain::loss;
 use crate::domain::check::{self, check_record};
 use crate::domain::edit::{Edit, Figure, Figures};
 use crate::domain::field::{Field, Shape};
@@ -61,6 +62,10 @@ pub fn set(session: &mut Session, args: &args::Set) -> Result<Ended> {
     if edit.is_empty() {
         session.talk(&Message::new("cli-nothing-changes"));
         return Ok(Ended::Well);
+    }
+    // What falls with a contract is told before it ends (R21).
+    for line in loss::told(&loaded.register, &edit, session.when.day, session.words).into_iter().flatten() {
+        session.talk(&Message::new("cli-said").with("text", line));
     }
     save(session, &mut loaded, &edit, args.dry_run)?;
     Ok(Ended::Well)

@@ -4,6 +4,7 @@
 pub mod breaches;
 pub mod ending;
 pub mod exposure;
+pub mod loss;
 pub mod margins;
 pub mod standing;
 pub mod told;

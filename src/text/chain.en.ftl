@@ -55,6 +55,8 @@ chain-nobody-no-main = Nobody answers for { $provider }: the chain does not begi
 chain-nobody-no-contract = Nobody answers for { $provider }: { $contract } does not hold here on { $day }.
 chain-nobody-content = Nobody answers for { $provider }: it has no contract of its own in this lot.
 
+chain-fact-who = Who
+chain-fact-net = performs { $net } of the whole itself
 chain-fact-above = Works for
 chain-fact-share = Share
 chain-fact-shares = { $share } of the work above, { $effective } of the whole, performs { $net } itself

@@ -55,6 +55,8 @@ chain-nobody-no-main = Niemand staat in voor { $provider }: de keten begint niet
 chain-nobody-no-contract = Niemand staat in voor { $provider }: { $contract } geldt hier niet op { $day }.
 chain-nobody-content = Niemand staat in voor { $provider }: er is geen eigen contract in dit perceel.
 
+chain-fact-who = Wie
+chain-fact-net = voert zelf { $net } uit van het geheel
 chain-fact-above = Werkt voor
 chain-fact-share = Aandeel
 chain-fact-shares = { $share } van het werk erboven, { $effective } van het geheel, voert zelf { $net } uit

@@ -386,3 +386,4 @@ cli-path-data = Data folder
 cli-path-state = State folder
 cli-path-log = Log file
 cli-import-open = { $file }: something has to be answered first (open questions: { $count }). Nothing was read in.
+cli-said = { $text }

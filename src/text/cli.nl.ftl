@@ -386,3 +386,4 @@ cli-path-data = Gegevensmap
 cli-path-state = Toestandsmap
 cli-path-log = Logbestand
 cli-import-open = { $file }: eerst moet iets worden beantwoord (open vragen: { $count }). Er is niets ingelezen.
+cli-said = { $text }

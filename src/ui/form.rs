@@ -9,6 +9,7 @@ use super::action::{Action, Effect, FormAct, Job, Notice, Step, Tone};
 use super::input::Input;
 use super::key::{Code, Key};
 use super::world::World;
+use crate::domain::chain::loss;
 use crate::domain::check::{self, Severity};
 use crate::domain::edit::Edit;
 use crate::domain::field::{Field, Shape};
@@ -462,7 +463,7 @@ impl Form {
         if edit.is_empty() {
             return Step::Say(Notice::new(Tone::Soon, Message::new("form-nothing-changed")));
         }
-        if !asked && let Some(lines) = super::ending::told(world, &edit) {
+        if !asked && let Some(lines) = loss::told(&world.register, &edit, world.when.day, world.words) {
             let confirm = super::confirm::Confirm::ending(world, lines);
             return Step::Ask(Box::new(super::popup::Popup::Confirm(Box::new(confirm))));
         }

@@ -12,7 +12,6 @@ pub mod cursor;
 pub mod dates;
 pub mod detail;
 pub mod editor;
-pub mod ending;
 pub mod finder;
 pub mod form;
 pub mod frame;

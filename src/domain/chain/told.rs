@@ -263,6 +263,11 @@ impl Teller<'_> {
         let above: Vec<String> =
             chain.path(at).iter().skip(1).map(|up| self.provider(chain.nodes[*up].provider)).collect();
         tell("chain-fact-above", above.join(" → "));
+        tell("chain-fact-who", format!("{}, {}", self.provider(node.provider), self.role(chain, at)));
+        if node.place == Place::Party {
+            let message = Message::new("chain-fact-net").with("net", self.part(node.net));
+            tell("chain-fact-share", words.say(&message));
+        }
         if node.place == Place::Sub {
             let message = Message::new("chain-fact-shares").with("share", self.part(node.share));
             let message = message.with("effective", self.part(node.effective)).with("net", self.part(node.net));
