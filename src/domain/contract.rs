@@ -124,15 +124,17 @@ pub fn next_option(register: &Register, contract: &Record, day: NaiveDate) -> Op
     term::pending_option(base, &options, day)?.deadline
 }
 
-/// How the contract stands on the day, one of `STATES`. What was recorded as ended or dissolved has ended; a draft has not
-/// begun; otherwise the dates decide, and where a date is unknown an active contract runs.
+/// How the contract stands on the day, one of `STATES`. A draft has not begun; otherwise the dates decide, so that a day in
+/// the past shows what ran then. Where the end is not known, what was recorded as ended has ended and an active contract
+/// runs; a dissolved one has ended unless the day is known.
 #[must_use]
 pub fn state(register: &Register, contract: &Record, day: NaiveDate) -> &'static str {
     let status = contract.choice(contracts::STATUS);
     let start = contract.date(contracts::START);
     let end = present_end(register, contract, day);
     match status {
-        Some("ended" | "dissolved") => "ended",
+        Some("ended") if end.is_none() => "ended",
+        Some("dissolved") if contract.date(contracts::ENDS_ON).is_none() => "ended",
         Some("draft") => "not_started",
         _ if end.is_some_and(|end| end < day) => "ended",
         _ if start.is_some_and(|start| day < start) => "not_started",

@@ -191,17 +191,27 @@ pub fn taking_part(register: &Register, lot: Id, day: NaiveDate) -> BTreeSet<Id>
 /// R25: the cells of a lot on a day, by municipality. A lot of a larger scale has the state of the region in each of them.
 #[must_use]
 pub fn cells_of(register: &Register, lot: &Record, day: NaiveDate) -> Vec<Cell> {
-    let parts = parts(register, lot.id, day);
+    judge(register, lot, day, &parts(register, lot.id, day))
+}
+
+/// R24, R25: the same cells when a provider has stopped.
+#[must_use]
+pub fn cells_without(register: &Register, lot: &Record, day: NaiveDate, provider: Id) -> Vec<Cell> {
+    let left: Vec<Part> = parts(register, lot.id, day).into_iter().filter(|part| part.provider != provider).collect();
+    judge(register, lot, day, &left)
+}
+
+fn judge(register: &Register, lot: &Record, day: NaiveDate, parts: &[Part]) -> Vec<Cell> {
     let regional = is_regional(lot);
     let mut places: Vec<Option<Id>> = taking_part(register, lot.id, day).into_iter().map(Some).collect();
     if places.is_empty() {
         places.push(None);
     }
-    let whole = regional.then(|| judged(register, lot.id, &parts, None));
+    let whole = regional.then(|| judged(register, lot.id, parts, None));
     let cell = |place: Option<Id>| {
         let mut cell = match &whole {
             Some(whole) => whole.clone(),
-            None => judged(register, lot.id, &parts, place),
+            None => judged(register, lot.id, parts, place),
         };
         (cell.municipality, cell.regional) = (place, regional || place.is_none());
         cell

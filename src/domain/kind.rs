@@ -121,6 +121,10 @@ pub enum Kind {
     Stranded,
     /// Signalen (N32).
     Signal,
+    /// Gebruik per gemeente, toenmalig en huidig (N20).
+    MunicipalUse,
+    /// Herkomst van percelen (N4).
+    LotLineage,
     /// Wat ontbreekt (R32).
     Gap,
     /// Keten (R18–R20).
@@ -216,6 +220,8 @@ impl Kind {
         Self::Parked,
         Self::Stranded,
         Self::Signal,
+        Self::MunicipalUse,
+        Self::LotLineage,
         Self::Gap,
         Self::Chain,
         Self::Breach,
@@ -293,6 +299,8 @@ impl Kind {
             Self::Parked => &questions::parked::NOUN,
             Self::Stranded => &questions::stranded::NOUN,
             Self::Signal => &questions::signals::NOUN,
+            Self::MunicipalUse => &questions::municipal_use::NOUN,
+            Self::LotLineage => &questions::lot_lineage::NOUN,
             Self::Gap => &questions::gaps::NOUN,
             Self::Chain => &questions::chains::NOUN,
             Self::Breach => &questions::breaches::NOUN,
@@ -371,6 +379,8 @@ impl Kind {
             Self::Parked => "parked",
             Self::Stranded => "stranded",
             Self::Signal => "signals",
+            Self::MunicipalUse => "municipal_use",
+            Self::LotLineage => "lot_lineage",
             Self::Gap => "gaps",
             Self::Chain => "chains",
             Self::Breach => "breaches",

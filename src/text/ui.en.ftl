@@ -199,3 +199,73 @@ ui-chain-of = { $record } on { $day }: { $count ->
 }.
 ui-chain-none = { $record } stands in no chain on { $day }.
 ui-why-no-chain = Only a provider, a contract, a lot or a subcontract has a chain.
+## Coverage map
+
+ui-map = Coverage
+ui-map-light = L
+ui-map-heavy = H
+ui-map-region = region
+ui-map-whole-region = the whole region
+ui-map-share = largest
+ui-map-dropout = lost
+ui-map-unknown = ?
+ui-map-empty = There are no lots on this day. Choose another reference date or record lots.
+ui-map-counting = Working out the coverage…
+ui-map-legend = [0] gap  ·1· single  2 choice  ·2· one group  s intake stop
+ui-map-changed = { $count ->
+    [0] No difference from { $day }.
+    [one] { $count } cell differs from { $day }.
+   *[other] { $count } cells differ from { $day }.
+}
+ui-map-cell = { $lot }, { $place }: { $state }, { $count ->
+    [one] { $count } provider.
+   *[other] { $count } providers.
+}
+ui-map-one-group = They belong to one group.
+ui-map-stopped = { $count ->
+    [one] { $count } with an intake stop.
+   *[other] { $count } with an intake stop.
+}
+ui-map-not-in-lot = { $lot }: this municipality does not take part.
+ui-map-about-share = { $lot }: the largest has { $value } of the lot.
+ui-map-about-hhi = { $lot }: HHI { $value }.
+ui-map-about-dropout = { $lot }: when the most fragile one stops, { $value } of its care cannot be taken over.
+ui-map-nobody = There is no provider to open here.
+ui-why-no-lots = The map belongs to the list of lots.
+
+## A provider falls over
+
+ui-falls-title = { $provider } falls over
+ui-falls-counting = Fetching the figures…
+ui-falls-nothing = On this day the provider has no contract and works for nobody: nothing falls.
+ui-falls-what = What falls
+ui-falls-contracts = Contracts
+ui-falls-parts = Contract lots
+ui-falls-lots = Lots
+ui-falls-municipalities = Municipalities
+ui-falls-clients = Clients per product
+ui-falls-below = Subcontractors below
+ui-falls-without-access = Lose all access
+ui-falls-above = Works for
+ui-falls-where = Where
+ui-falls-no-cells = Nowhere a gap or a single provider comes of it.
+ui-falls-whole-region = the whole region
+ui-falls-room = Who has room
+ui-falls-others = { $count ->
+    [0] Nobody else delivers this lot.
+    [one] No volumes agreed; { $count } other provider.
+   *[other] No volumes agreed; { $count } other providers.
+}
+ui-falls-covered = Can be taken over by { $names }.
+ui-falls-uncovered = { $volume } of { $of } ({ $part }) cannot be taken over. Room: { $names }.
+ui-falls-nobody = nobody
+ui-falls-call = Whom to call
+ui-falls-director = programme director
+ui-falls-sub = subcontractor
+ui-falls-sub-loses = subcontractor, loses all access
+ui-falls-main = main contractor this provider works for
+ui-falls-helper = { $count ->
+    [one] has room in { $count } lot
+   *[other] has room in { $count } lots
+}
+ui-why-not-one-provider = Choose one provider first.

@@ -200,3 +200,73 @@ ui-chain-of = { $record } op { $day }: { $count ->
 }.
 ui-chain-none = { $record } staat op { $day } in geen keten.
 ui-why-no-chain = Alleen een aanbieder, een contract, een perceel of een onderaanneming heeft een keten.
+## Dekkingskaart
+
+ui-map = Dekking
+ui-map-light = L
+ui-map-heavy = Z
+ui-map-region = regio
+ui-map-whole-region = de hele regio
+ui-map-share = grootste
+ui-map-dropout = uitval
+ui-map-unknown = ?
+ui-map-empty = Er zijn op deze dag geen percelen. Kies een andere peildatum of leg percelen vast.
+ui-map-counting = De dekking wordt uitgerekend…
+ui-map-legend = [0] gat  ·1· enkel  2 keuze  ·2· één concern  s cliëntenstop
+ui-map-changed = { $count ->
+    [0] Geen verschil met { $day }.
+    [one] { $count } cel anders dan op { $day }.
+   *[other] { $count } cellen anders dan op { $day }.
+}
+ui-map-cell = { $lot }, { $place }: { $state }, { $count ->
+    [one] { $count } aanbieder.
+   *[other] { $count } aanbieders.
+}
+ui-map-one-group = Zij horen bij één concern.
+ui-map-stopped = { $count ->
+    [one] { $count } met een cliëntenstop.
+   *[other] { $count } met een cliëntenstop.
+}
+ui-map-not-in-lot = { $lot }: deze gemeente doet niet mee.
+ui-map-about-share = { $lot }: de grootste heeft { $value } van het perceel.
+ui-map-about-hhi = { $lot }: HHI { $value }.
+ui-map-about-dropout = { $lot }: valt de kwetsbaarste weg, dan is { $value } van diens zorg niet op te vangen.
+ui-map-nobody = Hier is geen aanbieder om te openen.
+ui-why-no-lots = De kaart hoort bij de lijst van percelen.
+
+## Een aanbieder valt om
+
+ui-falls-title = { $provider } valt om
+ui-falls-counting = De cijfers worden opgehaald…
+ui-falls-nothing = Deze aanbieder heeft op deze dag geen contract en werkt voor niemand: er valt niets weg.
+ui-falls-what = Wat valt
+ui-falls-contracts = Contracten
+ui-falls-parts = Contractpercelen
+ui-falls-lots = Percelen
+ui-falls-municipalities = Gemeenten
+ui-falls-clients = Cliënten per product
+ui-falls-below = Onderaannemers eronder
+ui-falls-without-access = Verliezen alle toegang
+ui-falls-above = Werkt zelf voor
+ui-falls-where = Waar
+ui-falls-no-cells = Nergens ontstaat een gat of een enkele aanbieder.
+ui-falls-whole-region = de hele regio
+ui-falls-room = Wie heeft ruimte
+ui-falls-others = { $count ->
+    [0] Niemand anders levert dit perceel.
+    [one] Geen volumes afgesproken; { $count } andere aanbieder.
+   *[other] Geen volumes afgesproken; { $count } andere aanbieders.
+}
+ui-falls-covered = Op te vangen door { $names }.
+ui-falls-uncovered = { $volume } van { $of } ({ $part }) niet op te vangen. Ruimte: { $names }.
+ui-falls-nobody = niemand
+ui-falls-call = Wie bellen
+ui-falls-director = programmaregisseur
+ui-falls-sub = onderaannemer
+ui-falls-sub-loses = onderaannemer, verliest alle toegang
+ui-falls-main = hoofdaannemer voor wie deze aanbieder werkt
+ui-falls-helper = { $count ->
+    [one] heeft ruimte in { $count } perceel
+   *[other] heeft ruimte in { $count } percelen
+}
+ui-why-not-one-provider = Kies eerst één aanbieder.

@@ -33,6 +33,8 @@ pub enum Action {
     Import(ImportAct),
     /// About a step of the journal.
     Journal(JournalAct),
+    /// On the coverage map.
+    Map(MapAct),
     /// About the file.
     File(FileAct),
     /// About the two dates.
@@ -77,6 +79,8 @@ pub enum Go {
     Journal,
     /// The starred records.
     Stars,
+    /// The coverage map.
+    Coverage,
     /// One record.
     Record(Ref),
     /// What is under the cursor.
@@ -163,6 +167,17 @@ pub enum RecordAct {
     Propose,
     /// Show the chains it stands in.
     Chain,
+    /// What happens when this provider falls over.
+    Falls,
+}
+
+/// On the coverage map: the reference date walks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MapAct {
+    /// To the first day of the month, or of the one before.
+    MonthBack,
+    /// To the first day of the next month.
+    MonthOn,
 }
 
 /// About a step of the journal.

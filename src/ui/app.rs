@@ -439,6 +439,17 @@ impl App {
                 let tree = of.map(|of| super::chains::Tree::new(&self.world, of));
                 self.follow(tree.map_or(Step::Stay, |tree| Step::Open(Box::new(Screen::Chain(tree)))))
             }
+            Action::Record(RecordAct::Falls) => {
+                if let [provider] = self.chosen().as_slice() {
+                    let page = super::falls::Falls::new(&self.world, provider.id);
+                    self.open(Screen::Falls(page));
+                }
+                Vec::new()
+            }
+            Action::Map(act) => {
+                self.set_when(super::coverage_map::walked(self.world.when, act));
+                Vec::new()
+            }
             Action::Record(RecordAct::New) => {
                 let step = super::adding::add(&self.world, self.top());
                 self.follow(step)

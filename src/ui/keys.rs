@@ -1,7 +1,9 @@
 //! The table of what can be done: name, where, which keys, and why not now. Look-up, help, palette, hint bar, the box
 //! after a prefix, the key table of README and the settings file all read it. The labels are `action-NAME`.
 
-use super::action::{Action, AppAct, DateAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, Move, RecordAct};
+use super::action::{
+    Action, AppAct, DateAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, MapAct, Move, RecordAct,
+};
 use super::app::App;
 use super::key::{Chord, Key};
 use super::screen::Screen;
@@ -28,12 +30,23 @@ pub enum Scope {
     Form,
     /// While an import is prepared.
     Import,
+    /// On a map of rows and columns.
+    Map,
 }
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 8] =
-        [Self::List, Self::Detail, Self::Journal, Self::Form, Self::Import, Self::Record, Self::Cursor, Self::Program];
+    pub const ALL: [Self; 9] = [
+        Self::List,
+        Self::Map,
+        Self::Detail,
+        Self::Journal,
+        Self::Form,
+        Self::Import,
+        Self::Record,
+        Self::Cursor,
+        Self::Program,
+    ];
 
     /// Its name in settings: `[keys.list]`.
     #[must_use]
@@ -47,13 +60,15 @@ impl Scope {
             Self::Journal => "journal",
             Self::Form => "form",
             Self::Import => "import",
+            Self::Map => "map",
         }
     }
 
     /// Whether both can be alive on one screen, so that no key may stand in both.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
-        let own = |scope| matches!(scope, Self::List | Self::Detail | Self::Journal | Self::Form | Self::Import);
+        let own =
+            |scope| matches!(scope, Self::List | Self::Detail | Self::Journal | Self::Form | Self::Import | Self::Map);
         self == other || !(own(self) && own(other))
     }
 }
@@ -71,17 +86,24 @@ pub struct Binding {
     pub action: Action,
     /// Place in the hint bar, 1 before 2; 0 is not there.
     pub rank: u8,
+    /// Whether its keys go before those of the program on purpose: left and right move in a map.
+    pub before: bool,
     /// Why it cannot be done now.
     pub blocked: fn(&App) -> Option<Message>,
 }
 
 const fn bind(name: &'static str, scope: Scope, keys: &'static [&'static str], action: Action) -> Binding {
-    Binding { name, scope, keys, action, rank: 0, blocked: free }
+    Binding { name, scope, keys, action, rank: 0, before: false, blocked: free }
 }
 
 impl Binding {
     const fn footer(mut self, rank: u8) -> Self {
         self.rank = rank;
+        self
+    }
+
+    const fn before_others(mut self) -> Self {
+        self.before = true;
         self
     }
 
@@ -173,6 +195,19 @@ fn nothing_personal(app: &App) -> Option<Message> {
     })
 }
 
+/// One provider falls at a time.
+fn not_one_provider(app: &App) -> Option<Message> {
+    let chosen = app.chosen();
+    let one = chosen.len() == 1 && chosen.iter().all(|of| of.kind == Kind::Provider);
+    (!one).then(|| Message::new("ui-why-not-one-provider"))
+}
+
+/// The map is the other side of the list of lots.
+fn no_lots_here(app: &App) -> Option<Message> {
+    let lots = matches!(app.top(), Screen::List(list) if list.kind == Kind::Lot);
+    (!lots).then(|| Message::new("ui-why-no-lots"))
+}
+
 fn no_way_back(app: &App) -> Option<Message> {
     (!app.can_go_back()).then(|| Message::new("ui-why-no-way-back"))
 }
@@ -208,6 +243,12 @@ pub const KEYS: &[Binding] = &[
     bind("mark-range", Scope::List, &["v"], Action::List(ListAct::Range)),
     bind("mark-all", Scope::List, &["a"], Action::List(ListAct::MarkAll)),
     bind("bulk", Scope::List, &["."], Action::List(ListAct::Bulk)).unless(not_to_star),
+    bind("map", Scope::List, &["m"], Action::Go(Go::Coverage)).unless(no_lots_here),
+    bind("cell-right", Scope::Map, &["Right", "l", "Tab"], Action::Move(Move::NextSection)).before_others(),
+    bind("cell-left", Scope::Map, &["Left", "h", "Shift-Tab"], Action::Move(Move::PreviousSection)).before_others(),
+    bind("month-back", Scope::Map, &["<"], Action::Map(MapAct::MonthBack)).footer(2),
+    bind("month-on", Scope::Map, &[">"], Action::Map(MapAct::MonthOn)).footer(3),
+    bind("map-list", Scope::Map, &["m"], Action::Go(Go::Kind(Kind::Lot))).footer(4),
     bind("section-next", Scope::Detail, &["Tab"], Action::Move(Move::NextSection)).footer(2),
     bind("section-previous", Scope::Detail, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("undo-to", Scope::Journal, &["o"], Action::Journal(JournalAct::UndoTo)).footer(2).unless(not_writable),
@@ -229,6 +270,7 @@ pub const KEYS: &[Binding] = &[
     bind("archive", Scope::Record, &["d"], Action::Record(RecordAct::Archive)).footer(9).unless(not_changeable),
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
     bind("propose", Scope::Record, &[], Action::Record(RecordAct::Propose)).unless(no_text_chosen),
+    bind("falls", Scope::Record, &["f"], Action::Record(RecordAct::Falls)).unless(not_one_provider),
     bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
     bind("chain", Scope::Record, &["K", "g k"], Action::Record(RecordAct::Chain)).footer(13).unless(no_chain),
     bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),
@@ -248,6 +290,7 @@ pub const KEYS: &[Binding] = &[
     bind("providers", Scope::Program, &["4", "g a"], Action::Go(Go::Kind(Kind::Provider))),
     bind("journal", Scope::Program, &["9", "g l"], Action::Go(Go::Journal)),
     bind("stars", Scope::Program, &["g b"], Action::Go(Go::Stars)),
+    bind("coverage-map", Scope::Program, &["g d"], Action::Go(Go::Coverage)),
     bind("palette", Scope::Program, &[":", "Ctrl-P"], Action::App(AppAct::Palette)).footer(5),
     bind("undo", Scope::Program, &["u"], Action::File(FileAct::Undo)).footer(10).unless(not_writable),
     bind("redo", Scope::Program, &["U"], Action::File(FileAct::Redo)).unless(not_writable),
@@ -317,6 +360,12 @@ pub enum Meaning<'a> {
     Nothing,
 }
 
+/// Whether the same key for both would be a mistake: both are alive together, and neither goes first on purpose.
+fn clashes(one: &Binding, other: &Binding) -> bool {
+    let goes_first = |one: &Binding, other: &Binding| one.before && one.scope != other.scope;
+    one.scope.meets(other.scope) && !goes_first(one, other) && !goes_first(other, one)
+}
+
 /// The table with the user's own keys in it.
 #[derive(Clone)]
 pub struct Keymap {
@@ -371,7 +420,7 @@ impl Keymap {
     #[must_use]
     pub fn first_clash(&self) -> Option<(&'static Binding, &'static Binding, String)> {
         for (at, one) in self.bound.iter().enumerate() {
-            for other in self.bound[at + 1..].iter().filter(|other| one.row.scope.meets(other.row.scope)) {
+            for other in self.bound[at + 1..].iter().filter(|other| clashes(one.row, other.row)) {
                 for chord in &one.chords {
                     let begins = |a: &Chord, b: &Chord| b.0.starts_with(&a.0);
                     if other.chords.iter().any(|theirs| begins(chord, theirs) || begins(theirs, chord)) {

@@ -220,6 +220,7 @@ impl List {
             | Action::Form(_)
             | Action::Import(_)
             | Action::Journal(_)
+            | Action::Map(_)
             | Action::File(_)
             | Action::Dates(_)
             | Action::App(_) => Step::Stay,

@@ -3,7 +3,9 @@
 
 use super::action::{Action, Job, ListAct, Outcome, Step};
 use super::chains::Tree;
+use super::coverage_map::{self, CoverageMap};
 use super::detail::Detail;
+use super::falls::Falls;
 use super::form::Form;
 use super::importing::Importing;
 use super::input::Input;
@@ -38,6 +40,10 @@ pub enum Screen {
     Import(Box<Importing>),
     /// The chain of responsibility.
     Chain(Tree),
+    /// Dekking: lot × municipality.
+    Coverage(CoverageMap),
+    /// A provider that falls over.
+    Falls(Falls),
 }
 
 /// The tabs: number, what opens it. Numbers are fixed for the whole product.
@@ -83,7 +89,13 @@ impl Screen {
             Self::Overview(overview) => Some(if overview.is_stars() { Tab::Stars } else { Tab::Overview }),
             Self::List(list) => list.is_all().then_some(Tab::Kind(list.kind)),
             Self::Journal(_) => Some(Tab::Journal),
-            Self::Detail(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) => None,
+            Self::Detail(_)
+            | Self::Step(_)
+            | Self::Form(_)
+            | Self::Import(_)
+            | Self::Chain(_)
+            | Self::Coverage(_)
+            | Self::Falls(_) => None,
         }
     }
 
@@ -94,6 +106,8 @@ impl Screen {
             (Self::Detail(one), Self::Detail(other)) => one.of == other.of,
             (Self::Chain(one), Self::Chain(other)) => one.of == other.of,
             (Self::Step(one), Self::Step(other)) => one.seq() == other.seq(),
+            (Self::Coverage(_), Self::Coverage(_)) => true,
+            (Self::Falls(one), Self::Falls(other)) => one.provider == other.provider,
             (Self::List(one), Self::List(other)) => one.is_same(other),
             (Self::Import(one), Self::Import(other)) => one.is_same(other),
             (Self::Form(one), Self::Form(other)) => one.kind == other.kind && one.subject == other.subject,
@@ -113,6 +127,8 @@ impl Screen {
             Self::Journal(_) => &[Scope::Journal, Scope::Cursor, Scope::Program],
             Self::Form(_) => &[Scope::Form, Scope::Program],
             Self::Import(_) => &[Scope::Import, Scope::Cursor, Scope::Program],
+            Self::Coverage(_) => &[Scope::Map, Scope::Cursor, Scope::Program],
+            Self::Falls(_) => &[Scope::Detail, Scope::Cursor, Scope::Program],
         }
     }
 
@@ -128,6 +144,8 @@ impl Screen {
             Self::Form(form) => form.title(world),
             Self::Import(import) => import.title(world),
             Self::Chain(tree) => tree.title(world),
+            Self::Coverage(map) => map.title(world),
+            Self::Falls(falls) => falls.title(world),
         }
     }
 
@@ -139,7 +157,8 @@ impl Screen {
             Self::List(list) => list.chosen(),
             Self::Detail(detail) => vec![detail.of],
             Self::Chain(tree) => tree.chosen(),
-            Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) => Vec::new(),
+            Self::Falls(falls) => vec![Ref { kind: Kind::Provider, id: falls.provider }],
+            Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Coverage(_) => Vec::new(),
         }
     }
 
@@ -154,6 +173,8 @@ impl Screen {
             Self::Step(step) => step.opens(),
             Self::Import(import) => import.opens(),
             Self::Chain(tree) => tree.opens(),
+            Self::Coverage(map) => map.opens(),
+            Self::Falls(falls) => falls.opens(),
             Self::Form(_) => true,
         }
     }
@@ -168,7 +189,8 @@ impl Screen {
             Self::Step(step) => vec![step.page()],
             Self::Import(import) => vec![import.page()],
             Self::Chain(tree) => vec![tree.page()],
-            Self::List(_) | Self::Form(_) => Vec::new(),
+            Self::Falls(falls) => vec![falls.page()],
+            Self::List(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
         }
     }
 
@@ -180,7 +202,8 @@ impl Screen {
             Self::Step(step) => vec![step.page_mut()],
             Self::Import(import) => vec![import.page_mut()],
             Self::Chain(tree) => vec![tree.page_mut()],
-            Self::List(_) | Self::Form(_) => Vec::new(),
+            Self::Falls(falls) => vec![falls.page_mut()],
+            Self::List(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
         }
     }
 
@@ -244,6 +267,8 @@ impl Screen {
             Self::Form(form) => form.update(world, action),
             Self::Import(import) => import.update(world, action),
             Self::Chain(tree) => tree.update(world, action),
+            Self::Coverage(map) => map.update(world, action),
+            Self::Falls(falls) => falls.update(world, action),
         }
     }
 
@@ -267,6 +292,8 @@ impl Screen {
             Self::Form(form) => form.refresh(world),
             Self::Import(import) => import.refresh(world),
             Self::Chain(tree) => tree.refresh(world),
+            Self::Coverage(map) => map.refresh(world),
+            Self::Falls(falls) => falls.refresh(world),
         }
     }
 
@@ -276,6 +303,9 @@ impl Screen {
         match self {
             Self::List(list) => list.kind.is_question().then_some(list.kind).into_iter().collect(),
             Self::Detail(detail) => detail.of.kind.is_question().then_some(detail.of.kind).into_iter().collect(),
+            Self::Coverage(_) => coverage_map::QUESTIONS.to_vec(),
+            // The monthly figures come with it.
+            Self::Falls(_) => vec![Kind::Dropout],
             Self::Overview(_) | Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) => {
                 Vec::new()
             }
@@ -291,7 +321,7 @@ impl Screen {
             Self::Journal(journal) => journal.wants(),
             Self::Step(step) => step.wants(),
             Self::Import(import) => import.wants(),
-            Self::Form(_) | Self::Chain(_) => None,
+            Self::Form(_) | Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) => None,
         }
     }
 
@@ -304,7 +334,7 @@ impl Screen {
             Self::Journal(journal) => journal.take(world, outcome),
             Self::Step(step) => step.take(world, outcome),
             Self::Import(import) => import.take(world, outcome),
-            Self::Chain(_) => {}
+            Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) => {}
             Self::Form(form) => {
                 if matches!(outcome, Outcome::Failed(_)) {
                     form.save_failed();
@@ -323,6 +353,8 @@ impl Screen {
             Self::Step(step) => step.click(world, row),
             Self::Import(import) => import.click(row),
             Self::Chain(tree) => tree.click(row),
+            Self::Coverage(map) => map.click(world, row, column),
+            Self::Falls(falls) => falls.click(row),
             Self::Form(form) => {
                 form.click(world, row);
                 false
@@ -341,6 +373,8 @@ impl Screen {
             Self::Form(form) => form.draw(world, frame, area),
             Self::Import(import) => import.draw(world, frame, area),
             Self::Chain(tree) => tree.draw(world, frame, area),
+            Self::Coverage(map) => map.draw(world, frame, area),
+            Self::Falls(falls) => falls.draw(world, frame, area),
         }
     }
 }

@@ -107,7 +107,7 @@ fn heavy(register: &Register, contract: &Record, gaps: &mut Vec<Gap>) {
         if !has_capacity(register, contract.id, lot.id) {
             add(None, "check-heavy-capacity", &name);
         }
-        if !has_reviews(register, contract.id, lot.id) {
+        if !has_reviews(register, contract.id) {
             add(None, "check-heavy-reviews", &name);
         }
         if !has_exit(register, contract.id, lot.id) {
@@ -139,12 +139,10 @@ fn has_capacity(register: &Register, contract: Id, lot: Id) -> bool {
     agreements.any(|agreement| agreement.link(capacity_agreements::LOT).is_none_or(|own| own == lot))
 }
 
-fn has_reviews(register: &Register, contract: Id, lot: Id) -> bool {
-    [(contract, "contract"), (lot, "lot")].into_iter().any(|(id, subject_kind)| {
-        in_use(register, Kind::Review, reviews::SUBJECT.index, id).any(|review| {
-            review.choice(reviews::SUBJECT_KIND) == Some(subject_kind)
-                && review.number(reviews::INTERVAL_MONTHS).is_some_and(|months| months > 0)
-        })
+fn has_reviews(register: &Register, contract: Id) -> bool {
+    in_use(register, Kind::Review, reviews::SUBJECT.index, contract).any(|review| {
+        review.choice(reviews::SUBJECT_KIND) == Some("contract")
+            && review.number(reviews::INTERVAL_MONTHS).is_some_and(|months| months > 0)
     })
 }
 

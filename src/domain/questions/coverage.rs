@@ -2,6 +2,7 @@
 //! choice. How a cell is judged is `domain::coverage`.
 
 use super::{Asked, Made, Question, Row, Source};
+use crate::domain::calendar::addm;
 use crate::domain::concentration::{FLAGS, single_source_flag};
 use crate::domain::continuity::STATES;
 use crate::domain::coverage::{Cell, cells, cells_of};
@@ -9,6 +10,7 @@ use crate::domain::field::{Code, Column, Noun, Number, One, Shape, YesNo, field}
 use crate::domain::kind::Kind;
 use crate::domain::nouns::lots;
 use crate::domain::record::{Record, Value};
+use std::collections::HashMap;
 
 /// Columns of the answer.
 pub const NOUN: Noun = Noun {
@@ -23,6 +25,7 @@ pub const NOUN: Noun = Noun {
         field("stopped", Shape::Whole),
         field("regional", Shape::Flag),
         field("flag", Shape::Choice(FLAGS)).list(8),
+        field("month_before", Shape::Whole),
     ],
     derived: &[],
     keys: &[&["lot", "municipality"]],
@@ -49,15 +52,24 @@ pub const REGIONAL: Column<YesNo> = NOUN.flag("regional");
 /// How much attention the cell asks for (R23, R25); empty when none.
 pub const FLAG: Column<Code> = NOUN.choice("flag");
 
+/// Providers a calendar month earlier; empty when the cell was not on the map then.
+pub const MONTH_BEFORE: Column<Number> = NOUN.number("month_before");
+
 /// The question.
 pub const QUESTION: Question = Question { kind: Kind::Coverage, needs_figures: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
-    cells(asked.register, asked.when.day).into_iter().map(|cell| row(asked, &cell)).collect()
+    let earlier = cells(asked.register, addm(asked.when.day, -1));
+    let earlier: HashMap<_, _> = earlier.iter().map(|cell| ((cell.lot, cell.municipality), cell.providers)).collect();
+    let row = |cell: Cell| row(asked, &cell, earlier.get(&(cell.lot, cell.municipality)).copied());
+    cells(asked.register, asked.when.day).into_iter().map(row).collect()
 }
 
-fn row(asked: &Asked<'_>, cell: &Cell) -> Row {
-    let count = |number: usize| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
+fn count(number: usize) -> Value {
+    Value::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn row(asked: &Asked<'_>, cell: &Cell, earlier: Option<usize>) -> Row {
     let lot = asked.register.get(Kind::Lot, cell.lot);
     let category = lot.and_then(|lot| lot.choice(lots::CATEGORY));
     let fallback = lot.is_some_and(|lot| lot.text(lots::FALLBACK).is_some());
@@ -75,6 +87,7 @@ fn row(asked: &Asked<'_>, cell: &Cell) -> Row {
         count(cell.stopped.len()),
         cell.regional.into(),
         flag.map_or(Value::Unknown, Value::Choice),
+        earlier.map_or(Value::Unknown, count),
     ]
     .into()
 }

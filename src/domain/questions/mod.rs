@@ -15,7 +15,9 @@ pub mod exposure;
 pub mod gaps;
 pub mod indexations;
 pub mod insufficient_use;
+pub mod lot_lineage;
 pub mod margins;
+pub mod municipal_use;
 pub mod parked;
 pub mod proposals;
 pub mod signals;
@@ -107,6 +109,8 @@ pub const QUESTIONS: &[Question] = &[
     parked::QUESTION,
     stranded::QUESTION,
     signals::QUESTION,
+    municipal_use::QUESTION,
+    lot_lineage::QUESTION,
     gaps::QUESTION,
     chains::QUESTION,
     breaches::QUESTION,

@@ -3,6 +3,7 @@
 use super::{App, TRAIL};
 use crate::text::Message;
 use crate::ui::action::{Action, Effect, Go, Notice, Tone};
+use crate::ui::coverage_map::CoverageMap;
 use crate::ui::screen::{Screen, Tab};
 
 impl App {
@@ -14,6 +15,7 @@ impl App {
             Go::Kind(kind) => self.root(Tab::Kind(kind)),
             Go::Journal => self.root(Tab::Journal),
             Go::Stars => self.root(Tab::Stars),
+            Go::Coverage => self.open(Screen::Coverage(CoverageMap::new())),
             Go::Record(of) => {
                 let page = crate::ui::detail::Detail::new(&self.world, of);
                 self.open(Screen::Detail(page));

@@ -1,0 +1,86 @@
+//! What was used in each lot as it was cut then and as it is cut now (N4): after a split, a merger or a product that moved,
+//! both columns make the same total. Which lot a figure falls in is `domain::lot_cut`'s.
+
+use super::{Asked, Made, Question, Row, Source};
+use crate::domain::field::{Column, Date, Noun, Number, One, Shape, field};
+use crate::domain::kind::Kind;
+use crate::domain::lot_cut::{lot_now, lot_then};
+use crate::domain::monthly::Month;
+use crate::domain::nouns::lots;
+use crate::domain::record::{Id, Record, Value};
+use std::collections::{BTreeMap, HashMap};
+
+/// Columns of the answer.
+pub const NOUN: Noun = Noun {
+    kind: Kind::LotLineage,
+    fields: &[
+        field("lot", Shape::Link(Kind::Lot)).list(28).searched(),
+        field("predecessor", Shape::Link(Kind::Lot)).list(14).searched(),
+        field("successor", Shape::Link(Kind::Lot)).list(14).searched(),
+        field("valid_from", Shape::Day).list(10),
+        field("valid_to", Shape::Day).list(10),
+        field("used_then_cents", Shape::Money).list(16),
+        field("used_now_cents", Shape::Money).list(16),
+    ],
+    derived: &[],
+    keys: &[&["lot"]],
+    label: &["lot"],
+    period: None,
+};
+
+/// Lot.
+pub const LOT: Column<One> = NOUN.link("lot");
+/// Lot it continues.
+pub const PREDECESSOR: Column<One> = NOUN.link("predecessor");
+/// First day in this cut.
+pub const VALID_FROM: Column<Date> = NOUN.date("valid_from");
+/// Value used in it, by the lot each product was in that month, in cents.
+pub const USED_THEN_CENTS: Column<Number> = NOUN.number("used_then_cents");
+/// Value of the same figures by the lot each product is in now, in cents.
+pub const USED_NOW_CENTS: Column<Number> = NOUN.number("used_now_cents");
+
+/// The question.
+pub const QUESTION: Question = Question { kind: Kind::LotLineage, needs_figures: true, answer, sources };
+
+fn answer(asked: &Asked<'_>) -> Vec<Row> {
+    let (register, day) = (asked.register, asked.when.day);
+    let mut sums: BTreeMap<Id, (Option<i64>, Option<i64>)> = BTreeMap::new();
+    let mut then: HashMap<(Id, Month), Option<Id>> = HashMap::new();
+    let mut now: HashMap<Id, Option<Id>> = HashMap::new();
+    let add = |sum: &mut Option<i64>, cents: i64| *sum = Some(sum.unwrap_or(0).saturating_add(cents));
+    for figure in asked.monthly.actuals.all() {
+        let Some(cents) = figure.amount() else { continue };
+        let key = (figure.product, figure.month);
+        if let Some(lot) = *then.entry(key).or_insert_with(|| lot_then(register, figure.product, figure.month)) {
+            add(&mut sums.entry(lot).or_default().0, cents);
+        }
+        if let Some(lot) = *now.entry(figure.product).or_insert_with(|| lot_now(register, figure.product, day)) {
+            add(&mut sums.entry(lot).or_default().1, cents);
+        }
+    }
+    let row = |lot: &Record| -> Row {
+        let (used_then, used_now) = sums.get(&lot.id).copied().unwrap_or_default();
+        vec![
+            lot.id.into(),
+            lot.link(lots::PREDECESSOR).into(),
+            lot.link(lots::SUCCESSOR).into(),
+            lot.date(lots::VALID_FROM).into(),
+            lot.date(lots::VALID_TO).into(),
+            used_then.map_or(Value::Unknown, Value::from),
+            used_now.map_or(Value::Unknown, Value::from),
+        ]
+        .into()
+    };
+    register.all(Kind::Lot).iter().map(row).collect()
+}
+
+fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
+    let Some(lot) = row.link(LOT) else { return Vec::new() };
+    let Some((from, to)) = asked.monthly.window else { return Vec::new() };
+    let (register, day) = (asked.register, asked.when.day);
+    let products = register.all(Kind::Product).iter().map(|product| product.id);
+    let products: Vec<Id> = products.filter(|product| lot_now(register, *product, day) == Some(lot)).collect();
+    let summed =
+        super::Summed { kind: Kind::Actual, providers: None, products: Some(products), municipalities: None, from, to };
+    vec![Source { column: "used_now_cents", of: Made::Figures(summed) }]
+}

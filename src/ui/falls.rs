@@ -1,0 +1,279 @@
+//! "Provider falls over": on one page what falls, where, who has room and who must be called (R24, N31). Every line opens
+//! what it was made from. What happens is `domain::fallout`'s.
+
+use super::action::{Action, Go, Step};
+use super::overview::open;
+use super::page::{Cell, Content, Line, Page, Target, sentence};
+use super::world::World;
+use crate::domain::fallout::{Fallout, Lost, Room, fallout, helpers};
+use crate::domain::field::Shape;
+use crate::domain::kind::Kind;
+use crate::domain::nouns::{contact_persons, sub_regions};
+use crate::domain::record::{Id, Ref, Value};
+use crate::domain::shape::show_value;
+use crate::domain::written::show_whole;
+use crate::text::Message;
+use crate::theme::Role;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Most providers with room that are named per lot.
+const NAMED: usize = 3;
+
+/// The page of a provider that falls over.
+#[derive(Clone, Debug)]
+pub struct Falls {
+    /// Who.
+    pub provider: Id,
+    page: Page,
+    stamp: Option<(u64, u16)>,
+}
+
+impl Falls {
+    /// The page of a provider.
+    #[must_use]
+    pub fn new(world: &World, provider: Id) -> Self {
+        let mut page = Self { provider, page: Page::default(), stamp: None };
+        page.refresh(world);
+        page
+    }
+
+    /// Its name in the breadcrumb.
+    #[must_use]
+    pub fn title(&self, world: &World) -> String {
+        let name = world.register.label(Kind::Provider, self.provider);
+        world.words.say(&Message::new("ui-falls-title").with("provider", name))
+    }
+
+    /// Its lines.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// Its lines, to filter them.
+    pub fn page_mut(&mut self) -> &mut Page {
+        &mut self.page
+    }
+
+    /// Whether the line under the cursor leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.page.target().is_some()
+    }
+
+    /// Moves and opens.
+    pub fn update(&mut self, world: &World, action: Action) -> Step {
+        match action {
+            Action::Move(how) => {
+                self.page.go(how, usize::from(world.body_height()));
+                Step::Stay
+            }
+            Action::Go(Go::Open) => open(world, self.page.target()),
+            _ => Step::Stay,
+        }
+    }
+
+    /// Follows register, figures, dates and window.
+    pub fn refresh(&mut self, world: &World) {
+        let stamp = (world.stamp, world.size.0);
+        if self.stamp == Some(stamp) {
+            return;
+        }
+        self.stamp = Some(stamp);
+        let lines = match world.was_answered(Kind::Dropout) {
+            true => lines(world, self.provider),
+            false => vec![Line::new(Content::Text(world.words.get("ui-falls-counting")))],
+        };
+        self.page.fill(lines, usize::from(world.body_height()));
+    }
+
+    /// A click.
+    pub fn click(&mut self, row: u16) -> bool {
+        self.page.click(row)
+    }
+
+    /// Draws it.
+    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
+        self.page.draw(world, frame, area, true);
+    }
+}
+
+fn lines(world: &World, provider: Id) -> Vec<Line> {
+    if world.register.get(Kind::Provider, provider).is_none() {
+        return vec![Line::new(Content::Text(world.words.get("ui-record-gone")))];
+    }
+    let found = fallout(&world.register, world.monthly(), provider, world.when.day);
+    if found.contracts.is_empty() && found.above.is_empty() {
+        return sentence(&world.words.get("ui-falls-nothing"), usize::from(world.size.0), Role::Text).collect();
+    }
+    let mut lines = what(world, &found);
+    lines.extend(places(world, &found));
+    lines.extend(room(world, &found));
+    lines.extend(calls(world, provider, &found));
+    lines
+}
+
+fn heading(world: &World, id: &str) -> Vec<Line> {
+    vec![Line::new(Content::Blank), Line::new(Content::Heading(world.words.get(id), None))]
+}
+
+fn count(world: &World, number: usize) -> String {
+    show_whole(i64::try_from(number).unwrap_or(i64::MAX), world.words.lang())
+}
+
+/// A count that opens what was counted.
+fn counted(world: &World, label: &str, kind: Kind, ids: Vec<Id>) -> Line {
+    let label = world.words.get(label);
+    let value = count(world, ids.len());
+    let target = (!ids.is_empty()).then(|| Target::Records { kind, ids: ids.into(), title: label.clone() });
+    Line { content: Content::Field { label, value, mark: None }, target }
+}
+
+fn what(world: &World, found: &Fallout) -> Vec<Line> {
+    let words = world.words;
+    let mut lines = vec![
+        Line::new(Content::Heading(words.get("ui-falls-what"), None)),
+        counted(world, "ui-falls-contracts", Kind::Contract, found.contracts.clone()),
+        counted(world, "ui-falls-parts", Kind::ContractLot, found.parts.clone()),
+        counted(world, "ui-falls-lots", Kind::Lot, found.lots.clone()),
+        counted(world, "ui-falls-municipalities", Kind::Municipality, found.municipalities.iter().copied().collect()),
+    ];
+    let small = world.register.norms().small_count;
+    let clients = match found.clients {
+        None => words.get("ui-unknown"),
+        Some(clients) if clients < small => format!("<{small}"),
+        Some(clients) => show_whole(clients, words.lang()),
+    };
+    lines.push(Line::new(Content::Field { label: words.get("ui-falls-clients"), value: clients, mark: None }));
+    let below: Vec<Id> = found.below.iter().map(|(sub, _)| *sub).collect();
+    let without: Vec<Id> = found.below.iter().filter(|(_, loses)| *loses).map(|(sub, _)| *sub).collect();
+    lines.push(counted(world, "ui-falls-below", Kind::Provider, below));
+    lines.push(counted(world, "ui-falls-without-access", Kind::Provider, without));
+    lines.push(counted(world, "ui-falls-above", Kind::Provider, found.above.clone()));
+    lines
+}
+
+/// Cells that become a gap or hang on one provider, per lot in one line.
+fn places(world: &World, found: &Fallout) -> Vec<Line> {
+    let words = world.words;
+    let mut lines = heading(world, "ui-falls-where");
+    let mut by_lot: BTreeMap<(bool, Id), Vec<&Lost>> = BTreeMap::new();
+    for lost in &found.lost {
+        by_lot.entry((lost.after.providers > 0, lost.after.lot)).or_default().push(lost);
+    }
+    if by_lot.is_empty() {
+        lines.extend(sentence(&words.get("ui-falls-no-cells"), usize::from(world.size.0), Role::Good));
+    }
+    for ((still, lot), cells) in by_lot {
+        let (sign, role) = if still { ("~", Role::Soon) } else { ("!", Role::Late) };
+        let state = words.choice("state", cells[0].after.state);
+        let names: Vec<String> = match cells[0].after.regional {
+            true => vec![words.get("ui-falls-whole-region")],
+            false => cells.iter().filter_map(|lost| lost.after.municipality).map(|id| town(world, id)).collect(),
+        };
+        let row = vec![
+            Cell::new(sign, 1).role(role),
+            Cell::new(state, 9).role(role),
+            Cell::new(lot_name(world, lot), 24),
+            Cell::new(names.join(", "), 0),
+        ];
+        lines.push(Line::to(Content::Row(row), Target::Record(Ref { kind: Kind::Lot, id: lot })));
+    }
+    lines
+}
+
+fn town(world: &World, id: Id) -> String {
+    world.register.label(Kind::Municipality, id)
+}
+
+fn lot_name(world: &World, lot: Id) -> String {
+    world.register.label(Kind::Lot, lot)
+}
+
+fn volume(world: &World, milli: i64, unit: &str) -> String {
+    // Whole units say enough on a day when somebody has to be called.
+    let whole = Value::Number((milli + 500).div_euclid(1000) * 1000);
+    let number = show_value(&world.register, "", Shape::Quantity, None, &whole, world.words);
+    format!("{number} {}", world.words.choice("unit", unit))
+}
+
+fn room(world: &World, found: &Fallout) -> Vec<Line> {
+    let mut lines = heading(world, "ui-falls-room");
+    for room in &found.room {
+        let (sign, role, text) = room_said(world, room);
+        let row = vec![Cell::new(sign, 1).role(role), Cell::new(lot_name(world, room.lot), 24), Cell::new(text, 0)];
+        let ids: Arc<[Id]> = room.others.iter().map(|(other, _)| *other).collect();
+        let title = lot_name(world, room.lot);
+        let target = (!ids.is_empty()).then_some(Target::Records { kind: Kind::Provider, ids, title });
+        lines.push(Line { content: Content::Row(row), target });
+    }
+    lines
+}
+
+/// What a lot can take: sign, look, sentence.
+fn room_said(world: &World, room: &Room) -> (&'static str, Role, String) {
+    let words = world.words;
+    let Some(unit) = room.unit else {
+        let message = Message::new("ui-falls-others").count("count", room.others.len());
+        return match room.others.len() {
+            0 => ("!", Role::Late, words.say(&message)),
+            1 => ("~", Role::Soon, words.say(&message)),
+            _ => ("=", Role::Good, words.say(&message)),
+        };
+    };
+    let named = room.others.iter().take(NAMED);
+    let named: Vec<String> = named
+        .map(|(other, room)| {
+            format!("{} ({})", world.register.label(Kind::Provider, *other), volume(world, *room, unit))
+        })
+        .collect();
+    if room.uncovered == 0 {
+        let message = Message::new("ui-falls-covered").with("names", named.join(", "));
+        return ("=", Role::Good, words.say(&message));
+    }
+    let part = room.uncovered_ppm.unwrap_or(0);
+    let part = show_value(&world.register, "", Shape::Percent, None, &Value::Number((part + 500) / 1000 * 1000), words);
+    let message = Message::new("ui-falls-uncovered")
+        .with("volume", volume(world, room.uncovered, unit))
+        .with("of", volume(world, room.delivered, unit))
+        .with("part", part)
+        .with("names", if named.is_empty() { words.get("ui-falls-nobody") } else { named.join(", ") });
+    ("!", Role::Late, words.say(&message))
+}
+
+fn calls(world: &World, provider: Id, found: &Fallout) -> Vec<Line> {
+    let register = &world.register;
+    let mut lines = heading(world, "ui-falls-call");
+    let mut add = |who: String, why: String, target: Target| {
+        let row = vec![Cell::new(who, 34), Cell::new(why, 0).role(Role::Dim)];
+        lines.push(Line::to(Content::Row(row), target));
+    };
+    let name = register.label(Kind::Provider, provider);
+    for id in &found.contacts {
+        let person = register.get(Kind::ContactPerson, *id);
+        let function = person.and_then(|person| person.text(contact_persons::FUNCTION)).map(str::to_owned);
+        let who = function.unwrap_or_else(|| register.label(Kind::ContactPerson, *id));
+        add(who, name.clone(), Target::Record(Ref { kind: Kind::ContactPerson, id: *id }));
+    }
+    for id in &found.sub_regions {
+        let director = register.get(Kind::SubRegion, *id).and_then(|sub| sub.text(sub_regions::PROGRAMME_DIRECTOR));
+        let who = director.map_or_else(|| world.words.get("ui-falls-director"), str::to_owned);
+        add(who, register.label(Kind::SubRegion, *id), Target::Record(Ref { kind: Kind::SubRegion, id: *id }));
+    }
+    for (sub, loses) in &found.below {
+        let why = world.words.get(if *loses { "ui-falls-sub-loses" } else { "ui-falls-sub" });
+        add(register.label(Kind::Provider, *sub), why, Target::Record(Ref { kind: Kind::Provider, id: *sub }));
+    }
+    for main in &found.above {
+        let why = world.words.get("ui-falls-main");
+        add(register.label(Kind::Provider, *main), why, Target::Record(Ref { kind: Kind::Provider, id: *main }));
+    }
+    for (other, lots) in helpers(found) {
+        let why = world.words.say(&Message::new("ui-falls-helper").count("count", lots));
+        add(register.label(Kind::Provider, other), why, Target::Record(Ref { kind: Kind::Provider, id: other }));
+    }
+    lines
+}
