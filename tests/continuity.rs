@@ -225,7 +225,6 @@ fn found(region: &Region) -> BTreeMap<&'static str, BTreeSet<String>> {
 #[test]
 fn planted_trouble_is_found_and_nothing_else() {
     let region = region(true);
-    let conn = region.conn();
     let found = found(region);
     let of = |key: &str| found.get(key).cloned().unwrap_or_default();
     assert_eq!(of("R22"), region.planted("R22", "60 %"));
@@ -346,7 +345,6 @@ fn n6_both_views_make_the_whole_of_every_lot() {
 #[test]
 fn n6_a_group_has_what_its_firms_had() {
     let region = region(false);
-    let conn = region.conn();
     let rows = region.ask(Kind::Concentration);
     let contract = |row: &&Record| row.choice(concentration::BASIS) == Some("contract");
     let lone: Vec<&Record> = rows

@@ -125,6 +125,8 @@ pub enum Kind {
     MunicipalUse,
     /// Herkomst van percelen (N4).
     LotLineage,
+    /// Noodzakelijk aanbod (N3).
+    Need,
     /// Wat ontbreekt (R32).
     Gap,
     /// Keten (R18–R20).
@@ -222,6 +224,7 @@ impl Kind {
         Self::Signal,
         Self::MunicipalUse,
         Self::LotLineage,
+        Self::Need,
         Self::Gap,
         Self::Chain,
         Self::Breach,
@@ -301,6 +304,7 @@ impl Kind {
             Self::Signal => &questions::signals::NOUN,
             Self::MunicipalUse => &questions::municipal_use::NOUN,
             Self::LotLineage => &questions::lot_lineage::NOUN,
+            Self::Need => &questions::needs::NOUN,
             Self::Gap => &questions::gaps::NOUN,
             Self::Chain => &questions::chains::NOUN,
             Self::Breach => &questions::breaches::NOUN,
@@ -381,6 +385,7 @@ impl Kind {
             Self::Signal => "signals",
             Self::MunicipalUse => "municipal_use",
             Self::LotLineage => "lot_lineage",
+            Self::Need => "needs",
             Self::Gap => "gaps",
             Self::Chain => "chains",
             Self::Breach => "breaches",

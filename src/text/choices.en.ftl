@@ -319,3 +319,6 @@ choice-state-below = paid less
 choice-proposal-state-open = to judge
 choice-proposal-state-taken = taken over
 choice-unattached = no main contractor
+choice-state-none = not
+choice-chain = only through a chain
+choice-direct = directly

@@ -319,3 +319,6 @@ choice-state-below = minder betaald
 choice-proposal-state-open = te beoordelen
 choice-proposal-state-taken = overgenomen
 choice-unattached = zonder hoofdaannemer
+choice-state-none = niet
+choice-chain = alleen via keten
+choice-direct = rechtstreeks

@@ -18,6 +18,7 @@ pub mod insufficient_use;
 pub mod lot_lineage;
 pub mod margins;
 pub mod municipal_use;
+pub mod needs;
 pub mod parked;
 pub mod proposals;
 pub mod signals;
@@ -111,6 +112,7 @@ pub const QUESTIONS: &[Question] = &[
     signals::QUESTION,
     municipal_use::QUESTION,
     lot_lineage::QUESTION,
+    needs::QUESTION,
     gaps::QUESTION,
     chains::QUESTION,
     breaches::QUESTION,

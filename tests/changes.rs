@@ -1,0 +1,254 @@
+//! What changes on the way: municipalities that merge or leave (R31, N20), lots that split or merge (N4), use of strangers
+//! (N14). Registers by hand; every total is counted on paper.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use chrono::NaiveDate;
+use perceel::domain::kind::Kind;
+use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
+use perceel::domain::municipal::{left_on, present, with_predecessors};
+use perceel::domain::questions::{self, Asked, lot_lineage, municipal_use, parked, stranded};
+use perceel::domain::record::{Id, Record, Value};
+use perceel::domain::register::{Register, When};
+use perceel::text::{Lang, Words};
+use std::collections::BTreeMap;
+
+fn day(text: &str) -> NaiveDate {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap()
+}
+
+fn record(kind: Kind, id: i64, values: &[(&str, Value)]) -> Record {
+    let blank = Record::blank(kind, Id(id));
+    values.iter().fold(blank, |record, (name, value)| record.with(kind, name, value.clone()))
+}
+
+fn on(text: &str) -> Value {
+    Value::Day(day(text))
+}
+
+fn to(id: i64) -> Value {
+    Value::Link(Id(id))
+}
+
+/// 1 and 2 merged into 3 on 1-1-2019 (R31: Giessenlanden, Molenwaard → Molenlanden); 4 left at the end of 2024.
+fn municipalities() -> Register {
+    let mut register = Register::default();
+    let gone = |id, name: &str| {
+        let to_3 = to(3);
+        record(Kind::Municipality, id, &[("name", name.into()), ("valid_to", on("2018-12-31")), ("successor", to_3)])
+    };
+    register.fill(
+        Kind::Municipality,
+        vec![
+            gone(1, "Giessenlanden"),
+            gone(2, "Molenwaard"),
+            record(Kind::Municipality, 3, &[("name", "Molenlanden".into()), ("valid_from", on("2019-01-01"))]),
+            record(Kind::Municipality, 4, &[("name", "Zandewijk".into())]),
+        ],
+    );
+    let member = |id, town, from: &str, until: Option<&str>| {
+        let until = until.map_or(Value::Unknown, on);
+        record(Kind::Membership, id, &[("municipality", to(town)), ("valid_from", on(from)), ("valid_to", until)])
+    };
+    register.fill(
+        Kind::Membership,
+        vec![
+            member(11, 1, "2014-01-01", Some("2018-12-31")),
+            member(12, 2, "2014-01-01", Some("2018-12-31")),
+            member(13, 3, "2019-01-01", None),
+            member(14, 4, "2014-01-01", Some("2024-12-31")),
+        ],
+    );
+    register
+}
+
+fn monthly(figures: &[(i64, i64, i64, &str, i64)]) -> Monthly {
+    let rows = figures.iter().zip(1000..).map(|((provider, product, town, month, cents), id)| {
+        let month = Month::of(day(&format!("{month}-01")));
+        Figure::new(Id(id), Id(*provider), Id(*product), Id(*town), month).with_amount(Some(*cents))
+    });
+    let actuals = Figures::new(rows.collect());
+    let months = actuals.all().iter().map(|figure| figure.month);
+    let window = months.clone().min().zip(months.max());
+    Monthly { window, actuals, ..Monthly::default() }
+}
+
+fn ask(register: &Register, monthly: &Monthly, kind: Kind, on: &str) -> Vec<Record> {
+    let when = When::on(day(on));
+    questions::answer(&Asked { register, monthly, when, words: Words::load(Lang::Nl) }, kind)
+}
+
+#[test]
+fn r31_a_merged_municipality_is_what_goes_on_for_it_from_the_day_of_the_merger() {
+    let register = municipalities();
+    assert_eq!(present(&register, Id(1), day("2018-12-31")), Id(1));
+    assert_eq!(present(&register, Id(1), day("2019-01-01")), Id(3));
+    assert_eq!(with_predecessors(&register, Id(3), day("2026-11-21")), [Id(3), Id(1), Id(2)]);
+    assert_eq!(with_predecessors(&register, Id(3), day("2018-01-01")), [Id(3)]);
+    // Who merged did not leave; who left did.
+    assert_eq!(left_on(&register, Id(1), day("2026-11-21")), None);
+    assert_eq!(left_on(&register, Id(4), day("2024-12-31")), None);
+    assert_eq!(left_on(&register, Id(4), day("2025-01-01")), Some(day("2024-12-31")));
+}
+
+/// N20: "as then" does not move, "as now" sums predecessors exactly.
+#[test]
+fn n20_as_then_stays_and_as_now_sums_predecessors() {
+    let register = municipalities();
+    let monthly = monthly(&[
+        (21, 31, 1, "2018-11", 100_01),
+        (21, 31, 1, "2018-12", 50_00),
+        (21, 31, 2, "2018-12", 25_02),
+        (21, 31, 3, "2019-01", 300_00),
+        (21, 31, 4, "2019-01", 7_00),
+    ]);
+    let told = |on: &str| -> BTreeMap<i64, (Option<i64>, Option<i64>)> {
+        let rows = ask(&register, &monthly, Kind::MunicipalUse, on);
+        let row = |row: &Record| {
+            let sums = (row.number(municipal_use::USED_THEN_CENTS), row.number(municipal_use::USED_NOW_CENTS));
+            (row.link(municipal_use::MUNICIPALITY).unwrap().0, sums)
+        };
+        rows.iter().map(row).collect()
+    };
+    let before = told("2018-12-31");
+    let after = told("2026-11-21");
+    assert_eq!(before[&1], (Some(150_01), Some(150_01)));
+    assert_eq!(after[&1], (Some(150_01), None));
+    assert_eq!(after[&3], (Some(300_00), Some(475_03)));
+    assert_eq!(after[&4], (Some(7_00), Some(7_00)));
+    for told in [&before, &after] {
+        let then: i64 = told.values().filter_map(|sums| sums.0).sum();
+        let now: i64 = told.values().filter_map(|sums| sums.1).sum();
+        assert_eq!((then, now), (482_03, 482_03));
+    }
+}
+
+/// N20: leaving shows what was agreed beyond the leaving.
+#[test]
+fn n20_leaving_shows_stranded_commitments() {
+    let mut register = municipalities();
+    register.fill(Kind::Provider, vec![record(Kind::Provider, 21, &[("name", "De Wilg".into())])]);
+    let contract = [
+        ("number", "JH-1".into()),
+        ("provider", to(21)),
+        ("start", on("2024-01-01")),
+        ("end", on("2027-12-31")),
+        ("status", Value::Choice("active")),
+    ];
+    register.fill(Kind::Contract, vec![record(Kind::Contract, 41, &contract)]);
+    let agreed = |id, town: i64, until: &str| {
+        record(
+            Kind::CapacityAgreement,
+            id,
+            &[
+                ("contract", to(41)),
+                ("municipality", to(town)),
+                ("start", on("2024-01-01")),
+                ("end", on(until)),
+                ("quantity", Value::Number(240_000)),
+            ],
+        )
+    };
+    let all = vec![
+        agreed(51, 4, "2026-12-31"),
+        agreed(52, 4, "2024-12-31"),
+        agreed(53, 3, "2026-12-31"),
+        agreed(54, 1, "2026-12-31"),
+    ];
+    register.fill(Kind::CapacityAgreement, all);
+    let found = |on: &str| -> Vec<(i64, Option<NaiveDate>)> {
+        let rows = ask(&register, &Monthly::default(), Kind::Stranded, on);
+        rows.iter().map(|row| (row.link(stranded::SUBJECT).unwrap().0, row.date(stranded::LEFT_ON))).collect()
+    };
+    assert_eq!(found("2024-06-01"), []);
+    assert_eq!(found("2026-11-21"), [(51, Some(day("2024-12-31")))]);
+    assert_eq!(found("2027-01-01"), []);
+}
+
+/// N14: parked figures and counted ones make all of them, to the cent; each says why.
+#[test]
+fn n14_strangers_are_parked_with_the_reason() {
+    let mut register = municipalities();
+    register.fill(Kind::Provider, vec![record(Kind::Provider, 21, &[("name", "De Wilg".into())])]);
+    register.fill(Kind::Lot, vec![record(Kind::Lot, 61, &[("code", "J1".into())])]);
+    register.fill(Kind::Product, vec![record(Kind::Product, 31, &[("code", "45A04".into()), ("lot", to(61))])]);
+    let contract =
+        [("number", "JH-1".into()), ("provider", to(21)), ("start", on("2018-01-01")), ("end", on("2027-12-31"))];
+    register.fill(Kind::Contract, vec![record(Kind::Contract, 41, &contract)]);
+    let places = Value::Links([Id(1), Id(3), Id(4)].into());
+    let part = [("contract", to(41)), ("lot", to(61)), ("municipalities", places)];
+    register.fill(Kind::ContractLot, vec![record(Kind::ContractLot, 71, &part)]);
+    let monthly = monthly(&[
+        (21, 31, 1, "2018-12", 100_00),
+        (21, 31, 1, "2019-01", 20_01),
+        (21, 31, 2, "2018-12", 3_50),
+        (21, 31, 3, "2026-08", 999_99),
+        (21, 31, 4, "2024-12", 11_00),
+        (21, 31, 4, "2025-01", 12_34),
+        (21, 31, 4, "2025-02", 0_66),
+    ]);
+    let rows = ask(&register, &monthly, Kind::Parked, "2026-11-21");
+    let told = |row: &Record| {
+        let town = row.link(parked::MUNICIPALITY).unwrap().0;
+        (town, row.choice(parked::REASON).unwrap(), row.number(parked::AMOUNT_CENTS).unwrap())
+    };
+    let parked: Vec<_> = rows.iter().map(told).collect();
+    assert_eq!(parked, [(1, "code_ended", 20_01), (2, "outside_contract", 3_50), (4, "outside_region", 13_00)]);
+    let counted = 100_00 + 999_99 + 11_00;
+    let all: i64 = monthly.actuals.all().iter().filter_map(Figure::amount).sum();
+    assert_eq!(counted + parked.iter().map(|row| row.2).sum::<i64>(), all);
+}
+
+/// N4: lot 61 was split into 62 and 63, 64 and 65 were merged into 66, on 1-1-2026; two years of use total the same.
+#[test]
+fn n4_two_years_of_use_total_the_same_under_both_cuts() {
+    let mut register = Register::default();
+    let old = |id: i64, code: &str, next: Option<i64>| {
+        let next = next.map_or(Value::Unknown, to);
+        record(Kind::Lot, id, &[("code", code.into()), ("valid_to", on("2025-12-31")), ("successor", next)])
+    };
+    let new = |id: i64, code: &str, before: i64| {
+        record(Kind::Lot, id, &[("code", code.into()), ("valid_from", on("2026-01-01")), ("predecessor", to(before))])
+    };
+    let lots = vec![
+        old(61, "A", None),
+        new(62, "A1", 61),
+        new(63, "A2", 61),
+        old(64, "B", Some(66)),
+        old(65, "C", Some(66)),
+        new(66, "BC", 64),
+    ];
+    register.fill(Kind::Lot, lots);
+    let product = |id: i64, code: &str, lot: i64| record(Kind::Product, id, &[("code", code.into()), ("lot", to(lot))]);
+    // 31 and 32 moved with the split; 33 and 34 stand in the lots that were merged.
+    register.fill(
+        Kind::Product,
+        vec![product(31, "p1", 62), product(32, "p2", 63), product(33, "p3", 64), product(34, "p4", 65)],
+    );
+    let was = |id: i64, product: i64, lot: i64| {
+        record(Kind::LotProduct, id, &[("product", to(product)), ("lot", to(lot)), ("valid_to", on("2025-12-31"))])
+    };
+    register.fill(Kind::LotProduct, vec![was(81, 31, 61), was(82, 32, 61)]);
+    let mut figures = Vec::new();
+    let months: Vec<String> =
+        (2025..=2026).flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}"))).collect();
+    for month in &months {
+        for (product, cents) in [(31, 10_01), (32, 20_00), (33, 5_00), (34, 1_00)] {
+            figures.push((21, product, 3, month.as_str(), cents));
+        }
+    }
+    let rows = ask(&register, &monthly(&figures), Kind::LotLineage, "2026-12-31");
+    let sums: BTreeMap<i64, (Option<i64>, Option<i64>)> = rows
+        .iter()
+        .map(|row| {
+            let sums = (row.number(lot_lineage::USED_THEN_CENTS), row.number(lot_lineage::USED_NOW_CENTS));
+            (row.link(lot_lineage::LOT).unwrap().0, sums)
+        })
+        .collect();
+    assert_eq!(sums[&61], (Some(12 * 30_01), None));
+    assert_eq!(sums[&62], (Some(12 * 10_01), Some(24 * 10_01)));
+    assert_eq!(sums[&63], (Some(12 * 20_00), Some(24 * 20_00)));
+    assert_eq!(sums[&66], (None, Some(24 * 6_00)));
+    let then: i64 = sums.values().filter_map(|sums| sums.0).sum();
+    let now: i64 = sums.values().filter_map(|sums| sums.1).sum();
+    assert_eq!((then, now), (24 * 36_01, 24 * 36_01));
+}
