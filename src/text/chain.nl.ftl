@@ -56,7 +56,7 @@ chain-nobody-no-contract = Niemand staat in voor { $provider }: { $contract } ge
 chain-nobody-content = Niemand staat in voor { $provider }: er is geen eigen contract in dit perceel.
 
 chain-fact-who = Wie
-chain-fact-net = voert zelf { $net } uit van het geheel
+chain-fact-net = voert zelf { $net } van het geheel uit
 chain-fact-above = Werkt voor
 chain-fact-share = Aandeel
 chain-fact-shares = { $share } van het werk erboven, { $effective } van het geheel, voert zelf { $net } uit

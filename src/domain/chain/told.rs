@@ -260,10 +260,10 @@ impl Teller<'_> {
                 facts.push((words.get(label), value));
             }
         };
+        tell("chain-fact-who", format!("{}, {}", self.provider(node.provider), self.role(chain, at)));
         let above: Vec<String> =
             chain.path(at).iter().skip(1).map(|up| self.provider(chain.nodes[*up].provider)).collect();
         tell("chain-fact-above", above.join(" → "));
-        tell("chain-fact-who", format!("{}, {}", self.provider(node.provider), self.role(chain, at)));
         if node.place == Place::Party {
             let message = Message::new("chain-fact-net").with("net", self.part(node.net));
             tell("chain-fact-share", words.say(&message));
