@@ -49,7 +49,7 @@ pub fn chain(session: &mut Session, args: &args::Chain) -> Result<Ended> {
 /// The trees, as lines.
 fn tell(session: &mut Session, loaded: &Loaded, provider: Id, within: Within) -> Result<()> {
     let register = &loaded.register;
-    let notify_days = i64::from(register.norms().notify_days);
+    let notify_days = register.norms().notify_days;
     let teller = Teller { register, words: session.words, day: session.when.day, notify_days };
     let placed = Teller::of_provider(register, provider, session.when.day, within);
     line(session, 0, &teller.standing(provider, &placed))?;

@@ -219,7 +219,7 @@ impl Tree {
 
     fn lines(&self, world: &World) -> (Vec<Line>, Vec<Option<Facts>>) {
         let register: &Register = &world.register;
-        let notify_days = i64::from(register.norms().notify_days);
+        let notify_days = register.norms().notify_days;
         let teller = Teller { register, words: world.words, day: world.when.day, notify_days };
         let room = usize::from(tree_width(world.size.0));
         let chains = chains_of(register, self.of, world.when.day);

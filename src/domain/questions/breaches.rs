@@ -43,7 +43,7 @@ pub const QUESTION: Question = Question { kind: Kind::Breach, needs_figures: fal
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);
-    let notify_days = i64::from(register.norms().notify_days);
+    let notify_days = register.norms().notify_days;
     let teller = Teller { register, words: asked.words, day, notify_days };
     let mut rows = Vec::new();
     for chain in chain::all(register, day) {

@@ -89,7 +89,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
 /// The rows of one chain in the order of the tree; whoever nobody answers for has the role `unattached`.
 #[must_use]
 pub fn rows_of(register: &Register, chain: &Chain<'_>, day: NaiveDate) -> Vec<Row> {
-    let wrong = breaches::of_chain(register, chain, day, i64::from(register.norms().notify_days));
+    let wrong = breaches::of_chain(register, chain, day, register.norms().notify_days);
     let municipalities = chain.municipalities(register, day);
     let placed = 0..chain.nodes.len();
     let row = |at: usize| {
