@@ -7,9 +7,11 @@ use super::args;
 use super::kinds;
 use super::list::{Wish, read_query, stamp, table};
 use super::session::{Ended, Loaded, Session};
+use crate::domain::deadlines::{Span, deadlines};
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Ref};
+use crate::domain::questions::deadlines::KEY;
 use crate::error::{Error, ErrorKind, Result};
+use crate::export::calendar::Memory;
 use crate::export::table::{Purpose, Table, all, fields};
 use crate::export::xlsx::About;
 use crate::export::{calendar, csv, json, markdown, ocds, ods, xlsx};
@@ -18,6 +20,11 @@ use crate::search::{Listing, Query};
 use crate::store::figures::Asked;
 use crate::store::output::write_with;
 use crate::text::{Message, Words};
+
+/// The arrangement in the file that holds what agendas were told.
+const CALENDAR: &str = "calendar";
+/// Its name.
+const CALENDAR_SENT: &str = "sent";
 
 /// The formats of an export, by ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,19 +85,44 @@ pub fn export(session: &mut Session, args: &args::Export) -> Result<Ended> {
     put(session, args, |out| write(out, &mut tables, ending, everything, &about, words))
 }
 
-/// `export calendar`: the dates of contracts as an agenda.
+/// `export calendar`: the deadlines as an agenda. What was sent is remembered in the file, so that a next one can tell
+/// what moved and what was dropped; from a file that cannot be written the agenda comes without that.
 fn calendar(session: &mut Session, args: &args::Export) -> Result<Ended> {
     require_ending(args, "ics")?;
-    let loaded = session.read()?;
-    let changes = |kind: Kind, id: Id| {
-        let steps =
-            loaded.store.steps(Some(Ref { kind, id }), loaded.known.map(|known| known + 1), usize::from(u16::MAX));
-        u32::try_from(steps.map_or(0, |steps| steps.len())).unwrap_or(u32::MAX)
+    let mut loaded = session.read()?;
+    let day = session.when.day;
+    let found = deadlines(Span::usual(&loaded.register, day));
+    let wanted = match args.query.as_deref() {
+        None => None,
+        Some(text) => {
+            session.answer(&mut loaded, Kind::Deadline)?;
+            let query = read_query(session, Kind::Deadline, text)?;
+            let rows = Listing::build(&loaded.register, Kind::Deadline, &query, &[], session.when);
+            let rows = rows.iter().filter_map(|id| loaded.register.get(Kind::Deadline, *id));
+            Some(rows.filter_map(|row| row.text(KEY)).map(str::to_owned).collect())
+        }
     };
+    let kept = loaded.store.arrangements(CALENDAR)?;
+    let memory = kept.iter().find(|(name, _)| name == CALENDAR_SENT).map(|(_, text)| Memory::read(text));
+    let memory = memory.unwrap_or_default();
     let origin = origin(&loaded)?;
-    let asked = calendar::Asked { origin: &origin, as_of: session.when.day, changes: &changes };
+    let asked =
+        calendar::Asked { origin: &origin, as_of: day, deadlines: &found, wanted: wanted.as_ref(), memory: &memory };
     let words = session.words;
-    put(session, args, |out| calendar::write(out, &loaded.register, &asked, words))
+    let (events, sent) = calendar::events(&loaded.register, &asked, words);
+    // The past, and another day than today, send nothing new.
+    let remember = loaded.known.is_none() && !session.when.asked && !session.global.read_only && sent != memory;
+    drop(loaded);
+    let ended = put(session, args, |out| calendar::write(out, &events, day, words))?;
+    if remember {
+        let kept = session
+            .open(false)
+            .and_then(|store| store.keep_arrangement(CALENDAR, CALENDAR_SENT, Some(&sent.written())));
+        if kept.is_err() {
+            session.talk(&Message::new("cli-calendar-not-remembered"));
+        }
+    }
+    Ok(ended)
 }
 
 /// `export ocds`: procedures and contracts as a release package.

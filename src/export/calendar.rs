@@ -1,34 +1,82 @@
-//! Dates of contracts as an iCalendar file (RFC 5545): whole days with alarms 30 and 7 days ahead, for any agenda.
+//! Deadlines as an iCalendar file (RFC 5545): whole days with alarms 30 and 7 days ahead, for any agenda. What was sent
+//! before is remembered, so that a moved date arrives as a change of the same event and a dropped one is cancelled.
 //! Written here and not by the crate `icalendar`, which folds later lines at 76 octets, lets a lone CR through and
 //! fills what is missing from the clock. No amounts, no persons, nothing about clients.
 
 use crate::domain::calendar::add_days;
+use crate::domain::deadlines::about::about;
+use crate::domain::deadlines::why::{name, sentence};
+use crate::domain::deadlines::{Deadline, State};
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{contracts, extension_options, reviews};
-use crate::domain::record::{Id, Record};
 use crate::domain::register::Register;
-use crate::domain::term::{ExtensionOption, last_notice, pending_option, present_end, review_due};
+use crate::domain::written::show_day;
 use crate::text::{Message, Words};
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Most octets on a line, without its end.
 const LINE: usize = 75;
 
+/// What an agenda was told of one deadline the last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Its day.
+    pub day: NaiveDate,
+    /// Number of changes before that version.
+    pub sequence: u32,
+    /// Whether it was called off.
+    pub cancelled: bool,
+}
+
+/// What agendas were told, by the key of the deadline. Kept in the file as an arrangement of its user: nothing else says
+/// that a date that is no longer there once was in somebody's agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory(pub BTreeMap<String, Sent>);
+
+impl Memory {
+    /// Reads what was kept; lines that mean nothing are left out.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let sent = |line: &str| {
+            let mut parts = line.split(' ');
+            let key = parts.next()?.to_owned();
+            let day = NaiveDate::parse_from_str(parts.next()?, "%Y-%m-%d").ok()?;
+            let sequence = parts.next()?.parse().ok()?;
+            Some((key, Sent { day, sequence, cancelled: parts.next() == Some("x") }))
+        };
+        Self(text.lines().filter_map(sent).collect())
+    }
+
+    /// The same as text to keep.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let line = |(key, sent): (&String, &Sent)| {
+            let end = if sent.cancelled { " x" } else { "" };
+            format!("{key} {} {}{end}\n", sent.day.format("%Y-%m-%d"), sent.sequence)
+        };
+        self.0.iter().map(line).collect()
+    }
+}
+
 /// What makes an agenda.
 pub struct Asked<'a> {
     /// What tells this file from all others, such as its identity in the header; part of every UID.
     pub origin: &'a str,
-    /// Reference date: what has been exercised or held by then counts; also the time stamp of the events.
+    /// Reference date; also the time stamp of the events.
     pub as_of: NaiveDate,
-    /// How often a record has been changed, so that an agenda takes the newer event; the journal knows.
-    pub changes: &'a dyn Fn(Kind, Id) -> u32,
+    /// Every deadline of the register.
+    pub deadlines: &'a [Deadline],
+    /// Keys of those that are wanted; nothing is all.
+    pub wanted: Option<&'a BTreeSet<String>>,
+    /// What agendas were told before.
+    pub memory: &'a Memory,
 }
 
 /// One whole day in an agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The same for the same date of the same record, whenever it is written.
+    /// The same for the same deadline, whenever it is written.
     pub uid: String,
     /// The day.
     pub day: NaiveDate,
@@ -38,43 +86,64 @@ pub struct Event {
     pub description: String,
     /// Number of changes before this version.
     pub sequence: u32,
+    /// Whether it was called off.
+    pub cancelled: bool,
 }
 
-/// The dates of every contract that has not ended or been put away, and its reviews, in the order of time: the end as
-/// it stands after exercised options, the last day of notice (R2), the last day to announce the next option (R3), and
-/// reviews not held yet (R7). Dates before the reference date are left out.
+/// The deadlines from the reference date on that are not done, in order of time, with those called off since the last
+/// time; and what to remember for the next.
 #[must_use]
-pub fn events(register: &Register, asked: &Asked<'_>, words: Words) -> Vec<Event> {
+pub fn events(register: &Register, asked: &Asked<'_>, words: Words) -> (Vec<Event>, Memory) {
     let mut events = Vec::new();
-    for contract in register.all(Kind::Contract) {
-        if is_live(contract) {
-            contract_events(register, contract, asked, words, &mut events);
+    let mut memory = Memory::default();
+    for deadline in asked.deadlines.iter().filter(|one| one.date >= asked.as_of && one.state != State::Handled) {
+        let key = deadline.key();
+        let before = asked.memory.0.get(&key);
+        if asked.wanted.is_some_and(|wanted| !wanted.contains(&key)) {
+            // Not asked for now, but it is still there.
+            memory.0.extend(before.map(|sent| (key, sent.clone())));
+            continue;
         }
+        let sequence = before.map_or(0, |sent| {
+            let changed = sent.day != deadline.date || sent.cancelled;
+            sent.sequence.saturating_add(u32::from(changed))
+        });
+        events.push(event(register, asked, (deadline, &key, sequence), words));
+        memory.0.insert(key, Sent { day: deadline.date, sequence, cancelled: false });
     }
-    for review in register.all(Kind::Review) {
-        if let Some(day) = next_review(review, asked.as_of) {
-            let subject = review_subject(register, review, words);
-            events.push(event(asked, (Kind::Review, review.id), "review", day, subject, words));
+    for (key, sent) in &asked.memory.0 {
+        if memory.0.contains_key(key) || sent.day < asked.as_of {
+            continue;
         }
+        let sequence = sent.sequence.saturating_add(u32::from(!sent.cancelled));
+        let sent = Sent { day: sent.day, sequence, cancelled: true };
+        events.push(Event {
+            uid: uid(asked, key),
+            day: sent.day,
+            summary: words.get("export-calendar-cancelled"),
+            description: words.get("export-calendar-cancelled-why"),
+            sequence,
+            cancelled: true,
+        });
+        memory.0.insert(key.clone(), sent);
     }
-    events.retain(|event| event.day >= asked.as_of);
     events.sort_by(|one, other| (one.day, &one.uid).cmp(&(other.day, &other.uid)));
-    events
+    (events, memory)
 }
 
 /// Writes the agenda.
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn write(out: &mut dyn Write, register: &Register, asked: &Asked<'_>, words: Words) -> io::Result<Vec<Message>> {
+pub fn write(out: &mut dyn Write, events: &[Event], as_of: NaiveDate, words: Words) -> io::Result<Vec<Message>> {
     let mut lines = Vec::new();
     for (name, value) in [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", "-//perceel//perceel//NL")] {
         lines.push(format!("{name}:{value}"));
     }
     lines.push("CALSCALE:GREGORIAN".into());
     lines.push(format!("X-WR-CALNAME:{}", escape(&words.get("export-calendar-name"))));
-    for event in events(register, asked, words) {
-        write_event(&mut lines, &event, asked.as_of);
+    for event in events {
+        write_event(&mut lines, event, as_of);
     }
     lines.push("END:VCALENDAR".into());
     for line in lines {
@@ -84,90 +153,34 @@ pub fn write(out: &mut dyn Write, register: &Register, asked: &Asked<'_>, words:
     Ok(Vec::new())
 }
 
-fn review_subject(register: &Register, review: &Record, words: Words) -> String {
-    let kind = review.choice(reviews::KIND).map(|code| words.choice("kind", code));
-    let target = register.target_kind(Kind::Review, review, reviews::SUBJECT.index);
-    let about = target.zip(review.link(reviews::SUBJECT)).map(|(kind, id)| register.label(kind, id));
-    kind.into_iter().chain(about).collect::<Vec<_>>().join(" · ")
-}
-
-fn is_live(contract: &Record) -> bool {
-    let over = matches!(contract.choice(contracts::STATUS), Some("ended" | "dissolved" | "draft"));
-    let (archived, _) = Kind::Contract.noun().find("archived_on").unwrap_or((0, &Kind::Contract.noun().fields[0]));
-    !over && contract.values[archived].is_unknown()
-}
-
-fn contract_events(register: &Register, contract: &Record, asked: &Asked<'_>, words: Words, out: &mut Vec<Event>) {
-    let options = options(register, contract.id);
-    let base = contract.date(contracts::END);
-    let Some(end) = present_end(base, &options, asked.as_of) else { return };
-    let party = contract.link(contracts::PROVIDER).map(|id| register.label(Kind::Provider, id)).unwrap_or_default();
-    let subject = format!("{} · {party}", register.label(Kind::Contract, contract.id));
-    let mut put = |what: &'static str, day: NaiveDate| {
-        out.push(event(asked, (Kind::Contract, contract.id), what, day, subject.clone(), words));
-    };
-    put("end", end);
-    let may_give_notice = contract.choice(contracts::TERMINATION_MODE) != Some("none");
-    let notice = contract.number(contracts::NOTICE_MONTHS_CLIENT).and_then(|months| u32::try_from(months).ok());
-    if let Some(months) = notice.filter(|_| may_give_notice) {
-        put("last-notice", last_notice(end, months));
-    }
-    if let Some(deadline) = pending_option(base, &options, asked.as_of).and_then(|option| option.deadline) {
-        put("option-decision", deadline);
-    }
-}
-
-/// The options of a contract in the order of their numbers.
-pub(super) fn options(register: &Register, contract: Id) -> Vec<ExtensionOption> {
-    let months = |number: Option<i64>| number.and_then(|months| u32::try_from(months).ok());
-    let mut found: Vec<&Record> = register.linked(Kind::ExtensionOption, "contract", contract).collect();
-    found.sort_by_key(|option| (option.number(extension_options::SEQ), option.id));
-    let option = |record: &Record| ExtensionOption {
-        months: months(record.number(extension_options::MONTHS)),
-        notify_months: months(record.number(extension_options::NOTIFY_MONTHS)),
-        exercised: record.date(extension_options::EXERCISED_ON),
-        declined: record.date(extension_options::DECLINED_ON),
-    };
-    found.into_iter().map(option).collect()
-}
-
-/// R7: the day a review falls due: its anchor, or the first of its cycle on or after the reference date. Nothing for a
-/// single one that was held, or for one without an anchor.
-pub(super) fn next_review(review: &Record, as_of: NaiveDate) -> Option<NaiveDate> {
-    let anchor = review.date(reviews::ANCHOR)?;
-    let (archived, _) = Kind::Review.noun().find("archived_on")?;
-    if !review.values[archived].is_unknown() {
-        return None;
-    }
-    let held = review.date(reviews::HELD_ON);
-    let interval = review.number(reviews::INTERVAL_MONTHS).and_then(|months| u32::try_from(months).ok());
-    let Some(interval) = interval.filter(|months| *months > 0) else { return held.is_none().then_some(anchor) };
-    // A review held on or after a due date answers for it.
-    let open = |day: &NaiveDate| *day >= as_of && held.is_none_or(|held| *day > held);
-    (0..1200).map(|k| review_due(anchor, interval, k)).find(open)
+fn uid(asked: &Asked<'_>, key: &str) -> String {
+    let origin: String = asked.origin.chars().filter(char::is_ascii_alphanumeric).collect();
+    format!("{}@{origin}.perceel", key.replace('_', "-"))
 }
 
 fn event(
+    register: &Register,
     asked: &Asked<'_>,
-    (kind, id): (Kind, Id),
-    what: &'static str,
-    day: NaiveDate,
-    subject: String,
+    (deadline, key, sequence): (&Deadline, &str, u32),
     words: Words,
 ) -> Event {
-    let (title, rule) = match what {
-        "end" => ("export-calendar-end", "export-calendar-end-why"),
-        "last-notice" => ("export-calendar-last-notice", "export-calendar-last-notice-why"),
-        "option-decision" => ("export-calendar-option-decision", "export-calendar-option-decision-why"),
-        _ => ("export-calendar-review", "export-calendar-review-why"),
-    };
-    let origin: String = asked.origin.chars().filter(char::is_ascii_alphanumeric).collect();
+    let about = about(register, deadline);
+    let contract = about.contract.map(|id| register.label(Kind::Contract, id));
+    let provider = about.provider.map(|id| register.label(Kind::Provider, id));
+    let mut whom: Vec<String> = contract.into_iter().chain(provider).collect();
+    if whom.is_empty() {
+        whom.push(name(register, deadline.subject, words));
+    }
+    let kind = words.choice("kind", deadline.what.code());
+    let title = Message::new("export-calendar-event").with("what", kind).with("subject", whom.join(" · "));
+    let act = Message::new("export-calendar-act").with("day", show_day(deadline.decide_by(), words.lang()));
     Event {
-        uid: format!("{}-{}-{what}@{origin}.perceel", kind.name(), id.0),
-        day,
-        summary: words.say(&Message::new(title).with("subject", subject)),
-        description: words.get(rule),
-        sequence: (asked.changes)(kind, id),
+        uid: uid(asked, key),
+        day: deadline.date,
+        summary: words.say(&title),
+        description: format!("{}\n{}", sentence(register, deadline, words), words.say(&act)),
+        sequence,
+        cancelled: false,
     }
 }
 
@@ -177,13 +190,18 @@ fn write_event(lines: &mut Vec<String>, event: &Event, as_of: NaiveDate) {
     lines.push(format!("UID:{}", event.uid));
     lines.push(format!("DTSTAMP:{}T000000Z", date(as_of)));
     lines.push(format!("SEQUENCE:{}", event.sequence));
+    if event.cancelled {
+        lines.push("STATUS:CANCELLED".into());
+    }
     lines.push(format!("DTSTART;VALUE=DATE:{}", date(event.day)));
     // The end is the first day after it: one day in every agenda, not two.
     lines.push(format!("DTEND;VALUE=DATE:{}", date(add_days(event.day, 1))));
     lines.push(format!("SUMMARY:{}", escape(&event.summary)));
     lines.push(format!("DESCRIPTION:{}", escape(&event.description)));
     lines.push("TRANSP:TRANSPARENT".into());
-    for days in [30, 7] {
+    // What was dropped rings no bell.
+    let alarms: &[u8] = if event.cancelled { &[] } else { &[30, 7] };
+    for days in alarms {
         lines.push("BEGIN:VALARM".into());
         lines.push("ACTION:DISPLAY".into());
         lines.push(format!("TRIGGER:-P{days}D"));

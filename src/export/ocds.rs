@@ -1,16 +1,15 @@
 //! The register as an OCDS 1.1 release package: one release per procedure with its parties, lots, awards and contracts
 //! (DOMAIN §6.2). Only what the register knows is said; nothing is invented to please a schema.
 
-use super::calendar::{next_review, options};
 use super::table::{decimal, key};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{
-    amendments, authorities, consortium_members, contract_lots, contracts, lots, providers, reviews, subcontract_links,
-    tenders,
+    amendments, authorities, consortium_members, contract_lots, contracts, extension_options, lots, providers, reviews,
+    subcontract_links, tenders,
 };
 use crate::domain::record::{Id, Record};
 use crate::domain::register::Register;
-use crate::domain::term::max_end;
+use crate::domain::term::{ExtensionOption, max_end, review_due};
 use crate::text::Message;
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
@@ -399,4 +398,34 @@ fn put(out: &mut Map<String, Json>, name: &str, value: Option<Json>) {
 /// A list, or nothing when it is empty: OCDS wants no empty lists.
 fn list(items: Vec<Json>) -> Option<Json> {
     (!items.is_empty()).then_some(Json::Array(items))
+}
+
+/// The options of a contract in the order of their numbers.
+fn options(register: &Register, contract: Id) -> Vec<ExtensionOption> {
+    let months = |number: Option<i64>| number.and_then(|months| u32::try_from(months).ok());
+    let mut found: Vec<&Record> = register.linked(Kind::ExtensionOption, "contract", contract).collect();
+    found.sort_by_key(|option| (option.number(extension_options::SEQ), option.id));
+    let option = |record: &Record| ExtensionOption {
+        months: months(record.number(extension_options::MONTHS)),
+        notify_months: months(record.number(extension_options::NOTIFY_MONTHS)),
+        exercised: record.date(extension_options::EXERCISED_ON),
+        declined: record.date(extension_options::DECLINED_ON),
+    };
+    found.into_iter().map(option).collect()
+}
+
+/// R7: the day a review falls due: its anchor, or the first of its cycle on or after the reference date. Nothing for a
+/// single one that was held, or for one without an anchor.
+fn next_review(review: &Record, as_of: NaiveDate) -> Option<NaiveDate> {
+    let anchor = review.date(reviews::ANCHOR)?;
+    let (archived, _) = Kind::Review.noun().find("archived_on")?;
+    if !review.values[archived].is_unknown() {
+        return None;
+    }
+    let held = review.date(reviews::HELD_ON);
+    let interval = review.number(reviews::INTERVAL_MONTHS).and_then(|months| u32::try_from(months).ok());
+    let Some(interval) = interval.filter(|months| *months > 0) else { return held.is_none().then_some(anchor) };
+    // A review held on or after a due date answers for it.
+    let open = |day: &NaiveDate| *day >= as_of && held.is_none_or(|held| *day > held);
+    (0..1200).map(|k| review_due(anchor, interval, k)).find(open)
 }

@@ -387,3 +387,4 @@ cli-path-state = State folder
 cli-path-log = Log file
 cli-import-open = { $file }: something has to be answered first (open questions: { $count }). Nothing was read in.
 cli-said = { $text }
+cli-calendar-not-remembered = The agenda was made. What it holds could not be remembered, because the file cannot be written now; a next agenda will not know what moved or was dropped.

@@ -387,3 +387,4 @@ cli-path-state = Toestandsmap
 cli-path-log = Logbestand
 cli-import-open = { $file }: eerst moet iets worden beantwoord (open vragen: { $count }). Er is niets ingelezen.
 cli-said = { $text }
+cli-calendar-not-remembered = De agenda is gemaakt. Wat erin staat kon niet worden onthouden, omdat het bestand nu niet beschreven kan worden; een volgende agenda weet dan niet wat er is verplaatst of vervallen.

@@ -31,15 +31,11 @@ import-own-more-refused = { $count ->
    *[other] { $count } more monthly figures were
 } not taken for such reasons.
 
-export-calendar-name = Contract dates
-export-calendar-end = Contract ends: { $subject }
-export-calendar-end-why = Last day of the contract, with the extensions that were used (R1, R3).
-export-calendar-last-notice = Last day for notice: { $subject }
-export-calendar-last-notice-why = Notice must have been received on this day (R2). Start deciding in time.
-export-calendar-option-decision = Last day to decide on extending: { $subject }
-export-calendar-option-decision-why = The extension must have been announced on this day (R3).
-export-calendar-review = Review: { $subject }
-export-calendar-review-why = Counted from the fixed first date of this series (R7).
+export-calendar-name = Contract deadlines
+export-calendar-event = { $what }: { $subject }
+export-calendar-act = Act by { $day }.
+export-calendar-cancelled = Dropped deadline
+export-calendar-cancelled-why = This deadline was handled or is no longer there.
 
 import-ocds-done = OCDS imported from { $file }
 import-ocds-source = OCDS: { $count ->

@@ -31,15 +31,11 @@ import-own-more-refused = { $count ->
    *[other] Nog { $count } maandcijfers zijn
 } om zulke redenen niet overgenomen.
 
-export-calendar-name = Contractdata
-export-calendar-end = Contract eindigt: { $subject }
-export-calendar-end-why = Laatste dag van het contract, met de verlengingen die zijn ingezet (R1, R3).
-export-calendar-last-notice = Laatste dag voor opzegging: { $subject }
-export-calendar-last-notice-why = Op deze dag moet de opzegging zijn ontvangen (R2). Begin op tijd met het besluit.
-export-calendar-option-decision = Laatste dag voor besluit over verlengen: { $subject }
-export-calendar-option-decision-why = Op deze dag moet de verlenging zijn aangekondigd (R3).
-export-calendar-review = Voortgangsmoment: { $subject }
-export-calendar-review-why = Geteld vanaf de vaste begindatum van deze reeks (R7).
+export-calendar-name = Contracttermijnen
+export-calendar-event = { $what }: { $subject }
+export-calendar-act = Kom uiterlijk op { $day } in actie.
+export-calendar-cancelled = Vervallen termijn
+export-calendar-cancelled-why = Deze termijn is afgehandeld of bestaat niet meer.
 
 import-ocds-done = OCDS ingelezen uit { $file }
 import-ocds-source = OCDS: { $count ->

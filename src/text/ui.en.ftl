@@ -269,3 +269,13 @@ ui-falls-helper = { $count ->
    *[other] has room in { $count } lots
 }
 ui-why-not-one-provider = Choose one provider first.
+ui-why-no-deadline = There is no deadline to handle here.
+ui-agenda = Agenda
+ui-agenda-list = Agenda
+ui-agenda-month = Agenda › month
+ui-agenda-year = Agenda › year
+ui-agenda-timeline = Agenda › timeline
+ui-agenda-nothing = No deadline falls on this day.
+ui-agenda-no-bars = No contract or frame fits this filter.
+ui-agenda-quarter = Q
+ui-agenda-legend = ━ runs ┄ option ● end ○ utmost ? decide ▼ notice ▲ tender ◆ review ! late

@@ -270,3 +270,13 @@ ui-falls-helper = { $count ->
    *[other] heeft ruimte in { $count } percelen
 }
 ui-why-not-one-provider = Kies eerst één aanbieder.
+ui-why-no-deadline = Hier valt geen termijn af te handelen.
+ui-agenda = Agenda
+ui-agenda-list = Agenda
+ui-agenda-month = Agenda › maand
+ui-agenda-year = Agenda › jaar
+ui-agenda-timeline = Agenda › tijdlijn
+ui-agenda-nothing = Op deze dag valt geen termijn.
+ui-agenda-no-bars = Geen contract of inkoopkader past bij dit filter.
+ui-agenda-quarter = K
+ui-agenda-legend = ━ loopt ┄ optie ● einde ○ uiterst ? besluit ▼ opzeg ▲ inkoop ◆ voortgang ! te laat

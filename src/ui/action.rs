@@ -25,6 +25,8 @@ pub enum Action {
     Go(Go),
     /// About the list as a whole.
     List(ListAct),
+    /// In the agenda, or about a deadline.
+    Agenda(AgendaAct),
     /// About the chosen record.
     Record(RecordAct),
     /// In the form.
@@ -77,6 +79,8 @@ pub enum Go {
     Kind(Kind),
     /// The journal.
     Journal,
+    /// The agenda.
+    Agenda,
     /// The starred records.
     Stars,
     /// The coverage map.
@@ -118,6 +122,25 @@ pub enum ListAct {
     MarkAll,
     /// What can be done with the marked rows.
     Bulk,
+}
+
+/// In the agenda, or about a deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AgendaAct {
+    /// Handle the chosen deadlines.
+    Handle,
+    /// Show it the next way: list, month, year, timeline.
+    NextView,
+    /// The way before.
+    PreviousView,
+    /// Earlier: a day, or a part of the timeline.
+    Earlier,
+    /// Later.
+    Later,
+    /// Nearer: fewer months on the timeline; a month on elsewhere.
+    ZoomIn,
+    /// Farther: more months on the timeline; a month back elsewhere.
+    ZoomOut,
 }
 
 /// In the form.

@@ -4,7 +4,7 @@
 mod going;
 mod settling;
 
-use super::action::{Action, AppAct, DateAct, Effect, FileAct, Go, Job, Notice, RecordAct, Step, Tone};
+use super::action::{Action, AgendaAct, AppAct, DateAct, Effect, FileAct, Go, Job, Notice, RecordAct, Step, Tone};
 use super::key::{Code, Key};
 use super::keys::Meaning;
 use super::popup::{Answer, Choice, Popup};
@@ -465,9 +465,19 @@ impl App {
                 let mappings = import.mappings().to_vec();
                 self.job(Job::Rehearse(super::action::Rehearse::FileAgain { typed, mappings }))
             }
-            Action::Move(_) | Action::List(_) | Action::Journal(_) | Action::Form(_) | Action::Import(_) => {
-                self.pass_on(action)
+            Action::Agenda(AgendaAct::Handle) => {
+                let step = match super::handling::Handling::new(&self.world, &self.chosen()) {
+                    Ok(handling) => Step::Ask(Box::new(Popup::handling(handling))),
+                    Err(message) => Step::Say(Notice::new(Tone::Soon, message)),
+                };
+                self.follow(step)
             }
+            Action::Move(_)
+            | Action::Agenda(_)
+            | Action::List(_)
+            | Action::Journal(_)
+            | Action::Form(_)
+            | Action::Import(_) => self.pass_on(action),
         }
     }
 

@@ -2,7 +2,7 @@
 //! after a prefix, the key table of README and the settings file all read it. The labels are `action-NAME`.
 
 use super::action::{
-    Action, AppAct, DateAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, MapAct, Move, RecordAct,
+    Action, AgendaAct, AppAct, DateAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, MapAct, Move, RecordAct,
 };
 use super::app::App;
 use super::key::{Chord, Key};
@@ -26,6 +26,10 @@ pub enum Scope {
     Detail,
     /// In the journal.
     Journal,
+    /// In the agenda.
+    Agenda,
+    /// In a month, a year or a timeline.
+    Period,
     /// In a form.
     Form,
     /// While an import is prepared.
@@ -36,11 +40,13 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::List,
         Self::Map,
         Self::Detail,
         Self::Journal,
+        Self::Agenda,
+        Self::Period,
         Self::Form,
         Self::Import,
         Self::Record,
@@ -58,6 +64,8 @@ impl Scope {
             Self::List => "list",
             Self::Detail => "detail",
             Self::Journal => "journal",
+            Self::Agenda => "agenda",
+            Self::Period => "period",
             Self::Form => "form",
             Self::Import => "import",
             Self::Map => "map",
@@ -67,8 +75,19 @@ impl Scope {
     /// Whether both can be alive on one screen, so that no key may stand in both.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
-        let own =
-            |scope| matches!(scope, Self::List | Self::Detail | Self::Journal | Self::Form | Self::Import | Self::Map);
+        let own = |scope| {
+            matches!(
+                scope,
+                Self::Agenda
+                    | Self::Period
+                    | Self::Map
+                    | Self::List
+                    | Self::Detail
+                    | Self::Journal
+                    | Self::Form
+                    | Self::Import
+            )
+        };
         self == other || !(own(self) && own(other))
     }
 }
@@ -208,6 +227,14 @@ fn no_lots_here(app: &App) -> Option<Message> {
     (!lots).then(|| Message::new("ui-why-no-lots"))
 }
 
+/// Only what has to happen by a day can be handled.
+fn not_to_handle(app: &App) -> Option<Message> {
+    not_writable(app).or_else(|| nothing_chosen(app)).or_else(|| {
+        let deadlines = app.chosen().iter().all(|of| of.kind == Kind::Deadline);
+        (!deadlines).then(|| Message::new("ui-why-no-deadline"))
+    })
+}
+
 fn no_way_back(app: &App) -> Option<Message> {
     (!app.can_go_back()).then(|| Message::new("ui-why-no-way-back"))
 }
@@ -249,6 +276,14 @@ pub const KEYS: &[Binding] = &[
     bind("month-back", Scope::Map, &["-"], Action::Map(MapAct::MonthBack)).footer(2),
     bind("month-on", Scope::Map, &["+"], Action::Map(MapAct::MonthOn)).footer(3),
     bind("map-list", Scope::Map, &["m"], Action::Go(Go::Kind(Kind::Lot))).footer(4),
+    bind("handle", Scope::Agenda, &["a"], Action::Agenda(AgendaAct::Handle)).footer(2).unless(not_to_handle),
+    bind("view-next", Scope::Agenda, &["Tab"], Action::Agenda(AgendaAct::NextView)).footer(3),
+    bind("view-previous", Scope::Agenda, &["Shift-Tab"], Action::Agenda(AgendaAct::PreviousView)),
+    bind("earlier", Scope::Period, &["Left", "h", ","], Action::Agenda(AgendaAct::Earlier)).before_others().footer(4),
+    bind("later", Scope::Period, &["Right", "l", "."], Action::Agenda(AgendaAct::Later)).before_others().footer(4),
+    bind("zoom-in", Scope::Period, &["+"], Action::Agenda(AgendaAct::ZoomIn)).footer(6),
+    bind("zoom-out", Scope::Period, &["-"], Action::Agenda(AgendaAct::ZoomOut)).footer(6),
+    bind("handle-here", Scope::Detail, &["a"], Action::Agenda(AgendaAct::Handle)).unless(not_to_handle),
     bind("section-next", Scope::Detail, &["Tab"], Action::Move(Move::NextSection)).footer(2),
     bind("section-previous", Scope::Detail, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("undo-to", Scope::Journal, &["o"], Action::Journal(JournalAct::UndoTo)).footer(2).unless(not_writable),
@@ -288,6 +323,7 @@ pub const KEYS: &[Binding] = &[
     bind("contracts", Scope::Program, &["2", "g c"], Action::Go(Go::Kind(Kind::Contract))),
     bind("lots", Scope::Program, &["3", "g p"], Action::Go(Go::Kind(Kind::Lot))),
     bind("providers", Scope::Program, &["4", "g a"], Action::Go(Go::Kind(Kind::Provider))),
+    bind("agenda", Scope::Program, &["7", "g t"], Action::Go(Go::Agenda)),
     bind("journal", Scope::Program, &["9", "g l"], Action::Go(Go::Journal)),
     bind("stars", Scope::Program, &["g b"], Action::Go(Go::Stars)),
     bind("coverage-map", Scope::Program, &["g d"], Action::Go(Go::Coverage)),

@@ -216,6 +216,7 @@ impl List {
             },
             Action::List(act) => self.act(world, act),
             Action::Go(_)
+            | Action::Agenda(_)
             | Action::Record(_)
             | Action::Form(_)
             | Action::Import(_)

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod adding;
+pub mod agenda;
 pub mod answers;
 pub mod app;
 pub mod burst;
@@ -17,6 +18,7 @@ pub mod falls;
 pub mod finder;
 pub mod form;
 pub mod frame;
+pub mod handling;
 pub mod importing;
 pub mod input;
 pub mod journal;

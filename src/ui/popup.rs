@@ -6,6 +6,7 @@ use super::app::App;
 use super::confirm::Confirm;
 use super::dates::DateBox;
 use super::finder::Finder;
+use super::handling::Handling;
 use super::key::Key;
 use super::list::List;
 use super::menu::{Columns, Menu, Prompt, Reading};
@@ -36,6 +37,8 @@ pub enum Popup {
     Confirm(Box<Confirm>),
     /// Something to read.
     Reading(Reading),
+    /// Deadlines being handled.
+    Handling(Box<Handling>),
 }
 
 /// What a screen is told that was chosen over it.
@@ -122,6 +125,12 @@ impl Popup {
         Self::Reading(Reading::messages(app))
     }
 
+    /// What can be done about deadlines.
+    #[must_use]
+    pub fn handling(handling: Handling) -> Self {
+        Self::Handling(Box::new(handling))
+    }
+
     /// The reference date.
     #[must_use]
     pub fn reference(world: &World) -> Self {
@@ -186,6 +195,7 @@ impl Popup {
             Self::Prompt(prompt) => prompt.press(key),
             Self::Confirm(confirm) => confirm.press(key),
             Self::Reading(reading) => reading.press(app, key),
+            Self::Handling(handling) => handling.press(&app.world, key),
         }
     }
 
@@ -195,6 +205,7 @@ impl Popup {
         match self {
             Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) => true,
             Self::Confirm(confirm) => confirm.is_typing(),
+            Self::Handling(handling) => handling.is_typing(),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
         }
     }
@@ -206,6 +217,7 @@ impl Popup {
             Self::Dates(dates) => dates.paste(text),
             Self::Prompt(prompt) => prompt.paste(text),
             Self::Confirm(confirm) => confirm.paste(text),
+            Self::Handling(handling) => handling.paste(text),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
         }
     }
@@ -219,6 +231,7 @@ impl Popup {
             | Self::Columns(_)
             | Self::Dates(_)
             | Self::Prompt(_)
+            | Self::Handling(_)
             | Self::Reading(_) => None,
         }
     }
@@ -232,6 +245,7 @@ impl Popup {
             | Self::Columns(_)
             | Self::Dates(_)
             | Self::Prompt(_)
+            | Self::Handling(_)
             | Self::Reading(_) => {}
         }
     }
@@ -246,6 +260,7 @@ impl Popup {
             Self::Prompt(prompt) => prompt.draw(&app.world, frame, area),
             Self::Confirm(confirm) => confirm.draw(&app.world, frame, area),
             Self::Reading(reading) => reading.draw(&app.world, frame, area),
+            Self::Handling(handling) => handling.draw(&app.world, frame, area),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! compiler asks for. Keys that open it stand in `keys`.
 
 use super::action::{Action, Job, ListAct, Outcome, Step};
+use super::agenda::Agenda;
 use super::chains::Tree;
 use super::coverage_map::{self, CoverageMap};
 use super::detail::Detail;
@@ -30,6 +31,8 @@ pub enum Screen {
     List(Box<List>),
     /// The page of one record.
     Detail(Detail),
+    /// Agenda.
+    Agenda(Box<Agenda>),
     /// Logboek.
     Journal(Journal),
     /// One step of the journal: old and new values.
@@ -52,6 +55,7 @@ pub const TABS: &[(char, Tab)] = &[
     ('2', Tab::Kind(Kind::Contract)),
     ('3', Tab::Kind(Kind::Lot)),
     ('4', Tab::Kind(Kind::Provider)),
+    ('7', Tab::Agenda),
     ('9', Tab::Journal),
 ];
 
@@ -64,6 +68,8 @@ pub enum Tab {
     Kind(Kind),
     /// Starred records.
     Stars,
+    /// The agenda.
+    Agenda,
     /// The journal.
     Journal,
 }
@@ -76,6 +82,7 @@ impl Tab {
             Self::Overview => Screen::Overview(Overview::new()),
             Self::Kind(kind) => Screen::List(Box::new(List::all(world, kind))),
             Self::Stars => Screen::Overview(Overview::stars()),
+            Self::Agenda => Screen::Agenda(Box::new(Agenda::new(world))),
             Self::Journal => Screen::Journal(Journal::new()),
         }
     }
@@ -88,6 +95,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => Some(if overview.is_stars() { Tab::Stars } else { Tab::Overview }),
             Self::List(list) => list.is_all().then_some(Tab::Kind(list.kind)),
+            Self::Agenda(_) => Some(Tab::Agenda),
             Self::Journal(_) => Some(Tab::Journal),
             Self::Detail(_)
             | Self::Step(_)
@@ -124,6 +132,7 @@ impl Screen {
             Self::Overview(_) | Self::Step(_) => &[Scope::Cursor, Scope::Program],
             Self::List(_) => &[Scope::List, Scope::Record, Scope::Cursor, Scope::Program],
             Self::Detail(_) => &[Scope::Detail, Scope::Record, Scope::Cursor, Scope::Program],
+            Self::Agenda(agenda) => agenda.scopes(),
             Self::Journal(_) => &[Scope::Journal, Scope::Cursor, Scope::Program],
             Self::Form(_) => &[Scope::Form, Scope::Program],
             Self::Import(_) => &[Scope::Import, Scope::Cursor, Scope::Program],
@@ -139,6 +148,7 @@ impl Screen {
             Self::Overview(overview) => overview.title(world),
             Self::List(list) => list.title(world),
             Self::Detail(detail) => detail.title(world),
+            Self::Agenda(agenda) => agenda.title(world),
             Self::Journal(_) => world.words.get("ui-journal"),
             Self::Step(step) => step.title(world),
             Self::Form(form) => form.title(world),
@@ -155,6 +165,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.chosen(),
             Self::List(list) => list.chosen(),
+            Self::Agenda(agenda) => agenda.chosen(),
             Self::Detail(detail) => vec![detail.of],
             Self::Chain(tree) => tree.chosen(),
             Self::Falls(falls) => vec![Ref { kind: Kind::Provider, id: falls.provider }],
@@ -168,6 +179,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.opens(),
             Self::List(list) => list.counts().0 > 0,
+            Self::Agenda(agenda) => agenda.opens(),
             Self::Detail(detail) => detail.opens(),
             Self::Journal(journal) => journal.opens(),
             Self::Step(step) => step.opens(),
@@ -190,7 +202,7 @@ impl Screen {
             Self::Import(import) => vec![import.page()],
             Self::Chain(tree) => vec![tree.page()],
             Self::Falls(falls) => vec![falls.page()],
-            Self::List(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
+            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
         }
     }
 
@@ -203,14 +215,24 @@ impl Screen {
             Self::Import(import) => vec![import.page_mut()],
             Self::Chain(tree) => vec![tree.page_mut()],
             Self::Falls(falls) => vec![falls.page_mut()],
-            Self::List(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
+            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
+        }
+    }
+
+    /// The list it is, or has under it.
+    #[must_use]
+    pub fn list(&self) -> Option<&List> {
+        match self {
+            Self::List(list) => Some(list),
+            Self::Agenda(agenda) => Some(agenda.list()),
+            _ => None,
         }
     }
 
     /// What it is filtered on, how many rows that leaves, and of how many; nothing for a screen without a filter.
     #[must_use]
     pub fn filtered(&self) -> Option<(&Input, usize, usize)> {
-        if let Self::List(list) = self {
+        if let Some(list) = self.list() {
             let (count, total) = list.counts();
             return Some((list.filter(), count, total));
         }
@@ -225,6 +247,7 @@ impl Screen {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::List(list) => list.is_typing(),
+            Self::Agenda(agenda) => agenda.list().is_typing(),
             Self::Form(_) => true,
             _ => self.pages().iter().any(|page| page.is_typing()),
         }
@@ -235,6 +258,7 @@ impl Screen {
         let height = usize::from(world.body_height());
         match self {
             Self::List(list) => list.typed(world, key),
+            Self::Agenda(agenda) => agenda.typed(world, key),
             Self::Form(form) => form.typed(world, key),
             // A page beside another one is filtered with it.
             _ => self.pages_mut().into_iter().filter_map(|page| page.typed(key, height).then_some(())).count() > 0,
@@ -246,6 +270,7 @@ impl Screen {
         let height = usize::from(world.body_height());
         match self {
             Self::List(list) => list.paste(world, text),
+            Self::Agenda(agenda) => agenda.paste(world, text),
             Self::Form(form) => form.paste(world, text),
             _ => self.pages_mut().into_iter().filter_map(|page| page.paste(text, height).then_some(())).count() > 0,
         }
@@ -261,6 +286,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.update(world, action),
             Self::List(list) => list.update(world, action),
+            Self::Agenda(agenda) => agenda.update(world, action),
             Self::Detail(detail) => detail.update(world, action),
             Self::Journal(journal) => journal.update(world, action),
             Self::Step(step) => step.update(world, action),
@@ -277,6 +303,7 @@ impl Screen {
         let height = usize::from(world.body_height());
         match self {
             Self::List(list) => list.back_out(world),
+            Self::Agenda(agenda) => agenda.back_out(world),
             _ => self.pages_mut().into_iter().filter_map(|page| page.clear_filter(height).then_some(())).count() > 0,
         }
     }
@@ -286,6 +313,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.refresh(world),
             Self::List(list) => list.refresh(world),
+            Self::Agenda(agenda) => agenda.refresh(world),
             Self::Detail(detail) => detail.refresh(world),
             Self::Journal(journal) => journal.refresh(world),
             Self::Step(step) => step.refresh(world),
@@ -301,6 +329,7 @@ impl Screen {
     #[must_use]
     pub fn questions(&self) -> Vec<Kind> {
         match self {
+            Self::Agenda(_) => vec![Kind::Deadline],
             Self::List(list) => list.kind.is_question().then_some(list.kind).into_iter().collect(),
             Self::Detail(detail) => detail.of.kind.is_question().then_some(detail.of.kind).into_iter().collect(),
             Self::Coverage(_) => coverage_map::QUESTIONS.to_vec(),
@@ -317,6 +346,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.wants(),
             Self::List(list) => list.wants(),
+            Self::Agenda(agenda) => agenda.wants(),
             Self::Detail(detail) => detail.wants(),
             Self::Journal(journal) => journal.wants(),
             Self::Step(step) => step.wants(),
@@ -330,6 +360,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.take(world, outcome),
             Self::List(list) => list.take(world, outcome),
+            Self::Agenda(agenda) => agenda.take(world, outcome),
             Self::Detail(detail) => detail.take(world, outcome),
             Self::Journal(journal) => journal.take(world, outcome),
             Self::Step(step) => step.take(world, outcome),
@@ -348,6 +379,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.click(world, row, column),
             Self::List(list) => list.click(world, row, column),
+            Self::Agenda(agenda) => agenda.click(world, row, column),
             Self::Detail(detail) => detail.click(world, row),
             Self::Journal(journal) => journal.click(world, row),
             Self::Step(step) => step.click(world, row),
@@ -367,6 +399,7 @@ impl Screen {
         match self {
             Self::Overview(overview) => overview.draw(world, frame, area),
             Self::List(list) => list.draw(world, frame, area),
+            Self::Agenda(agenda) => agenda.draw(world, frame, area),
             Self::Detail(detail) => detail.draw(world, frame, area),
             Self::Journal(journal) => journal.draw(world, frame, area),
             Self::Step(step) => step.draw(world, frame, area),

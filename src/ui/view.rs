@@ -183,6 +183,7 @@ fn tabs(app: &App, area: Rect) -> Vec<TabSeen> {
         Tab::Overview => words.get("ui-overview"),
         Tab::Kind(kind) => words.kind(kind.name()),
         Tab::Stars => words.get("ui-stars"),
+        Tab::Agenda => words.get("ui-agenda"),
         Tab::Journal => words.get("ui-journal"),
     };
     let text = |number: char, tab: Tab, short: bool| match (Some(tab) == here, short) {
@@ -260,8 +261,8 @@ fn chip(app: &App) -> String {
     let Some((filter, count, total)) = app.top().filtered() else { return String::new() };
     let words = app.world.words;
     let number = |count: usize| show_whole(i64::try_from(count).unwrap_or(0), words.lang());
-    let marked = match app.top() {
-        Screen::List(list) => list.marks().len(),
+    let marked = match app.top().list() {
+        Some(list) => list.marks().len(),
         // How many lines a page has says nothing to anybody.
         _ if !app.top().is_typing() && filter.is_empty() => return String::new(),
         _ => 0,
@@ -323,6 +324,9 @@ fn notice_lines(app: &App, area: Rect) -> Vec<(Shown, Role)> {
     let world = &app.world;
     let problem = match app.top() {
         Screen::List(list) => list.problems().first().map(|problem| (world.words.say(&problem.message), Role::Soon)),
+        Screen::Agenda(agenda) => {
+            agenda.list().problems().first().map(|problem| (world.words.say(&problem.message), Role::Soon))
+        }
         _ => None,
     };
     let said = app.notice().map(|notice| {
@@ -404,7 +408,7 @@ fn draw_hints(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let world = &app.world;
     if is_filtering(app) {
         // The query language is for lists; a page is filtered by the words it shows.
-        let id = if matches!(app.top(), Screen::List(_)) { "ui-typing-hints" } else { "ui-typing-hints-page" };
+        let id = if app.top().list().is_some() { "ui-typing-hints" } else { "ui-typing-hints-page" };
         put(world, frame, area, area.x + 1, &world.words.get(id), Role::Dim);
         return;
     }
@@ -473,6 +477,7 @@ pub fn hit(app: &App, column: u16, row: u16) -> Hit {
                 Tab::Overview => Go::Overview,
                 Tab::Kind(kind) => Go::Kind(kind),
                 Tab::Stars => Go::Stars,
+                Tab::Agenda => Go::Agenda,
                 Tab::Journal => Go::Journal,
             }))
         });

@@ -27,6 +27,14 @@ pub fn before_year(year: i32, months: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, 1, 1).map(|first| add_days(addm(first, -months), -1))
 }
 
+/// The year and the column of a moment, by its number.
+#[must_use]
+pub fn moment_of(nth: u32) -> (i32, Column<Date>) {
+    let year = i32::try_from(nth / 10).unwrap_or(0);
+    let step = usize::try_from(nth % 10).unwrap_or(0).min(BEFORE.len() - 1);
+    (year, BEFORE[step].1)
+}
+
 /// The ceilings of each contract by year.
 type ByContract<'a> = BTreeMap<Id, BTreeMap<i32, Vec<&'a Record>>>;
 

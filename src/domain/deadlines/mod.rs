@@ -11,6 +11,7 @@ pub mod chain;
 pub mod clocks;
 pub mod evidence;
 pub mod ground;
+pub mod handling;
 pub mod indexation;
 pub mod kinds;
 pub mod obligations;

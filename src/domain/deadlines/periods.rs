@@ -28,6 +28,8 @@ const PERIODS: &[Period] = &[
     period(Kind::Lot, "start", "end", None),
     period(Kind::Framework, "start", "end", None),
     period(Kind::Product, "valid_from", "valid_to", None),
+    period(Kind::LotProduct, "valid_from", "valid_to", None),
+    period(Kind::NecessaryProvision, "valid_from", "valid_to", None),
     period(Kind::AgbCode, "valid_from", "valid_to", None),
     period(Kind::Provider, "excluded_from", "excluded_to", None),
     Period { kind: Kind::ContactPerson, from: None, to: Some("until"), contract: None },

@@ -46,6 +46,13 @@ pub fn plan(new_start: NaiveDate, lead: u32, implementation: u32) -> Vec<(What, 
     STEPS.iter().map(|step| (step.what, back(scaled(step.months) + implementation))).collect()
 }
 
+/// The column of a tender that records a step.
+#[must_use]
+pub fn column_of(what: What) -> Option<&'static str> {
+    let step = STEPS.iter().find(|step| step.what == what)?;
+    Kind::Tender.noun().fields.get(step.done.index).map(|field| field.name)
+}
+
 /// The start of the next purchase of every contract, and the steps of every purchase and of every tender under way.
 pub fn collect(ground: &Ground<'_>, basket: &mut Basket<'_>) {
     let mut purchases: BTreeMap<Ref, (NaiveDate, u32, u32)> = BTreeMap::new();

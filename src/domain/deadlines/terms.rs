@@ -44,7 +44,7 @@ fn ends(standing: &Standing<'_>, basket: &mut Basket<'_>) {
     } else if recorded {
         basket.put(draft(What::End, standing, end).why(Why::new("why-end-over")));
     }
-    if let Some(most) = standing.max_end.filter(|most| *most != end && *most >= day) {
+    if let Some(most) = standing.max_end.filter(|most| end >= day && *most != end) {
         basket.put(draft(What::MaxEnd, standing, most).why(Why::new("why-max-end").day(end)));
     }
 }

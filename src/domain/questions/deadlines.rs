@@ -3,6 +3,7 @@
 
 use super::{Asked, Made, Question, Row, Source};
 use crate::domain::deadlines::about::{About, about};
+use crate::domain::deadlines::ground::Ground;
 use crate::domain::deadlines::why::sentence;
 use crate::domain::deadlines::{Deadline, Span, State, deadlines, kinds};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Several, Shape, Text, field};
@@ -13,9 +14,9 @@ use crate::domain::record::{Record, Value};
 pub const NOUN: Noun = Noun {
     kind: Kind::Deadline,
     fields: &[
-        field("date", Shape::Day).list(10),
+        field("date", Shape::Day),
         field("state", Shape::Choice(State::CODES)).list(10),
-        field("kind", Shape::Choice(kinds::CODES)).list(20),
+        field("kind", Shape::Choice(kinds::CODES)),
         field("contract", Shape::Link(Kind::Contract)).list(12).searched(),
         field("provider", Shape::Link(Kind::Provider)).list(20).searched(),
         field("lot", Shape::Link(Kind::Lot)).searched(),
@@ -104,8 +105,17 @@ fn row(asked: &Asked<'_>, deadline: &Deadline) -> Row {
     .into()
 }
 
+/// The record it comes from; of a decision also the last meetings of the bodies that have a say in it (N18).
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let subject = asked.register.target_kind(Kind::Deadline, row, SUBJECT.index).zip(row.link(SUBJECT));
     let from = subject.map(|(kind, id)| Source { column: "subject", of: Made::Records(kind, vec![id]) });
-    from.into_iter().collect()
+    let mut found: Vec<Source> = from.into_iter().collect();
+    if let (Some(_), Some(date), Some(contract)) = (row.date(PAPERS_BY), row.date(DATE), row.link(CONTRACT)) {
+        let ground = Ground::new(Span::usual(asked.register, asked.when.day));
+        let standing = ground.standing(contract);
+        let meetings = standing.map(|standing| ground.meetings.last_before(ground.span, standing, date));
+        let ids = meetings.unwrap_or_default().iter().map(|last| last.meeting).collect();
+        found.push(Source { column: "papers_by", of: Made::Records(Kind::BodyMeeting, ids) });
+    }
+    found
 }

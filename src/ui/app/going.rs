@@ -14,6 +14,7 @@ impl App {
             Go::Overview => self.root(Tab::Overview),
             Go::Kind(kind) => self.root(Tab::Kind(kind)),
             Go::Journal => self.root(Tab::Journal),
+            Go::Agenda => self.root(Tab::Agenda),
             Go::Stars => self.root(Tab::Stars),
             Go::Coverage => self.open(Screen::Coverage(CoverageMap::new())),
             Go::Record(of) => {
