@@ -80,7 +80,7 @@ const SHARES: &str = "
 WITH RECURSIVE held AS (SELECT * FROM links WHERE valid_from <= ?1 AND (valid_to IS NULL OR valid_to >= ?1)),
 running AS (SELECT p.contract, p.lot, c.provider FROM parts p JOIN contracts c ON c.id = p.contract
     WHERE c.start <= ?1 AND date(c.end, '+1 day', '+' || coalesce((SELECT sum(o.months) FROM options o
-        WHERE o.contract = c.id AND o.exercised_on <= ?1), 0) || ' months', '-1 day') >= ?1 AND c.status IN ('active', 'signed', 'notice_given')
+        WHERE o.contract = c.id AND o.exercised_on <= ?1), 0) || ' months', '-1 day') >= ?1 AND c.status <> 'draft'
     AND p.valid_from <= ?1 AND (p.valid_to IS NULL OR p.valid_to >= ?1)),
 tree AS (SELECT contract, lot, '' AS parent, provider, 100.0 AS whole FROM running
     UNION ALL SELECT t.contract, t.lot, h.parent, h.child, t.whole * h.share / 1000000.0

@@ -189,7 +189,7 @@ fn n5_performers_without_a_main_contractor_are_found() {
     let at = stray.places(find(&r, Kind::Provider, "Zee")).next().unwrap();
     assert_eq!(unanswered(&r, &stray, at, today()), Some(Unanswered::NoContract));
     // After the contract its chain answers to nobody.
-    set(&mut r, Kind::Contract, "C1", &["status=ended"]);
+    set(&mut r, Kind::Contract, "C1", &["status=dissolved"]);
     let over = in_lot(&r, "C1", "L1", "2026-11-21");
     let at = over.places(find(&r, Kind::Provider, "Bee")).next().unwrap();
     assert_eq!(unanswered(&r, &over, at, today()), Some(Unanswered::NoContract));
@@ -341,7 +341,7 @@ fn n6_double_roles() {
         .collect();
     assert_eq!(double, ["Vee"]);
     // Not before its own contract begins, not after it ended.
-    set(&mut r, Kind::Contract, "C2", &["status=ended"]);
+    set(&mut r, Kind::Contract, "C2", &["status=dissolved"]);
     let chain = in_lot(&r, "C1", "L1", "2026-11-21");
     assert!((0..chain.nodes.len()).all(|at| !has_double_role(&r, &chain, at, today())));
 }
