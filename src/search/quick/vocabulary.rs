@@ -159,7 +159,7 @@ impl Wanted {
         let stemmer = Stemmer::create(Algorithm::Dutch);
         let stem: String = stemmer.stem(text).into();
         let same = |word: &&str| *word == text || (text.len() >= 4 && stemmer.stem(word) == stem);
-        let groups = SYNONYMS.iter().filter(|group| group.iter().any(|word| same(&word)));
+        let groups = SYNONYMS.iter().filter(|group| group.iter().any(|word| same(word)));
         let others = groups.flat_map(|group| group.iter()).filter(|word| **word != text);
         let synonyms = others.map(|word| stemmer.stem(word).into()).collect();
         Self { text: text.into(), stem, synonyms, small: SMALL.contains(&text) }
