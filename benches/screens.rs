@@ -111,6 +111,7 @@ fn world(keeper: &Keeper, words: Words) -> World {
         register: keeper.register(),
         stamp: 1,
         facts: 1,
+        quick: None,
         answers: perceel::ui::answers::Answers::default(),
         today: now().date_naive(),
         when: When::today(now().date_naive()),

@@ -11,7 +11,7 @@ use crate::domain::register::{Register, When};
 use crate::shown::fold;
 use crate::text::Words;
 use chrono::NaiveDate;
-pub use gather::KINDS;
+pub use gather::{KINDS, provider_of};
 use std::collections::HashMap;
 use vocabulary::{Vocabulary, Wanted};
 

@@ -279,3 +279,34 @@ ui-agenda-nothing = No deadline falls on this day.
 ui-agenda-no-bars = No contract or frame fits this filter.
 ui-agenda-quarter = Q
 ui-agenda-legend = ━ runs ┄ option ● end ○ utmost ? decide ▼ notice ▲ tender ◆ review ! late
+ui-search = Search
+ui-search-gathering = gathering…
+ui-search-all = { $count } to search
+ui-search-count = { $count ->
+    [one] { $count } of { $all }
+   *[other] { $count } of { $all }
+}
+ui-search-partly = { $count ->
+    [one] { $count } of { $all }, not with all words
+   *[other] { $count } of { $all }, not with all words
+}
+ui-search-nothing = Nothing found. Try fewer words, or only their beginnings. Conditions such as lot:J2Z or status:late narrow what is found.
+ui-search-how =
+    Type what you are looking for, in any order: a name, a number, a subject.
+    { "" }
+    linde waiting · what De Linde has to deliver on waiting times
+    notify subcontractor · the article and whom it concerns
+    vog status:late · who is late with the certificate of conduct
+    lot:J2Z municipality:waterdam · everything in that lot and municipality
+    { "" }
+    Enter goes there, Tab goes to the list.
+ui-duties = Obligations
+ui-duties-count = { $count ->
+    [one] { $count } time something is due
+   *[other] { $count } times something is due
+}
+ui-duties-hint = Everything late or due within a month. Press / to search further.
+ui-duties-none = Nothing is open: nothing is late and nothing has to be delivered in the coming month.
+ui-late = late
+ui-why-nobody-owes = There is no provider here that could owe anything.
+ui-typing-hints-search = Enter open  ↑↓ choose  Tab to the list  Esc back

@@ -280,3 +280,34 @@ ui-agenda-nothing = Op deze dag valt geen termijn.
 ui-agenda-no-bars = Geen contract of inkoopkader past bij dit filter.
 ui-agenda-quarter = K
 ui-agenda-legend = ━ loopt ┄ optie ● einde ○ uiterst ? besluit ▼ opzeg ▲ inkoop ◆ voortgang ! te laat
+ui-search = Zoeken
+ui-search-gathering = bezig met verzamelen…
+ui-search-all = { $count } doorzoekbaar
+ui-search-count = { $count ->
+    [one] { $count } van { $all }
+   *[other] { $count } van { $all }
+}
+ui-search-partly = { $count ->
+    [one] { $count } van { $all }, niet met alle woorden
+   *[other] { $count } van { $all }, niet met alle woorden
+}
+ui-search-nothing = Niets gevonden. Probeer minder woorden, of alleen het begin ervan. Voorwaarden als perceel:J2Z of status:telaat beperken wat er wordt gevonden.
+ui-search-how =
+    Typ waar u naar zoekt, in elke volgorde: een naam, een nummer, een onderwerp.
+    { "" }
+    linde wachttijden · wat De Linde over wachttijden moet leveren
+    onderaannemer melden · het artikel en wie het raakt
+    vog status:telaat · wie te laat is met de VOG
+    perceel:J2Z gemeente:waterdam · alles in dat perceel en die gemeente
+    { "" }
+    Enter gaat erheen, Tab gaat naar de lijst.
+ui-duties = Verplichtingen
+ui-duties-count = { $count ->
+    [one] { $count } keer iets te leveren
+   *[other] { $count } keer iets te leveren
+}
+ui-duties-hint = Alles wat te laat is of binnen een maand komt. Met / zoekt u verder.
+ui-duties-none = Er staat niets open: niets is te laat en de komende maand hoeft niets te worden geleverd.
+ui-late = te laat
+ui-why-nobody-owes = Hier hoort geen aanbieder bij die iets kan moeten leveren.
+ui-typing-hints-search = Enter openen  ↑↓ kiezen  Tab naar de lijst  Esc terug

@@ -85,6 +85,10 @@ pub enum Go {
     Stars,
     /// The coverage map.
     Coverage,
+    /// The quick search.
+    Search,
+    /// What is owed.
+    Duties,
     /// One record.
     Record(Ref),
     /// What is under the cursor.
@@ -192,6 +196,8 @@ pub enum RecordAct {
     Chain,
     /// What happens when this provider falls over.
     Falls,
+    /// List what its provider owes now.
+    Owed,
 }
 
 /// On the coverage map: the reference date walks.
@@ -383,6 +389,8 @@ pub enum Job {
     Order(Order),
     /// Work out the answer to a question.
     Answer(super::answers::Question),
+    /// Gather everything that the quick search can find.
+    Gather(super::quick::Gather),
     /// Read a file and tell what it would do.
     Rehearse(Rehearse),
     /// Take a rehearsed file over.
@@ -546,6 +554,8 @@ pub enum Outcome {
     },
     /// The answer to a question.
     Answered(super::answers::Answer),
+    /// Everything that the quick search can find.
+    Gathered(super::quick::Gathered),
     /// The background check found the file sound, or not.
     Verified(Option<Error>),
     /// An arrangement was kept or forgotten.

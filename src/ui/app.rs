@@ -450,6 +450,11 @@ impl App {
                 self.set_when(super::coverage_map::walked(self.world.when, act));
                 Vec::new()
             }
+            Action::Record(RecordAct::Owed) => {
+                let who = self.chosen().first().and_then(|of| super::quick::who_owes(&self.world.register, *of));
+                let step = who.map_or(Step::Stay, |provider| super::quick::owed_list(&self.world, provider));
+                self.follow(step)
+            }
             Action::Record(RecordAct::New) => {
                 let step = super::adding::add(&self.world, self.top());
                 self.follow(step)

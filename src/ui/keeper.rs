@@ -3,6 +3,7 @@
 
 use super::action::{self, How, Job, Outcome, Rehearse};
 use super::answers::{Answer, Question};
+use super::quick::Gathered;
 use super::world::FileFacts;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
@@ -12,6 +13,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::import::incoming::{Incoming, Known, Wishes};
 use crate::import::sheet::Progress;
 use crate::search::Listing;
+use crate::search::quick::Quick;
 use crate::search::saved::VIEWS;
 use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
@@ -177,6 +179,10 @@ impl Keeper {
                 Ok(Outcome::Ordered { order, places: Arc::new(places) })
             }
             Job::Answer(question) => self.answer(&question),
+            Job::Gather(gather) => {
+                let quick = Quick::gather(&gather.register, gather.when, self.words);
+                Ok(Outcome::Gathered(Gathered { facts: gather.facts, quick: Arc::new(quick) }))
+            }
             Job::Rehearse(rehearse) => self.rehearse(rehearse, now, work),
             Job::Import(incoming) => self.import(&incoming, now, work),
             Job::Draft { name, content } => {

@@ -22,6 +22,8 @@ pub enum Scope {
     Record,
     /// In a list.
     List,
+    /// In the quick search.
+    Search,
     /// On the page of a record.
     Detail,
     /// In the journal.
@@ -40,9 +42,10 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::List,
         Self::Map,
+        Self::Search,
         Self::Detail,
         Self::Journal,
         Self::Agenda,
@@ -62,6 +65,7 @@ impl Scope {
             Self::Cursor => "cursor",
             Self::Record => "record",
             Self::List => "list",
+            Self::Search => "search",
             Self::Detail => "detail",
             Self::Journal => "journal",
             Self::Agenda => "agenda",
@@ -75,19 +79,8 @@ impl Scope {
     /// Whether both can be alive on one screen, so that no key may stand in both.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {
-        let own = |scope| {
-            matches!(
-                scope,
-                Self::Agenda
-                    | Self::Period
-                    | Self::Map
-                    | Self::List
-                    | Self::Detail
-                    | Self::Journal
-                    | Self::Form
-                    | Self::Import
-            )
-        };
+        let shared = |scope| matches!(scope, Self::Record | Self::Cursor | Self::Program);
+        let own = |scope| !shared(scope);
         self == other || !(own(self) && own(other))
     }
 }
@@ -204,6 +197,13 @@ fn not_to_star(app: &App) -> Option<Message> {
     nothing_chosen(app).or_else(|| question_chosen(app))
 }
 
+/// Somebody has to be meant who can owe something.
+fn nobody_owes(app: &App) -> Option<Message> {
+    let chosen = app.chosen();
+    let meant = chosen.first().and_then(|of| super::quick::who_owes(&app.world.register, *of));
+    meant.is_none().then(|| Message::new("ui-why-nobody-owes"))
+}
+
 /// Only of one record at a time, and only of a noun that holds personal data.
 fn nothing_personal(app: &App) -> Option<Message> {
     not_changeable(app).or_else(|| {
@@ -284,6 +284,8 @@ pub const KEYS: &[Binding] = &[
     bind("zoom-in", Scope::Period, &["+"], Action::Agenda(AgendaAct::ZoomIn)).footer(6),
     bind("zoom-out", Scope::Period, &["-"], Action::Agenda(AgendaAct::ZoomOut)).footer(6),
     bind("handle-here", Scope::Detail, &["a"], Action::Agenda(AgendaAct::Handle)).unless(not_to_handle),
+    bind("search-mark", Scope::Search, &["Space"], Action::List(ListAct::Mark)).footer(7),
+    bind("search-mark-all", Scope::Search, &["a"], Action::List(ListAct::MarkAll)).footer(8),
     bind("section-next", Scope::Detail, &["Tab"], Action::Move(Move::NextSection)).footer(2),
     bind("section-previous", Scope::Detail, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("undo-to", Scope::Journal, &["o"], Action::Journal(JournalAct::UndoTo)).footer(2).unless(not_writable),
@@ -301,6 +303,7 @@ pub const KEYS: &[Binding] = &[
     bind("import", Scope::Program, &["i"], Action::File(FileAct::Import)).footer(12).unless(not_writable),
     bind("new", Scope::Record, &["n"], Action::Record(RecordAct::New)).footer(3).unless(not_addable),
     bind("edit", Scope::Record, &["e"], Action::Record(RecordAct::Edit)).footer(4).unless(not_changeable),
+    bind("owed", Scope::Record, &["O"], Action::Record(RecordAct::Owed)).footer(13).unless(nobody_owes),
     bind("star", Scope::Record, &["b"], Action::Record(RecordAct::Star)).unless(not_to_star),
     bind("archive", Scope::Record, &["d"], Action::Record(RecordAct::Archive)).footer(9).unless(not_changeable),
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
@@ -324,9 +327,11 @@ pub const KEYS: &[Binding] = &[
     bind("lots", Scope::Program, &["3", "g p"], Action::Go(Go::Kind(Kind::Lot))),
     bind("providers", Scope::Program, &["4", "g a"], Action::Go(Go::Kind(Kind::Provider))),
     bind("agenda", Scope::Program, &["7", "g t"], Action::Go(Go::Agenda)),
+    bind("duties", Scope::Program, &["5", "g v"], Action::Go(Go::Duties)),
     bind("journal", Scope::Program, &["9", "g l"], Action::Go(Go::Journal)),
     bind("stars", Scope::Program, &["g b"], Action::Go(Go::Stars)),
     bind("coverage-map", Scope::Program, &["g d"], Action::Go(Go::Coverage)),
+    bind("search", Scope::Program, &["F3", "g z"], Action::Go(Go::Search)).footer(6),
     bind("palette", Scope::Program, &[":", "Ctrl-P"], Action::App(AppAct::Palette)).footer(5),
     bind("undo", Scope::Program, &["u"], Action::File(FileAct::Undo)).footer(10).unless(not_writable),
     bind("redo", Scope::Program, &["U"], Action::File(FileAct::Redo)).unless(not_writable),

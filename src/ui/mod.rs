@@ -31,6 +31,7 @@ pub mod moment;
 pub mod overview;
 pub mod page;
 pub mod popup;
+pub mod quick;
 pub mod removing;
 pub mod run;
 pub mod screen;

@@ -116,6 +116,7 @@ pub fn run(start: Start) -> Result<()> {
         register: keeper.register(),
         stamp: 1,
         facts: 1,
+        quick: None,
         answers: super::answers::Answers::default(),
         today,
         when,

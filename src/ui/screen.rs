@@ -16,6 +16,7 @@ use super::keys::Scope;
 use super::list::List;
 use super::overview::Overview;
 use super::page::Page;
+use super::quick::Search;
 use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
@@ -47,6 +48,8 @@ pub enum Screen {
     Coverage(CoverageMap),
     /// A provider that falls over.
     Falls(Falls),
+    /// The quick search, also as the screen of duties.
+    Search(Box<Search>),
 }
 
 /// The tabs: number, what opens it. Numbers are fixed for the whole product.
@@ -55,6 +58,7 @@ pub const TABS: &[(char, Tab)] = &[
     ('2', Tab::Kind(Kind::Contract)),
     ('3', Tab::Kind(Kind::Lot)),
     ('4', Tab::Kind(Kind::Provider)),
+    ('5', Tab::Duties),
     ('7', Tab::Agenda),
     ('9', Tab::Journal),
 ];
@@ -70,6 +74,8 @@ pub enum Tab {
     Stars,
     /// The agenda.
     Agenda,
+    /// Verplichtingen: what is owed.
+    Duties,
     /// The journal.
     Journal,
 }
@@ -83,6 +89,7 @@ impl Tab {
             Self::Kind(kind) => Screen::List(Box::new(List::all(world, kind))),
             Self::Stars => Screen::Overview(Overview::stars()),
             Self::Agenda => Screen::Agenda(Box::new(Agenda::new(world))),
+            Self::Duties => Screen::Search(Box::new(Search::duties())),
             Self::Journal => Screen::Journal(Journal::new()),
         }
     }
@@ -104,6 +111,7 @@ impl Screen {
             | Self::Chain(_)
             | Self::Coverage(_)
             | Self::Falls(_) => None,
+            Self::Search(search) => search.duties.then_some(Tab::Duties),
         }
     }
 
@@ -117,6 +125,7 @@ impl Screen {
             (Self::Coverage(_), Self::Coverage(_)) => true,
             (Self::Falls(one), Self::Falls(other)) => one.provider == other.provider,
             (Self::List(one), Self::List(other)) => one.is_same(other),
+            (Self::Search(one), Self::Search(other)) => one.duties == other.duties,
             (Self::Import(one), Self::Import(other)) => one.is_same(other),
             (Self::Form(one), Self::Form(other)) => one.kind == other.kind && one.subject == other.subject,
             _ => self.tab().is_some() && self.tab() == other.tab(),
@@ -138,6 +147,7 @@ impl Screen {
             Self::Import(_) => &[Scope::Import, Scope::Cursor, Scope::Program],
             Self::Coverage(_) => &[Scope::Map, Scope::Cursor, Scope::Program],
             Self::Falls(_) => &[Scope::Detail, Scope::Cursor, Scope::Program],
+            Self::Search(_) => &[Scope::Search, Scope::Record, Scope::Cursor, Scope::Program],
         }
     }
 
@@ -156,6 +166,7 @@ impl Screen {
             Self::Chain(tree) => tree.title(world),
             Self::Coverage(map) => map.title(world),
             Self::Falls(falls) => falls.title(world),
+            Self::Search(search) => search.title(world),
         }
     }
 
@@ -170,6 +181,7 @@ impl Screen {
             Self::Chain(tree) => tree.chosen(),
             Self::Falls(falls) => vec![Ref { kind: Kind::Provider, id: falls.provider }],
             Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Coverage(_) => Vec::new(),
+            Self::Search(search) => search.chosen(),
         }
     }
 
@@ -187,6 +199,7 @@ impl Screen {
             Self::Chain(tree) => tree.opens(),
             Self::Coverage(map) => map.opens(),
             Self::Falls(falls) => falls.opens(),
+            Self::Search(search) => !search.chosen().is_empty(),
             Self::Form(_) => true,
         }
     }
@@ -202,7 +215,7 @@ impl Screen {
             Self::Import(import) => vec![import.page()],
             Self::Chain(tree) => vec![tree.page()],
             Self::Falls(falls) => vec![falls.page()],
-            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
+            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) | Self::Search(_) => Vec::new(),
         }
     }
 
@@ -215,7 +228,7 @@ impl Screen {
             Self::Import(import) => vec![import.page_mut()],
             Self::Chain(tree) => vec![tree.page_mut()],
             Self::Falls(falls) => vec![falls.page_mut()],
-            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) => Vec::new(),
+            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) | Self::Search(_) => Vec::new(),
         }
     }
 
@@ -249,6 +262,7 @@ impl Screen {
             Self::List(list) => list.is_typing(),
             Self::Agenda(agenda) => agenda.list().is_typing(),
             Self::Form(_) => true,
+            Self::Search(search) => search.is_typing(),
             _ => self.pages().iter().any(|page| page.is_typing()),
         }
     }
@@ -260,6 +274,7 @@ impl Screen {
             Self::List(list) => list.typed(world, key),
             Self::Agenda(agenda) => agenda.typed(world, key),
             Self::Form(form) => form.typed(world, key),
+            Self::Search(search) => search.typed(world, key),
             // A page beside another one is filtered with it.
             _ => self.pages_mut().into_iter().filter_map(|page| page.typed(key, height).then_some(())).count() > 0,
         }
@@ -272,6 +287,7 @@ impl Screen {
             Self::List(list) => list.paste(world, text),
             Self::Agenda(agenda) => agenda.paste(world, text),
             Self::Form(form) => form.paste(world, text),
+            Self::Search(search) => search.paste(world, text),
             _ => self.pages_mut().into_iter().filter_map(|page| page.paste(text, height).then_some(())).count() > 0,
         }
     }
@@ -295,6 +311,7 @@ impl Screen {
             Self::Chain(tree) => tree.update(world, action),
             Self::Coverage(map) => map.update(world, action),
             Self::Falls(falls) => falls.update(world, action),
+            Self::Search(search) => search.update(world, action),
         }
     }
 
@@ -304,6 +321,7 @@ impl Screen {
         match self {
             Self::List(list) => list.back_out(world),
             Self::Agenda(agenda) => agenda.back_out(world),
+            Self::Search(search) => search.back_out(world),
             _ => self.pages_mut().into_iter().filter_map(|page| page.clear_filter(height).then_some(())).count() > 0,
         }
     }
@@ -322,6 +340,7 @@ impl Screen {
             Self::Chain(tree) => tree.refresh(world),
             Self::Coverage(map) => map.refresh(world),
             Self::Falls(falls) => falls.refresh(world),
+            Self::Search(search) => search.refresh(world),
         }
     }
 
@@ -335,9 +354,13 @@ impl Screen {
             Self::Coverage(_) => coverage_map::QUESTIONS.to_vec(),
             // The monthly figures come with it.
             Self::Falls(_) => vec![Kind::Dropout],
-            Self::Overview(_) | Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) => {
-                Vec::new()
-            }
+            Self::Overview(_)
+            | Self::Journal(_)
+            | Self::Step(_)
+            | Self::Form(_)
+            | Self::Import(_)
+            | Self::Chain(_)
+            | Self::Search(_) => Vec::new(),
         }
     }
 
@@ -351,6 +374,7 @@ impl Screen {
             Self::Journal(journal) => journal.wants(),
             Self::Step(step) => step.wants(),
             Self::Import(import) => import.wants(),
+            Self::Search(search) => search.wants(),
             Self::Form(_) | Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) => None,
         }
     }
@@ -366,6 +390,7 @@ impl Screen {
             Self::Step(step) => step.take(world, outcome),
             Self::Import(import) => import.take(world, outcome),
             Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) => {}
+            Self::Search(_) => {}
             Self::Form(form) => {
                 if matches!(outcome, Outcome::Failed(_)) {
                     form.save_failed();
@@ -387,6 +412,7 @@ impl Screen {
             Self::Chain(tree) => tree.click(row),
             Self::Coverage(map) => map.click(world, row, column),
             Self::Falls(falls) => falls.click(row),
+            Self::Search(search) => search.click(world, row),
             Self::Form(form) => {
                 form.click(world, row);
                 false
@@ -408,6 +434,7 @@ impl Screen {
             Self::Chain(tree) => tree.draw(world, frame, area),
             Self::Coverage(map) => map.draw(world, frame, area),
             Self::Falls(falls) => falls.draw(world, frame, area),
+            Self::Search(search) => search.draw(world, frame, area),
         }
     }
 }

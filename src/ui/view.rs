@@ -184,6 +184,7 @@ fn tabs(app: &App, area: Rect) -> Vec<TabSeen> {
         Tab::Kind(kind) => words.kind(kind.name()),
         Tab::Stars => words.get("ui-stars"),
         Tab::Agenda => words.get("ui-agenda"),
+        Tab::Duties => words.get("ui-duties"),
         Tab::Journal => words.get("ui-journal"),
     };
     let text = |number: char, tab: Tab, short: bool| match (Some(tab) == here, short) {
@@ -408,7 +409,11 @@ fn draw_hints(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let world = &app.world;
     if is_filtering(app) {
         // The query language is for lists; a page is filtered by the words it shows.
-        let id = if app.top().list().is_some() { "ui-typing-hints" } else { "ui-typing-hints-page" };
+        let id = match app.top() {
+            Screen::Search(_) => "ui-typing-hints-search",
+            top if top.list().is_some() => "ui-typing-hints",
+            _ => "ui-typing-hints-page",
+        };
         put(world, frame, area, area.x + 1, &world.words.get(id), Role::Dim);
         return;
     }
@@ -478,6 +483,7 @@ pub fn hit(app: &App, column: u16, row: u16) -> Hit {
                 Tab::Kind(kind) => Go::Kind(kind),
                 Tab::Stars => Go::Stars,
                 Tab::Agenda => Go::Agenda,
+                Tab::Duties => Go::Duties,
                 Tab::Journal => Go::Journal,
             }))
         });

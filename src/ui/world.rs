@@ -3,6 +3,7 @@
 use super::action::Known;
 use super::answers::Answers;
 use super::keys::Keymap;
+use super::quick::Gathered;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
 use crate::domain::register::{Register, When};
@@ -36,6 +37,8 @@ pub struct World {
     pub stamp: u64,
     /// Grows with every change of register or dates: what answers are worked out for.
     pub facts: u64,
+    /// Everything that the quick search can find, once it was asked for.
+    pub quick: Option<Gathered>,
     /// Which questions were answered.
     pub answers: Answers,
     /// Today.

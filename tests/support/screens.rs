@@ -70,6 +70,7 @@ impl Bench {
             register: keeper.register(),
             stamp: 1,
             facts: 1,
+            quick: None,
             answers: perceel::ui::answers::Answers::default(),
             today,
             when: When::today(today),

@@ -321,7 +321,8 @@ fn contract_of(kind: Kind, record: &Record) -> Option<Id> {
 }
 
 /// Who a record is about.
-fn provider_of(register: &Register, kind: Kind, record: &Record) -> Option<Id> {
+#[must_use]
+pub fn provider_of(register: &Register, kind: Kind, record: &Record) -> Option<Id> {
     match kind {
         Kind::Provider => Some(record.id),
         Kind::Meeting => record.link(meetings::PROVIDER),

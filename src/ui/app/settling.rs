@@ -99,6 +99,10 @@ impl App {
                 self.world.layouts.retain(|(other, _)| other != name);
                 self.world.layouts.extend(content.iter().map(|content| (name.clone(), content.clone())));
             }
+            Outcome::Gathered(gathered) => {
+                self.world.quick = Some(gathered.clone());
+                self.refresh();
+            }
             Outcome::Answered(answer) => {
                 self.world.take_answer(answer);
                 self.refresh();

@@ -229,13 +229,13 @@ impl List {
 }
 
 /// The look of a hit: bold and underlined on what it had.
-fn highlight(style: Style) -> Style {
+pub(in crate::ui) fn highlight(style: Style) -> Style {
     use ratatui::style::Modifier;
     style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
 }
 
 /// Where folded words occur in a text that was cut for the screen: first cell and number of cells.
-fn hits(text: &Shown, words: &[String]) -> Vec<(u16, u16)> {
+pub(in crate::ui) fn hits(text: &Shown, words: &[String]) -> Vec<(u16, u16)> {
     let folded = Folded::new(text);
     let mut found = Vec::new();
     for word in words.iter().filter(|word| !word.is_empty()) {

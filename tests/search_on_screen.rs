@@ -1,0 +1,88 @@
+//! The quick search and the screen of duties with their keys: typed from anywhere, opened, marked, what a provider owes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/screens.rs"]
+mod screens;
+mod support;
+
+use perceel::domain::kind::Kind;
+use perceel::text::Lang;
+use perceel::ui::screen::Screen;
+use screens::Bench;
+use support::add;
+
+/// The region with a duty of De Linde that is late and one that is to come, and one that was accepted.
+fn bench(lang: Lang) -> Bench {
+    let mut register = support::region();
+    add(
+        &mut register,
+        Kind::Obligation,
+        &[
+            "code=O-1",
+            "contract=JH-24-013",
+            "lot=J2Z",
+            "title=Wachttijden per maand opleveren",
+            "article=art. 3.5",
+            "recurrence=after_period(month,+15 d)",
+        ],
+    );
+    for (due, state) in [("2026-10-15", "accepted"), ("2026-11-15", "asked"), ("2026-12-15", "planned")] {
+        let (due, state) = (format!("due={due}"), format!("state={state}"));
+        add(&mut register, Kind::ObligationInstance, &["obligation=O-1", "provider=De Linde", &due, &state]);
+    }
+    Bench::with(&register, lang)
+}
+
+#[test]
+fn from_anywhere_a_few_letters_and_enter_lead_there() {
+    let mut bench = bench(Lang::Nl);
+    bench.drive("2<F3>wachtt linde").sees("Wachttijden per maand opleveren").sees("De Linde").sees("15-11-2026");
+    bench.drive("<Enter>");
+    let Screen::Detail(page) = bench.app.top() else { panic!("no page") };
+    assert_eq!(bench.register().key(page.of.kind, page.of.id), "O-1");
+    // Back to what was found, with what was typed.
+    bench.drive("<Esc>").sees("wachtt linde").sees("Wachttijden");
+    bench.drive("<Esc>").sees_no("wachtt linde");
+}
+
+#[test]
+fn letters_are_text_in_the_box_and_commands_in_the_list() {
+    let mut bench = bench(Lang::Nl);
+    bench.drive("<F3>q u linde").sees("q u linde");
+    assert!(bench.app.is_typing());
+    bench.drive("<Esc><F3>linde<Tab>");
+    assert!(!bench.app.is_typing());
+    bench.drive("/").sees("linde");
+    assert!(bench.app.is_typing());
+}
+
+#[test]
+fn what_is_owed_stands_by_urgency_and_settled_is_left_out() {
+    let mut bench = bench(Lang::Nl);
+    bench.drive("5").sees("15-11-2026").sees("15-12-2026").sees_no("15-10-2026").sees("2 keer iets te leveren");
+    let of = bench.app.chosen()[0];
+    assert_eq!(of.kind, Kind::ObligationInstance);
+    bench.drive("a");
+    assert_eq!(bench.app.chosen().len(), 2, "all are marked");
+    bench.drive("<Esc>");
+    assert_eq!(bench.app.chosen().len(), 1);
+}
+
+#[test]
+fn one_key_lists_what_a_provider_owes_now() {
+    let mut bench = bench(Lang::Nl);
+    bench.drive("4/linde<Enter>O");
+    let Screen::List(list) = bench.app.top() else { panic!("no list") };
+    assert_eq!((list.kind, list.rows().len()), (Kind::ObligationInstance, 2));
+    bench.drive("3O").sees("Hier hoort geen aanbieder bij");
+}
+
+#[test]
+fn a_saved_change_is_found_at_once() {
+    let mut bench = bench(Lang::En);
+    bench.drive("<F3>heron house").sees("Nothing found");
+    bench.drive("<Esc><Esc>4/linde<Enter>e");
+    let mut at = 0;
+    bench.fill(Kind::Provider, &mut at, "name", "Heron House");
+    bench.drive("<F2><F3>heron house").sees("Heron House");
+}
