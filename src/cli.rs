@@ -11,6 +11,7 @@ pub mod export;
 pub mod figures;
 pub mod files;
 pub mod import;
+pub mod indexing;
 pub mod kinds;
 pub mod list;
 pub mod out;
@@ -129,6 +130,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         Some(Command::Remove(args)) => change::remove(session, &args),
         Some(Command::Undo(args)) => steps::undo(session, &args),
         Some(Command::Redo(args)) => steps::redo(session, &args),
+        Some(Command::Index(args)) => indexing::index(session, &args),
         Some(Command::History(args)) => steps::history(session, &args),
         Some(Command::Check(args)) => check::check(session, &args),
         Some(Command::Export(args)) => export::export(session, &args),

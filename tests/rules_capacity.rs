@@ -255,7 +255,7 @@ fn r33_too_little_use_and_none_at_all() {
 #[test]
 fn o21_waits_are_judged_by_the_norm_of_the_lot() {
     assert_eq!(wait(Some(4_000), Some(4_000)), "within");
-    assert_eq!(wait(Some(4_001), Some(4_000)), "over");
+    assert_eq!(wait(Some(4_001), Some(4_000)), "too_long");
     assert_eq!(wait(Some(4_001), None), "no_norm");
     assert_eq!(wait(None, Some(4_000)), "unknown");
     assert_eq!(wait(Some(0), Some(4_000)), "within");

@@ -150,6 +150,9 @@ pub enum Command {
     /// Putting back.
     #[command(alias = "opnieuw")]
     Redo(Turn),
+    /// A round of indexation on its tariffs.
+    #[command(aliases = ["indexeer", "indexeren"])]
+    Index(Index),
     /// The journal.
     #[command(aliases = ["geschiedenis", "logboek"])]
     History(History),
@@ -402,6 +405,23 @@ pub struct Turn {
     /// How many steps.
     #[arg(value_name = "N", default_value_t = 1)]
     pub steps: usize,
+}
+
+/// `index`.
+#[derive(Debug, Args)]
+pub struct Index {
+    /// Which year.
+    #[arg(value_name = "YEAR")]
+    pub year: i64,
+    /// Only tell.
+    #[arg(long, alias = "proef")]
+    pub dry_run: bool,
+    /// How.
+    #[arg(long, value_name = "FORMAT", default_value = "table", alias = "vorm")]
+    pub format: Format,
+    /// The same as `--format json`.
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
 }
 
 /// `history`.

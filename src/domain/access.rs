@@ -50,7 +50,7 @@ pub fn stop_fault(stop: &Stop, days_ahead: i64, day: NaiveDate) -> Option<StopFa
 }
 
 /// Codes of how a wait stands.
-pub const WAITS: &[&str] = &["over", "within", "no_norm", "unknown"];
+pub const WAITS: &[&str] = &["too_long", "within", "no_norm", "unknown"];
 
 /// O21: how a wait until care starts stands to the norm of the lot, both in thousandths of weeks.
 #[must_use]
@@ -58,7 +58,7 @@ pub fn wait(weeks: Option<i64>, norm: Option<i64>) -> &'static str {
     match (weeks, norm) {
         (None, _) => "unknown",
         (Some(_), None) => "no_norm",
-        (Some(weeks), Some(norm)) if weeks > norm => "over",
+        (Some(weeks), Some(norm)) if weeks > norm => "too_long",
         _ => "within",
     }
 }

@@ -123,6 +123,23 @@ impl Charset {
         }
     }
 
+    /// A line of one bar per value, one cell each, the highest value being full: `▁▃█`. What is not known is a dot, and
+    /// what is nothing or less the lowest bar.
+    #[must_use]
+    pub fn spark(self, values: &[Option<i64>]) -> String {
+        let bars = match self {
+            Self::Unicode => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+            Self::Ascii => ['_', '.', ':', '-', '=', '+', '*', '#'],
+        };
+        let most = i128::from(values.iter().flatten().copied().max().unwrap_or(0).max(1));
+        let bar = |value: i64| {
+            let level = (i128::from(value.max(0)) * 7 + most / 2) / most;
+            bars[usize::try_from(level).unwrap_or(0).min(7)]
+        };
+        let unknown = if self == Self::Unicode { '·' } else { ' ' };
+        values.iter().map(|value| value.map_or(unknown, bar)).collect()
+    }
+
     /// A gauge of exactly `cells`: `part` of `whole` filled, rounded to half cells (whole ones in ASCII).
     /// More than the whole is full, nothing of something is empty; any part that is not nothing shows.
     #[must_use]

@@ -48,6 +48,7 @@ cli-value-what = WHAT
 cli-value-ending = ENDING
 cli-value-shell = SHELL
 cli-value-dir = DIR
+cli-value-year = YEAR
 cli-value-scale = SCALE
 
 cli-cmd-demo = Makes a made-up region in a file of its own and opens it.
@@ -106,6 +107,10 @@ cli-cmd-undo = Takes back the last steps, also those of an earlier day.
 cli-cmd-redo = Puts back steps that were taken back.
     .examples =
         perceel redo
+cli-cmd-index = Applies the indexation of a year to all its tariffs, in one step that can be undone.
+    .examples =
+        perceel index 2027 --dry-run
+        perceel index 2027
 cli-cmd-history = Shows the journal: who changed what and when; of one record with old and new values.
     .examples =
         perceel history
@@ -388,3 +393,22 @@ cli-path-log = Log file
 cli-import-open = { $file }: something has to be answered first (open questions: { $count }). Nothing was read in.
 cli-said = { $text }
 cli-calendar-not-remembered = The agenda was made. What it holds could not be remembered, because the file cannot be written now; a next agenda will not know what moved or was dropped.
+
+cli-index-sum = { $count ->
+    [one] Indexation { $year }: { $percent } on 1 tariff.
+   *[other] Indexation { $year }: { $percent } on { $count } tariffs.
+}
+cli-index-provisional = The final figures of the year before are not known yet: this index is provisional, the difference follows with the next one.
+cli-index-passed = { $count ->
+    [one] 1 tariff has a later one already and stays as it is.
+   *[other] { $count } tariffs have a later one already and stay as they are.
+}
+cli-index-unknown = { $count ->
+    [one] The amount of 1 tariff is not known; it stays as it is.
+   *[other] The amount of { $count } tariffs is not known; they stay as they are.
+}
+cli-index-none = There is no indexation round for { $year }. Add it first.
+cli-index-weights = The weights of the indexation round { $year } make { $sum }, not 100%. Correct them first.
+cli-index-forecast = The indexation round { $year } lacks a forecast. Fill it in first.
+cli-column-before-cents = Was
+cli-column-after-cents = Becomes

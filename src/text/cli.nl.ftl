@@ -48,6 +48,7 @@ cli-value-what = WAT
 cli-value-ending = EINDE
 cli-value-shell = SHELL
 cli-value-dir = MAP
+cli-value-year = JAAR
 cli-value-scale = OMVANG
 
 cli-cmd-demo = Maakt een verzonnen regio in een eigen bestand en opent die.
@@ -106,6 +107,10 @@ cli-cmd-undo = Maakt de laatste stappen ongedaan, ook die van een eerdere dag.
 cli-cmd-redo = Doet stappen die ongedaan zijn gemaakt opnieuw.
     .examples =
         perceel redo
+cli-cmd-index = Past de indexatie van een jaar toe op alle tarieven, in één stap die u ongedaan kunt maken.
+    .examples =
+        perceel index 2027 --dry-run
+        perceel index 2027
 cli-cmd-history = Toont het logboek: wie wanneer wat veranderde, van één gegeven met oude en nieuwe waarden.
     .examples =
         perceel history
@@ -388,3 +393,22 @@ cli-path-log = Logbestand
 cli-import-open = { $file }: eerst moet iets worden beantwoord (open vragen: { $count }). Er is niets ingelezen.
 cli-said = { $text }
 cli-calendar-not-remembered = De agenda is gemaakt. Wat erin staat kon niet worden onthouden, omdat het bestand nu niet beschreven kan worden; een volgende agenda weet dan niet wat er is verplaatst of vervallen.
+
+cli-index-sum = { $count ->
+    [one] Indexatie { $year }: { $percent } op 1 tarief.
+   *[other] Indexatie { $year }: { $percent } op { $count } tarieven.
+}
+cli-index-provisional = De definitieve cijfers over het jaar ervoor ontbreken nog: dit cijfer is voorlopig, het verschil volgt met de volgende indexatie.
+cli-index-passed = { $count ->
+    [one] 1 tarief heeft al een later tarief en blijft zoals het is.
+   *[other] { $count } tarieven hebben al een later tarief en blijven zoals ze zijn.
+}
+cli-index-unknown = { $count ->
+    [one] Van 1 tarief is het bedrag niet bekend; dat blijft zoals het is.
+   *[other] Van { $count } tarieven is het bedrag niet bekend; die blijven zoals ze zijn.
+}
+cli-index-none = Voor { $year } is geen indexatieronde vastgelegd. Voeg die eerst toe.
+cli-index-weights = De gewichten van de indexatieronde { $year } zijn samen { $sum }, geen 100 %. Verbeter ze eerst.
+cli-index-forecast = Van de indexatieronde { $year } ontbreekt een raming. Vul haar eerst in.
+cli-column-before-cents = Was
+cli-column-after-cents = Wordt

@@ -184,6 +184,7 @@ impl Detail {
         let words = world.words;
         let kind = self.of.kind;
         let mut lines = parents(world, kind, record);
+        lines.extend(super::capacity::lines(world, kind, record, world.size.0));
         let computed = derived(world, kind, record, world.size.0);
         let holds = holds_word(world, kind, record);
         if computed.is_empty() {
@@ -476,6 +477,7 @@ pub fn draw_summary(world: &World, frame: &mut Frame<'_>, area: Rect, kind: Kind
     let title =
         if kind.is_figures() { world.words.kind_one(kind.name()) } else { world.register.label(kind, record.id) };
     let mut lines = vec![Line::new(Content::Heading(title, holds_word(world, kind, record)))];
+    lines.extend(super::capacity::lines(world, kind, record, area.width));
     let computed = derived(world, kind, record, area.width);
     if !computed.is_empty() {
         lines.extend(computed);

@@ -328,6 +328,7 @@ pub const KEYS: &[Binding] = &[
     bind("providers", Scope::Program, &["4", "g a"], Action::Go(Go::Kind(Kind::Provider))),
     bind("agenda", Scope::Program, &["7", "g t"], Action::Go(Go::Agenda)),
     bind("duties", Scope::Program, &["5", "g v"], Action::Go(Go::Duties)),
+    bind("capacity", Scope::Program, &["6"], Action::Go(Go::Kind(Kind::Utilisation))),
     bind("journal", Scope::Program, &["9", "g l"], Action::Go(Go::Journal)),
     bind("stars", Scope::Program, &["g b"], Action::Go(Go::Stars)),
     bind("coverage-map", Scope::Program, &["g d"], Action::Go(Go::Coverage)),

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod answers;
 pub mod app;
 pub mod burst;
+pub mod capacity;
 pub mod chains;
 pub mod confirm;
 pub mod coverage_map;

@@ -60,6 +60,7 @@ pub const TABS: &[(char, Tab)] = &[
     ('4', Tab::Kind(Kind::Provider)),
     ('5', Tab::Duties),
     ('7', Tab::Agenda),
+    ('6', Tab::Kind(Kind::Utilisation)),
     ('9', Tab::Journal),
 ];
 

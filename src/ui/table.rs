@@ -48,6 +48,9 @@ fn is_text(column: &ColumnSpec) -> bool {
 pub fn widest(world: &World, columns: &[ColumnSpec], records: &[&Record]) -> Vec<Option<u16>> {
     let step = records.len().div_ceil(MEASURED).max(1);
     let measure = |column: &ColumnSpec| {
+        if let Some(cells) = super::capacity::widest(world, column) {
+            return cells;
+        }
         let text = |record: &&Record| cell(&world.register, record, column, world.when, world.words);
         let width = |record| measure::width(&crate::shown::line(&text(record)));
         let widest = records.iter().step_by(step).map(width).max().unwrap_or(0);

@@ -9,6 +9,7 @@ use super::moment::day_of;
 use super::screen::{Screen, TABS, Tab};
 use super::world::World;
 use crate::domain::calendar::{NameLength, weekday_name};
+use crate::domain::kind::Kind;
 use crate::domain::written::{show_day, show_whole};
 use crate::shown::{Charset, Mark, Shown, glyphs, measure, width};
 use crate::text::Message;
@@ -181,6 +182,7 @@ fn tabs(app: &App, area: Rect) -> Vec<TabSeen> {
     let here = app.path()[0].tab();
     let name = |tab: Tab| match tab {
         Tab::Overview => words.get("ui-overview"),
+        Tab::Kind(Kind::Utilisation) => words.get("ui-capacity"),
         Tab::Kind(kind) => words.kind(kind.name()),
         Tab::Stars => words.get("ui-stars"),
         Tab::Agenda => words.get("ui-agenda"),

@@ -29,7 +29,7 @@ pub const NOUN: Noun = Noun {
         field("year", Shape::Whole),
         field("amount_cents", Shape::MoneyOrNone).list(15),
         field("used_cents", Shape::Money).list(15),
-        field("used_percent", Shape::Percent).list(9),
+        field("used_percent", Shape::Percent).list(17),
         field("year_end_cents", Shape::Money).list(15),
         field("excess_cents", Shape::Money),
         field("excess_percent", Shape::Percent),

@@ -9,7 +9,7 @@ use crate::domain::contract::{in_use, state};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, YesNo, field};
 use crate::domain::funding::Variant;
 use crate::domain::kind::Kind;
-use crate::domain::monthly::{Figure, Month};
+use crate::domain::monthly::{Figure, Month, Monthly};
 use crate::domain::nouns::{capacity_agreements, contracts, products};
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Holds, Register};
@@ -25,20 +25,20 @@ pub const NOUN: Noun = Noun {
     kind: Kind::Utilisation,
     fields: &[
         field("contract", Shape::Link(Kind::Contract)).list(12).searched(),
-        field("lot", Shape::Link(Kind::Lot)).list(12).searched(),
-        field("provider", Shape::Link(Kind::Provider)).list(20).searched(),
+        field("lot", Shape::Link(Kind::Lot)).list(9).searched(),
+        field("provider", Shape::Link(Kind::Provider)).list(16).searched(),
         field("product", Shape::Link(Kind::Product)).list(16).searched(),
         field("municipality", Shape::Link(Kind::Municipality)).list(14).searched(),
         field("unit", Shape::Choice(UNITS)).list(8),
         field("agreed", Shape::Quantity).list(10),
         field("reserved", Shape::Quantity).list(10),
         field("used", Shape::Quantity).list(10),
-        field("utilisation_percent", Shape::Percent).list(9),
+        field("utilisation_percent", Shape::Percent).list(15),
         field("commitment_percent", Shape::Percent).list(9),
         field("run_out", Shape::Day).list(10),
         field("run_out_recent", Shape::Day),
-        field("band", Shape::Choice(BANDS)).list(10),
-        field("alarm", Shape::Choice(ALARMS)).list(16),
+        field("band", Shape::Choice(BANDS)).list(12),
+        field("alarm", Shape::Choice(ALARMS)).list(19),
         field("kind", Shape::Choice(&["guaranteed", "maximum", "indicative"])),
         field("start", Shape::Day),
         field("end", Shape::Day),
@@ -325,6 +325,34 @@ impl<'a> Case<'a> {
         let parts = parts.into_iter().map(|(quantity, unit)| Volume::new(quantity, unit).small());
         rounded(remainder(regional.small(), parts), size(unit))
     }
+}
+
+/// Use per month as it was reported, in thousandths of the agreement's unit, from its first month to the stand; a month
+/// without any figure is unknown. For a screen that shows one row; the figures are those the answer was made from.
+#[must_use]
+pub fn months(register: &Register, monthly: &Monthly, row: &Record) -> Vec<(Month, Option<i64>)> {
+    let dates = row.date(START).zip(row.date(STAND));
+    let (Some((start, stand)), Some(unit), Some(provider)) = (dates, row.choice(UNIT), row.link(PROVIDER)) else {
+        return Vec::new();
+    };
+    let products: Vec<Id> = match (row.link(PRODUCT), row.link(LOT)) {
+        (Some(product), _) => vec![product],
+        (None, Some(lot)) => register.linked(Kind::Product, "lot", lot).map(|product| product.id).collect(),
+        (None, None) => Vec::new(),
+    };
+    let (from, to) = (Month::of(start), Month::of(stand));
+    let mut months: BTreeMap<Month, Volume> = BTreeMap::new();
+    for figure in products.into_iter().flat_map(|product| monthly.actuals.of(provider, product)) {
+        let here = row.link(MUNICIPALITY).is_none_or(|municipality| municipality == figure.municipality);
+        if let (true, true, Some(quantity)) = (here, (from..=to).contains(&figure.month), figure.quantity()) {
+            let sum = months.entry(figure.month).or_insert(Volume::none(unit));
+            if sum.add(quantity, figure.unit.unwrap_or(unit)).is_err() {
+                return Vec::new();
+            }
+        }
+    }
+    let last = to.since(from).max(-1);
+    (0..=last).map(|at| from.plus(at)).map(|month| (month, months.get(&month).map(|sum| sum.milli()))).collect()
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {

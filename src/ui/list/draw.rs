@@ -153,6 +153,9 @@ impl List {
             };
             if asked {
                 buffer.set_stringn(x, area.y, Mark::Unknown.sign(), cells, style(Role::Unknown));
+            } else if let Some((text, role)) = crate::ui::capacity::look(world, record, column, cells) {
+                let text = measure::cut(&text, cells);
+                buffer.set_stringn(x, area.y, text.as_str(), cells, style(role));
             } else {
                 let text = cell(&world.register, record, column, world.when, world.words);
                 let text = match column.shape() {
