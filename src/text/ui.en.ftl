@@ -338,3 +338,12 @@ ceiling-used = Spent
 ceiling-year-end = Year end
 ceiling-seasonal = As last year
 ceiling-committed = With promises
+ui-index-title = Apply indexation
+ui-index-yes = Apply
+ui-index-what = { $count ->
+    [one] Indexation { $year }: { $percent } on 1 tariff, from { $day }.
+   *[other] Indexation { $year }: { $percent } on { $count } tariffs, from { $day }.
+}
+ui-index-closed = The old tariffs are closed; their amounts stay. It is one step, which “undo” takes back.
+ui-index-nothing = For { $year } every tariff has a later one already. Nothing changes.
+ui-why-round = Choose a round of indexation.

@@ -339,3 +339,12 @@ ceiling-used = Besteed
 ceiling-year-end = Jaareinde
 ceiling-seasonal = Als vorig jaar
 ceiling-committed = Met toezegging
+ui-index-title = Indexatie toepassen
+ui-index-yes = Toepassen
+ui-index-what = { $count ->
+    [one] Indexatie { $year }: { $percent } op 1 tarief, vanaf { $day }.
+   *[other] Indexatie { $year }: { $percent } op { $count } tarieven, vanaf { $day }.
+}
+ui-index-closed = De oude tarieven worden afgesloten; hun bedrag blijft staan. Het is één stap, met “ongedaan maken” gaat zij terug.
+ui-index-nothing = Voor { $year } hebben alle tarieven al een later tarief. Er verandert niets.
+ui-why-round = Kies een indexatieronde.

@@ -192,6 +192,8 @@ pub enum RecordAct {
     Erase,
     /// List the obligations that a contract text seems to hold.
     Propose,
+    /// Apply a round of indexation to its tariffs.
+    Index,
     /// Show the chains it stands in.
     Chain,
     /// What happens when this provider falls over.

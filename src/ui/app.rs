@@ -434,6 +434,10 @@ impl App {
                 let step = super::adding::propose(&self.world, &self.chosen());
                 self.follow(step)
             }
+            Action::Record(RecordAct::Index) => {
+                let step = super::indexing::ask(&self.world, &self.chosen());
+                self.follow(step)
+            }
             Action::Record(RecordAct::Chain) => {
                 let of = self.chosen().first().copied();
                 let tree = of.map(|of| super::chains::Tree::new(&self.world, of));

@@ -69,6 +69,23 @@ impl Confirm {
         }
     }
 
+    /// Whether to apply a round of indexation, of which these sentences tell what it does.
+    #[must_use]
+    pub fn index(world: &World, lines: Vec<String>, edit: Edit) -> Self {
+        let words = world.words;
+        Self {
+            title: words.get("ui-index-title"),
+            lines,
+            typed: None,
+            yes: words.get("ui-index-yes"),
+            on_yes: false,
+            job: Some(Job::Save(Box::new(edit))),
+            naming: None,
+            waiting: false,
+            words,
+        }
+    }
+
     /// Whether to remove these for good.
     #[must_use]
     pub fn remove(world: &World, chosen: &[Ref], edit: Edit, typed: String) -> Self {

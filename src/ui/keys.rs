@@ -166,6 +166,13 @@ fn not_changeable(app: &App) -> Option<Message> {
     })
 }
 
+fn no_round(app: &App) -> Option<Message> {
+    not_writable(app).or_else(|| {
+        let year = super::indexing::year(&app.world, &app.chosen());
+        year.is_none().then(|| Message::new("ui-why-round"))
+    })
+}
+
 /// The answer to a question is worked out: what it was made from can be changed.
 fn question_chosen(app: &App) -> Option<Message> {
     let question = !app.top().questions().is_empty() || app.chosen().iter().any(|chosen| chosen.kind.is_question());
@@ -309,6 +316,7 @@ pub const KEYS: &[Binding] = &[
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
     bind("propose", Scope::Record, &[], Action::Record(RecordAct::Propose)).unless(no_text_chosen),
     bind("falls", Scope::Record, &["f"], Action::Record(RecordAct::Falls)).unless(not_one_provider),
+    bind("index", Scope::Record, &[], Action::Record(RecordAct::Index)).unless(no_round),
     bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
     bind("chain", Scope::Record, &["K", "g k"], Action::Record(RecordAct::Chain)).footer(13).unless(no_chain),
     bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),

@@ -21,6 +21,7 @@ pub mod form;
 pub mod frame;
 pub mod handling;
 pub mod importing;
+pub mod indexing;
 pub mod input;
 pub mod journal;
 pub mod keeper;
