@@ -118,6 +118,7 @@ const COMMANDS: &[&str] = &[
     "archive",
     "remove",
     "undo",
+    "index",
     "redo",
     "history",
     "check",

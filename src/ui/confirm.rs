@@ -79,7 +79,7 @@ impl Confirm {
             typed: None,
             yes: words.get("ui-index-yes"),
             on_yes: false,
-            job: Some(Job::Save(Box::new(edit))),
+            job: Some(does(Job::Save(Box::new(edit)))),
             naming: None,
             waiting: false,
             words,

@@ -61,6 +61,7 @@ pub const TABS: &[(char, Tab)] = &[
     ('5', Tab::Duties),
     ('7', Tab::Agenda),
     ('6', Tab::Kind(Kind::Utilisation)),
+    ('7', Tab::Agenda),
     ('9', Tab::Journal),
 ];
 
