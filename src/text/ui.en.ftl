@@ -231,6 +231,7 @@ ui-map-about-share = { $lot }: the largest has { $value } of the lot.
 ui-map-about-hhi = { $lot }: HHI { $value }.
 ui-map-about-dropout = { $lot }: when the most fragile one stops, { $value } of its care cannot be taken over.
 ui-map-nobody = There is no provider to open here.
+ui-why-map-no-filter = The map shows everything. Filter in the list of lots.
 ui-why-no-lots = The map belongs to the list of lots.
 
 ## A provider falls over
@@ -248,7 +249,7 @@ ui-falls-below = Subcontractors below
 ui-falls-without-access = Lose all access
 ui-falls-above = Works for
 ui-falls-where = Where
-ui-falls-no-cells = Nowhere a gap or a single provider comes of it.
+ui-falls-no-cells = Nowhere does a gap or a single provider arise.
 ui-falls-whole-region = the whole region
 ui-falls-room = Who has room
 ui-falls-others = { $count ->
@@ -257,7 +258,7 @@ ui-falls-others = { $count ->
    *[other] No volumes agreed; { $count } other providers.
 }
 ui-falls-covered = Can be taken over by { $names }.
-ui-falls-uncovered = { $volume } of { $of } ({ $part }) cannot be taken over. Room: { $names }.
+ui-falls-uncovered = { $part } cannot be taken over: { $volume } of { $of }. Room: { $names }.
 ui-falls-nobody = nobody
 ui-falls-call = Whom to call
 ui-falls-director = programme director

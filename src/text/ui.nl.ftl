@@ -232,6 +232,7 @@ ui-map-about-share = { $lot }: de grootste heeft { $value } van het perceel.
 ui-map-about-hhi = { $lot }: HHI { $value }.
 ui-map-about-dropout = { $lot }: valt de kwetsbaarste weg, dan is { $value } van diens zorg niet op te vangen.
 ui-map-nobody = Hier is geen aanbieder om te openen.
+ui-why-map-no-filter = De kaart toont alles. Filteren kan in de lijst van percelen.
 ui-why-no-lots = De kaart hoort bij de lijst van percelen.
 
 ## Een aanbieder valt om
@@ -258,7 +259,7 @@ ui-falls-others = { $count ->
    *[other] Geen volumes afgesproken; { $count } andere aanbieders.
 }
 ui-falls-covered = Op te vangen door { $names }.
-ui-falls-uncovered = { $volume } van { $of } ({ $part }) niet op te vangen. Ruimte: { $names }.
+ui-falls-uncovered = { $part } niet op te vangen: { $volume } van { $of }. Ruimte: { $names }.
 ui-falls-nobody = niemand
 ui-falls-call = Wie bellen
 ui-falls-director = programmaregisseur

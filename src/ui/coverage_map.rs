@@ -11,7 +11,7 @@ use super::world::World;
 use crate::domain::calendar::{addm, month_start};
 use crate::domain::coverage::{cells_of, parts};
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{lots, municipalities};
+use crate::domain::nouns::{capacity_agreements, lots, municipalities};
 use crate::domain::questions::{concentration, coverage, dropout};
 use crate::domain::record::{Id, Record};
 use crate::domain::register::When;
@@ -281,8 +281,9 @@ fn dropouts(world: &World) -> HashMap<Id, i64> {
 fn row(world: &World, lot: Id, shares: &Shares, dropouts: &HashMap<Id, i64>) -> Option<Row> {
     let record = world.register.get(Kind::Lot, lot)?;
     let share = shares.get(&lot);
-    let heavy = record.choice(lots::CATEGORY) == Some("heavy");
-    let none = (heavy && world.was_answered(Kind::Dropout)).then_some(0);
+    // Without agreed volumes nobody knows what is left; with them, no row says that all of it can be taken over.
+    let agreed = !world.register.referring(Kind::CapacityAgreement, capacity_agreements::LOT.index, lot).is_empty();
+    let none = (agreed && world.was_answered(Kind::Dropout)).then_some(0);
     Some(Row {
         lot,
         code: record.text(lots::CODE).unwrap_or_default().to_owned(),

@@ -8,7 +8,7 @@ use super::world::World;
 use crate::domain::fallout::{Fallout, Lost, Room, fallout, helpers};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{contact_persons, sub_regions};
+use crate::domain::nouns::{contact_persons, lots, sub_regions};
 use crate::domain::record::{Id, Ref, Value};
 use crate::domain::shape::show_value;
 use crate::domain::written::show_whole;
@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 /// Most providers with room that are named per lot.
 const NAMED: usize = 3;
+/// From this width on, lots stand with their titles.
+const ROOMY: u16 = 100;
 
 /// The page of a provider that falls over.
 #[derive(Clone, Debug)]
@@ -174,10 +176,11 @@ fn places(world: &World, found: &Fallout) -> Vec<Line> {
             true => vec![words.get("ui-falls-whole-region")],
             false => cells.iter().filter_map(|lost| lost.after.municipality).map(|id| town(world, id)).collect(),
         };
+        let (name, width) = short_name(world, lot);
         let row = vec![
             Cell::new(sign, 1).role(role),
             Cell::new(state, 9).role(role),
-            Cell::new(lot_name(world, lot), 24),
+            Cell::new(name, width),
             Cell::new(names.join(", "), 0),
         ];
         lines.push(Line::to(Content::Row(row), Target::Record(Ref { kind: Kind::Lot, id: lot })));
@@ -193,6 +196,15 @@ fn lot_name(world: &World, lot: Id) -> String {
     world.register.label(Kind::Lot, lot)
 }
 
+/// A lot as there is room for it, and its cells: its code alone in a narrow window.
+fn short_name(world: &World, lot: Id) -> (String, usize) {
+    if world.size.0 >= ROOMY {
+        return (lot_name(world, lot), 36);
+    }
+    let code = world.register.get(Kind::Lot, lot).and_then(|record| record.text(lots::CODE));
+    (code.unwrap_or_default().to_owned(), 8)
+}
+
 fn volume(world: &World, milli: i64, unit: &str) -> String {
     // Whole units say enough on a day when somebody has to be called.
     let whole = Value::Number((milli + 500).div_euclid(1000) * 1000);
@@ -204,7 +216,8 @@ fn room(world: &World, found: &Fallout) -> Vec<Line> {
     let mut lines = heading(world, "ui-falls-room");
     for room in &found.room {
         let (sign, role, text) = room_said(world, room);
-        let row = vec![Cell::new(sign, 1).role(role), Cell::new(lot_name(world, room.lot), 24), Cell::new(text, 0)];
+        let (name, width) = short_name(world, room.lot);
+        let row = vec![Cell::new(sign, 1).role(role), Cell::new(name, width), Cell::new(text, 0)];
         let ids: Arc<[Id]> = room.others.iter().map(|(other, _)| *other).collect();
         let title = lot_name(world, room.lot);
         let target = (!ids.is_empty()).then_some(Target::Records { kind: Kind::Provider, ids, title });

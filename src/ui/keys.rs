@@ -144,6 +144,7 @@ fn nothing_listed(app: &App) -> Option<Message> {
         Screen::List(list) if list.counts() == (0, 0) && list.filter().is_empty() => {
             Some(Message::new("ui-why-nothing-listed"))
         }
+        Screen::Coverage(_) => Some(Message::new("ui-why-map-no-filter")),
         _ => None,
     }
 }

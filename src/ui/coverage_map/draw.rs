@@ -59,7 +59,7 @@ fn layout(map: &CoverageMap, world: &World) -> Layout {
     let width = world.size.0;
     let longest = map.map.rows.iter().map(|row| measure::width(&row.code)).max().unwrap_or(3);
     let code = u16::try_from(longest).unwrap_or(10).clamp(3, 10);
-    let widest = map.map.spots.values().map(|spot| said(*spot).0.trim_end().chars().count()).max().unwrap_or(3);
+    let widest = map.map.spots.values().map(|spot| measure::width(&said(*spot).0)).max().unwrap_or(3);
     let town = u16::try_from(widest).unwrap_or(4).max(3) + 1;
     let towns = map.map.columns.len().saturating_sub(STATS.len());
     let mut layout = Layout { code, title: 0, town, towns, pinned: STATS.to_vec() };
@@ -124,7 +124,7 @@ fn said(spot: Spot) -> (String, Role) {
         "gap" => ("[0]".into(), Role::Late),
         "stopped" => ("[s]".into(), Role::Late),
         _ if spot.parties == 1 => (format!("·{}{stop}·", spot.providers), Role::Soon),
-        _ => (format!("{}{stop} ", spot.providers), Role::Text),
+        _ => (format!("{}{stop}", spot.providers), Role::Text),
     }
 }
 
@@ -195,8 +195,8 @@ impl CoverageMap {
         let (towns, first) = (self.map.columns.len().saturating_sub(3), self.left);
         let last = seen.iter().filter(|(at, _)| *at < towns).map(|(at, _)| at + 1).max().unwrap_or(0);
         if first > 0 || last < towns {
-            let text = format!("{}–{last}/{towns}", first + 1);
-            draw_text(world, frame, Rect { x: area.x + 1, width: 8.min(area.width), ..area }, &text, Role::Dim);
+            let width = layout.begin().saturating_sub(2).min(area.width);
+            draw_text(world, frame, Rect { x: area.x + 1, width, ..area }, &format!("{last}/{towns}"), Role::Dim);
         }
     }
 
