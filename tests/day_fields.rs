@@ -91,8 +91,7 @@ fn fresh(register: &Register, kind: Kind) -> Record {
     for field in kind.noun().fields {
         if let Shape::Link(to) = field.shape
             && !to.is_figures()
-            && let Some(last) =
-                register.all(to).iter().rev().find(|record| record.values.last() == Some(&Value::Unknown))
+            && let Some(last) = register.all(to).iter().rev().find(|record| usable(to, record))
         {
             record = record.with(kind, field.name, last.id);
         }

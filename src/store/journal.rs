@@ -337,6 +337,8 @@ pub const EDITS: &[&str] = &[
     "edit-removed",
     "edit-removed-many",
     "edit-archived",
+    "edit-deadline",
+    "edit-deadlines",
     "edit-restored",
     "edit-imported",
     "edit-demo",

@@ -11,11 +11,11 @@ use super::world::World;
 use crate::domain::calendar::add_days;
 use crate::domain::deadlines::handling::{Asks, SNOOZE, Way, edit, ways};
 use crate::domain::deadlines::why::sentence;
-use crate::domain::deadlines::{Deadline, Span, deadlines, read_key};
+use crate::domain::deadlines::{Deadline, Span, State, Why, deadlines, read_key};
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
-use crate::domain::questions::deadlines::KEY;
-use crate::domain::record::{Id, Ref};
+use crate::domain::questions::deadlines::{ACTION_DATE, DATE, KEY, STATE};
+use crate::domain::record::{Id, Record, Ref};
 use crate::domain::written::{parse_day, show_day};
 use crate::text::Message;
 use crate::theme::Role;
@@ -59,8 +59,15 @@ impl Handling {
         let key = |of: &Ref| world.register.at(*of)?.text(KEY).and_then(read_key);
         let wanted: HashSet<_> = chosen.iter().filter(|of| of.kind == Kind::Deadline).filter_map(key).collect();
         let all = deadlines(Span::usual(&world.register, world.when.day));
-        let found: Vec<Deadline> =
+        let mut found: Vec<Deadline> =
             all.into_iter().filter(|one| wanted.contains(&(one.subject, one.what, one.nth))).collect();
+        // Those that follow from monthly figures are known by their row.
+        for row in chosen.iter().filter_map(|of| world.register.at(*of)) {
+            let known = |one: &Deadline| row.text(KEY).and_then(read_key) == Some((one.subject, one.what, one.nth));
+            if !found.iter().any(known) {
+                found.extend(of_row(row));
+            }
+        }
         let Some(first) = found.first() else { return Err(Message::new("handle-gone")) };
         let mut possible = ways(first);
         possible.retain(|way| found.iter().all(|one| ways(one).contains(way)));
@@ -258,4 +265,22 @@ impl Handling {
         };
         frame::draw_text(world, frame, row(at + 3), &text, role);
     }
+}
+
+/// A deadline as its row tells it.
+fn of_row(row: &Record) -> Option<Deadline> {
+    let (subject, what, nth) = read_key(row.text(KEY)?)?;
+    let date = row.date(DATE)?;
+    let late = row.choice(STATE) == Some(State::Late.code());
+    Some(Deadline {
+        what,
+        date,
+        action: row.date(ACTION_DATE).unwrap_or(date),
+        papers: None,
+        subject,
+        nth,
+        count: 1,
+        why: Why::default(),
+        state: if late { State::Late } else { State::Planned },
+    })
 }

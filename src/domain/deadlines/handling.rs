@@ -105,7 +105,8 @@ pub fn ways(deadline: &Deadline) -> Vec<Way> {
         What::Ceiling if deadline.subject.kind == Kind::Contract => {
             vec![Way { name: "done", asks: Asks::Nothing, done: Done::Ceilings }]
         }
-        What::Ceiling if deadline.nth == 1 => vec![on("conferred", "conferred_on")],
+        What::Ceiling if matches!(deadline.nth, 1 | 4) => vec![on("conferred", "conferred_on")],
+        What::Ceiling if deadline.nth == 3 => vec![on("reported", "reported_on")],
         What::Ceiling => vec![on("decided", "excess_decided_on")],
         _ if deadline.subject.kind == Kind::Tender => {
             retender::column_of(deadline.what).map(|column| on("step-done", column)).into_iter().collect()

@@ -310,6 +310,19 @@ pub fn deadlines(span: Span<'_>) -> Vec<Deadline> {
     found
 }
 
+/// Adds deadlines that were worked out elsewhere, from monthly figures; answers all, by day, with what was put off.
+#[must_use]
+pub fn with_figures(span: Span<'_>, drafts: impl Iterator<Item = Draft>) -> Vec<Deadline> {
+    let mut basket = Basket { span, found: deadlines(span) };
+    for draft in drafts {
+        basket.put_ahead(draft);
+    }
+    let mut found = basket.found;
+    snooze(span, &mut found);
+    found.sort_unstable_by_key(|one| (one.date, one.what, one.subject, one.nth));
+    found
+}
+
 /// Marks what the user put off: it stays quiet up to and including the day that was chosen.
 fn snooze(span: Span<'_>, found: &mut [Deadline]) {
     let quiet: HashSet<Named> = in_use(span.register, Kind::Snooze, span.day)

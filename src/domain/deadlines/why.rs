@@ -3,7 +3,7 @@
 
 use super::Deadline;
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{obligation_instances, reviews};
+use crate::domain::nouns::{body_meetings, build_down_steps, meetings, obligation_instances, reviews};
 use crate::domain::record::Ref;
 use crate::domain::register::Register;
 use crate::domain::written::show_day;
@@ -117,6 +117,18 @@ pub fn name(register: &Register, subject: Ref, words: Words) -> String {
                 let title = register.get(Kind::Obligation, duty).and_then(|duty| duty.text(TITLE));
                 title.map_or_else(|| register.label(Kind::Obligation, duty), str::to_owned)
             })
+        }
+        (Kind::BodyMeeting, Some(record)) => {
+            let body = record.link(body_meetings::BODY);
+            body.map_or_else(String::new, |body| register.label(Kind::GoverningBody, body))
+        }
+        (Kind::Meeting, Some(record)) => {
+            let provider = record.link(meetings::PROVIDER);
+            provider.map_or_else(String::new, |provider| register.label(Kind::Provider, provider))
+        }
+        (Kind::BuildDownStep, Some(record)) => {
+            let lot = record.link(build_down_steps::LOT);
+            lot.map_or_else(String::new, |lot| register.label(Kind::Lot, lot))
         }
         _ => register.label(subject.kind, subject.id),
     }

@@ -2,12 +2,14 @@
 //! whatever their day. How they come about is `domain::deadlines`.
 
 use super::{Asked, Made, Question, Row, Source};
+use super::{ceilings, utilisation};
 use crate::domain::deadlines::about::{About, about};
 use crate::domain::deadlines::ground::Ground;
 use crate::domain::deadlines::why::sentence;
-use crate::domain::deadlines::{Deadline, Span, State, deadlines, kinds};
+use crate::domain::deadlines::{Deadline, Draft, Span, State, What, Why, kinds, with_figures};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Several, Shape, Text, field};
 use crate::domain::kind::{Kind, SINGULAR};
+use crate::domain::nouns::budget_ceilings;
 use crate::domain::record::{Record, Value};
 
 /// Columns of the answer.
@@ -74,11 +76,45 @@ pub const LOTS: Column<Several> = NOUN.links("lots");
 pub const KEY: Column<Text> = NOUN.text("key");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Deadline, needs_figures: false, answer, sources };
+pub const QUESTION: Question = Question { kind: Kind::Deadline, needs_figures: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
-    let found = deadlines(Span::usual(asked.register, asked.when.day));
+    let found = with_figures(Span::usual(asked.register, asked.when.day), from_figures(asked).into_iter());
     found.iter().map(|deadline| row(asked, deadline)).collect()
+}
+
+/// R11, R15: the days that follow from what was used: an agreement that runs out, a ceiling that comes near.
+fn from_figures(asked: &Asked<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for row in super::answer(asked, Kind::Utilisation) {
+        let Some((day, id)) = row.date(utilisation::RUN_OUT).zip(row.link(utilisation::AGREEMENT)) else { continue };
+        // What lasts until its end does not run out.
+        if row.date(utilisation::END).is_none_or(|end| day < end) {
+            let mut why = Why::new("why-run-out");
+            if let Some(recent) = row.date(utilisation::RUN_OUT_RECENT) {
+                why = Why::new("why-run-out-recent").other(recent);
+            }
+            drafts.push(Draft::new(What::RunOut, day, Kind::CapacityAgreement, id).why(why));
+        }
+    }
+    for row in super::answer(asked, Kind::Ceiling) {
+        let Some(id) = row.link(ceilings::CEILING) else { continue };
+        let ceiling = asked.register.get(Kind::BudgetCeiling, id);
+        if ceiling.is_none_or(|ceiling| ceiling.date(budget_ceilings::REPORTED_ON).is_some()) {
+            // Once reported, the days count from the report.
+            continue;
+        }
+        let draft =
+            |what, day, nth, sentence| Draft::new(what, day, Kind::BudgetCeiling, id).nth(nth).why(Why::new(sentence));
+        let days = [
+            (row.date(ceilings::WARN_ON), What::Ceiling, 3, "why-ceiling-warn"),
+            (row.date(ceilings::CONFER_BY), What::Ceiling, 4, "why-ceiling-confer-by"),
+            (row.date(ceilings::DECIDE_BY), What::Ceiling, 5, "why-ceiling-decide-by"),
+            (row.date(ceilings::EXHAUSTED_ON), What::RunOut, 0, "why-ceiling-exhausted"),
+        ];
+        drafts.extend(days.into_iter().filter_map(|(day, what, nth, why)| Some(draft(what, day?, nth, why))));
+    }
+    drafts
 }
 
 fn row(asked: &Asked<'_>, deadline: &Deadline) -> Row {
