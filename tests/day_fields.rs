@@ -61,7 +61,7 @@ fn feeds(register: &Register, before: &[Deadline], kind: Kind, at: usize) -> boo
     let days: Vec<Value> = days.collect();
     let rows = register.all(kind);
     // Records from both ends of the table: old ones and young ones.
-    let some = rows.iter().rev().take(8).chain(rows.iter().take(8));
+    let some = rows.iter().rev().take(3).chain(rows.iter().take(3));
     let mut tried: Vec<Record> = some.cloned().collect();
     tried.push(in_context(before, fresh(register, kind), kind, kind.noun().fields[at].name));
     tried.iter().any(|record| {

@@ -544,6 +544,34 @@ fn the_agenda_is_sound_whatever_the_names_hold() {
     assert!(summary.contains("\\nBEGIN:VEVENT\\nX-EVIL:1\\n\\;\\,\\\\ "), "{summary}");
 }
 
+/// Another program reads the agenda without complaint; skipped where Python's `icalendar` is not there.
+#[test]
+fn pythons_icalendar_reads_the_agenda() {
+    let script = "import sys, icalendar\n\
+        calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())\n\
+        events = calendar.walk('VEVENT')\n\
+        assert events and not any(event.errors for event in events)\n\
+        assert len({str(event['uid']) for event in events}) == len(events)\n\
+        assert all((event['dtend'].dt - event['dtstart'].dt).days == 1 for event in events)\n\
+        print(len(events))";
+    let there = std::process::Command::new("python3").args(["-c", "import icalendar"]).output();
+    if !there.is_ok_and(|output| output.status.success()) {
+        return;
+    }
+    let text = agenda(&agenda_register("Zorggroep Rietkraag; de Poel, \u{201c}Oost\u{201d}", "active"));
+    let mut child = std::process::Command::new("python3")
+        .args(["-c", script])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), text.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let count: usize = String::from_utf8(output.stdout).unwrap().trim().parse().unwrap();
+    assert_eq!(count, text.matches("BEGIN:VEVENT").count());
+}
+
 /// Not a test of time: run by hand (`--ignored --nocapture`) to see what a region's four years of figures cost.
 #[test]
 #[ignore = "measures, proves nothing"]

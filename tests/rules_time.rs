@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use chrono::NaiveDate;
+use perceel::domain::deadlines::handling;
 use perceel::domain::deadlines::why::sentence;
 use perceel::domain::deadlines::{Deadline, Span, State, What, deadlines};
 use perceel::domain::kind::Kind;
@@ -453,4 +454,59 @@ fn a_snooze_keeps_quiet_until_its_day_and_moves_nothing() {
     };
     assert_eq!(state("31-01-2027"), State::Snoozed);
     assert_eq!(state("01-02-2027"), State::Planned);
+}
+
+fn handle(book: &Book, today: &str, what: What, name: &str, on: &str, words: &str) -> Result<Vec<Deadline>, String> {
+    let mut register = book.register();
+    let found = deadlines(Span::usual(&register, day(today)));
+    let deadline = found.iter().find(|deadline| deadline.what == what).unwrap();
+    let way = handling::ways(deadline).into_iter().find(|way| way.name == name).unwrap();
+    let edit = handling::edit(&register, deadline, way, day(on), words).map_err(|message| message.id.to_owned())?;
+    assert_eq!(edit.changes.len(), 1);
+    let inverse = edit.inverse();
+    let before: Vec<Deadline> = found.clone();
+    register.apply(&edit.changes);
+    let after = deadlines(Span::usual(&register, day(today)));
+    // Taking it back leaves everything as it was.
+    register.apply(&inverse);
+    assert_eq!(deadlines(Span::usual(&register, day(today))), before);
+    Ok(after)
+}
+
+#[test]
+fn an_option_is_exercised_or_let_go_where_it_is_seen() {
+    let Model { book, .. } = model();
+    let after = handle(&book, TODAY, What::OptionDecision, "exercise", TODAY, "").unwrap();
+    assert_eq!(of(&after, What::End), days(&["31-12-2028"]));
+    let after = handle(&book, TODAY, What::OptionDecision, "decline", TODAY, "").unwrap();
+    assert!(of(&after, What::OptionDecision).is_empty() && of(&after, What::MaxEnd).is_empty());
+}
+
+#[test]
+fn a_notice_ends_the_choice() {
+    let Model { book, .. } = model();
+    let after = handle(&book, TODAY, What::LastNotice, "notice-given", TODAY, "").unwrap();
+    assert!(of(&after, What::OptionDecision).is_empty());
+    assert_eq!(of_state(&after, What::LastNotice), [State::Handled]);
+}
+
+#[test]
+fn a_review_is_held_and_the_next_follows_from_the_anchor() {
+    let Model { mut book, contract, .. } = model();
+    review(&mut book, contract, "01-01-2026", 3, Some("01-07-2026"));
+    // Due 01-10-2026 is late; held on 20-11 it is settled and 01-01-2027 comes next.
+    let after = handle(&book, TODAY, What::Review, "hold", "20-11-2026", "Besproken").unwrap();
+    assert_eq!(of(&after, What::Review)[0], day("01-01-2027"));
+    // A day long before it would settle nothing, and is refused.
+    let early = handle(&book, TODAY, What::Review, "hold", "01-08-2026", "");
+    assert_eq!(early.unwrap_err(), "handle-too-early");
+}
+
+#[test]
+fn putting_off_wants_a_reason() {
+    let Model { book, .. } = model();
+    let without = handle(&book, TODAY, What::OptionDecision, "snooze", "31-01-2027", "  ");
+    assert_eq!(without.unwrap_err(), "handle-no-reason");
+    let after = handle(&book, TODAY, What::OptionDecision, "snooze", "31-01-2027", "Wacht op de visie").unwrap();
+    assert_eq!(of_state(&after, What::OptionDecision)[0], State::Snoozed);
 }
