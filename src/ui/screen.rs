@@ -59,7 +59,6 @@ pub const TABS: &[(char, Tab)] = &[
     ('3', Tab::Kind(Kind::Lot)),
     ('4', Tab::Kind(Kind::Provider)),
     ('5', Tab::Duties),
-    ('7', Tab::Agenda),
     ('6', Tab::Kind(Kind::Utilisation)),
     ('7', Tab::Agenda),
     ('9', Tab::Journal),
