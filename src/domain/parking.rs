@@ -1,11 +1,11 @@
 //! Figures that count for nobody here (N14): of a municipality that took no part in the region that month, under a code that
 //! was no longer in use, or where the provider's contracts did not cover it. They are kept apart, never dropped.
 
-use super::contract;
+use super::contract::{self, in_use};
 use super::kind::Kind;
 use super::monthly::{Figure, Month};
-use super::municipal::took_part;
-use super::nouns::{contract_lots, contracts, lot_municipalities, municipalities, products};
+use super::municipal::memberships_of;
+use super::nouns::{contract_lots, contracts, lot_municipalities, memberships, municipalities, products};
 use super::record::{Id, Record};
 use super::register::Register;
 use chrono::NaiveDate;
@@ -28,44 +28,80 @@ struct Cover {
     own: Vec<Id>,
 }
 
-/// Says of any figure whether it counts, and remembers what it looked up.
+/// What decides over all figures of a provider, product and municipality.
+struct Block {
+    of: (Id, Id, Id),
+    /// Last day the municipality's code was in use.
+    ended: Option<NaiveDate>,
+    /// When the municipality took part in the region; nothing when it is not known who does.
+    member: Option<Vec<Days>>,
+    /// When a contract covered it, and when the lot did; nothing when the product is in no lot.
+    covered: Option<Vec<(Days, Days)>>,
+}
+
+/// Says of any figure whether it counts. Figures lie by provider, product and municipality, so what decides over them is
+/// looked up once for each run of them.
 pub struct Parking<'a> {
     register: &'a Register,
-    /// Whether it is known at all which municipalities take part in the region.
-    has_members: bool,
     covers: HashMap<(Id, Id), Vec<Cover>>,
     lots: HashMap<Id, HashMap<Id, Vec<Days>>>,
+    block: Option<Block>,
 }
 
 impl<'a> Parking<'a> {
     /// For the figures of a register.
     #[must_use]
     pub fn new(register: &'a Register) -> Self {
-        let has_members = !register.all(Kind::Membership).is_empty();
-        Self { register, has_members, covers: HashMap::new(), lots: HashMap::new() }
+        Self { register, covers: HashMap::new(), lots: HashMap::new(), block: None }
     }
 
     /// Why a figure is parked, one of `REASONS`; nothing when it counts.
     pub fn reason(&mut self, figure: &Figure) -> Option<&'static str> {
-        let (month, place) = (figure.month, figure.municipality);
-        let ended = self.register.get(Kind::Municipality, place).and_then(|town| town.date(municipalities::VALID_TO));
-        if ended.is_some_and(|to| to < month.first()) {
+        let of = (figure.provider, figure.product, figure.municipality);
+        let known = self.block.take().filter(|block| block.of == of);
+        let block = known.unwrap_or_else(|| self.look_up(of));
+        let reason = block.reason(figure.month);
+        self.block = Some(block);
+        reason
+    }
+
+    fn look_up(&mut self, of: (Id, Id, Id)) -> Block {
+        let (register, (provider, product, place)) = (self.register, of);
+        let town = register.get(Kind::Municipality, place);
+        let member = (!register.all(Kind::Membership).is_empty()).then(|| {
+            let facts = memberships_of(register, place).into_iter();
+            let facts = facts.filter(|fact| in_use(Kind::Membership, fact, NaiveDate::MAX));
+            facts.map(|fact| (fact.date(memberships::VALID_FROM), fact.date(memberships::VALID_TO))).collect()
+        });
+        let lot = register.get(Kind::Product, product).and_then(|product| product.link(products::LOT));
+        let covered = lot.map(|lot| {
+            let taking = self.lots.entry(lot).or_insert_with(|| taking_part(register, lot));
+            let covers = self.covers.entry((provider, lot)).or_insert_with(|| covers(register, provider, lot));
+            let always: Days = (None, None);
+            covers
+                .iter()
+                .flat_map(|cover| match cover.own.as_slice() {
+                    [] if taking.is_empty() => vec![(cover.days, always)],
+                    [] => taking.get(&place).into_iter().flatten().map(|days| (cover.days, *days)).collect(),
+                    own if own.contains(&place) => vec![(cover.days, always)],
+                    _ => Vec::new(),
+                })
+                .collect()
+        });
+        Block { of, ended: town.and_then(|town| town.date(municipalities::VALID_TO)), member, covered }
+    }
+}
+
+impl Block {
+    fn reason(&self, month: Month) -> Option<&'static str> {
+        if self.ended.is_some_and(|to| to < month.first()) {
             return Some("code_ended");
         }
-        if self.has_members && !took_part(self.register, place, month.first(), month.last()) {
+        if self.member.as_ref().is_some_and(|member| !member.iter().any(|days| meets(*days, month))) {
             return Some("outside_region");
         }
-        let lot = self.register.get(Kind::Product, figure.product).and_then(|product| product.link(products::LOT));
-        let lot = lot?;
-        let register = self.register;
-        let taking = self.lots.entry(lot).or_insert_with(|| taking_part(register, lot));
-        let covers =
-            self.covers.entry((figure.provider, lot)).or_insert_with(|| covers(register, figure.provider, lot));
-        let covered = covers.iter().filter(|cover| meets(cover.days, month)).any(|cover| match cover.own.as_slice() {
-            [] => taking.is_empty() || taking.get(&place).is_some_and(|all| all.iter().any(|days| meets(*days, month))),
-            own => own.contains(&place),
-        });
-        (!covered).then_some("outside_contract")
+        let covered = |all: &Vec<(Days, Days)>| all.iter().any(|(own, lot)| meets(*own, month) && meets(*lot, month));
+        self.covered.as_ref().filter(|all| !covered(all)).map(|_| "outside_contract")
     }
 }
 
