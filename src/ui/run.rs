@@ -509,6 +509,7 @@ impl Loop {
 
     fn event(&mut self, event: Event) -> Vec<Effect> {
         if self.faulty && matches!(event, Event::Key(KeyEvent { code: KeyCode::F(12), .. })) {
+            #[allow(clippy::panic, reason = "lets a test see what a fault leaves behind; not in a release")]
             std::panic::panic_any("fault asked for by a test");
         }
         let mut effects = match event {
