@@ -198,6 +198,11 @@ fn full_figures_of(register: &Register) -> Figures {
     [Kind::Actual, Kind::Reservation].map(|kind| (kind, full_figures(register, kind))).into()
 }
 
+/// Nouns whose records lie in the register; monthly figures are apart.
+fn stored() -> usize {
+    Kind::ALL.iter().filter(|kind| !kind.is_figures()).count()
+}
+
 #[test]
 fn everything_survives_json_to_the_byte() {
     let register = full_register();
@@ -207,7 +212,7 @@ fn everything_survives_json_to_the_byte() {
     let refused: Vec<_> = plan.rows.iter().filter(|row| row.verdict == Verdict::Refused).collect();
     assert!(refused.is_empty(), "{refused:#?}");
     assert!(plan.rows.iter().all(|row| row.notes.is_empty()), "{:#?}", plan.rows.iter().find(|r| !r.notes.is_empty()));
-    assert_eq!(plan.count(Verdict::New), 42 * 6);
+    assert_eq!(plan.count(Verdict::New), stored() * 6);
     assert_eq!(plan.edit.figures.iter().map(|figures| figures.rows.len()).sum::<usize>(), 80);
     let (copy, copied) = after(&plan, &Register::default());
     assert_eq!(copy.len(), register.len());
@@ -233,7 +238,7 @@ fn the_same_file_twice_changes_nothing() {
         let plan = import(&bytes, known);
         let other: Vec<_> = plan.rows.iter().filter(|row| row.verdict != Verdict::Same).take(3).collect();
         assert!(plan.edit.is_empty(), "{other:#?}");
-        assert_eq!(plan.count(Verdict::Same), 42 * 6);
+        assert_eq!(plan.count(Verdict::Same), stored() * 6);
     }
 }
 

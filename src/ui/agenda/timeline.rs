@@ -175,7 +175,7 @@ impl Timeline {
             }
             // Quarters need three cells to be read.
             let quarter = track.width / u16::try_from(months / 3).unwrap_or(1).max(1);
-            if first.month0() % 3 == 0 && quarter >= 3 {
+            if first.month0().is_multiple_of(3) && quarter >= 3 {
                 let letter = world.words.get("ui-agenda-quarter");
                 draw_text(world, frame, place(1, 2), &format!("{letter}{}", first.month0() / 3 + 1), Role::Dim);
             }
@@ -235,5 +235,5 @@ fn bar(register: &Register, of: Ref, signs: Vec<(NaiveDate, char, bool)>, world:
         }
     };
     // A bar without any day says nothing.
-    (start.is_some() || end.is_some() || !signs.is_empty()).then(|| Bar { of, name, start, end, most, signs })
+    (start.is_some() || end.is_some() || !signs.is_empty()).then_some(Bar { of, name, start, end, most, signs })
 }
