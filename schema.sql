@@ -597,6 +597,7 @@ CREATE TABLE obligation_templates (
     weight INTEGER CHECK (weight BETWEEN 1 AND 3), -- How heavy it counts, 1 to 3.
     estimate_hours REAL, -- Hours one occurrence costs a provider (R28).
     already_available_from TEXT, -- Where the client could get the figure itself (R28).
+    text TEXT, -- What it says, for the contract to take over.
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;

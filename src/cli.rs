@@ -7,6 +7,7 @@ pub mod chain;
 pub mod change;
 pub mod check;
 pub mod crash;
+pub mod duties;
 pub mod export;
 pub mod figures;
 pub mod files;
@@ -124,6 +125,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         Some(Command::Show(args)) => list::show(session, &args),
         Some(Command::Search(args)) => list::search(session, &args),
         Some(Command::Chain(args)) => chain::chain(session, &args),
+        Some(Command::Duties(args)) => duties::duties(session, &args),
         Some(Command::Add(args)) => change::add(session, &args),
         Some(Command::Set(args)) => change::set(session, &args),
         Some(Command::Archive(args)) => change::archive(session, &args),

@@ -68,6 +68,7 @@ fn sample(register: &Register, kind: Kind, position: usize, n: usize, values: &[
             Value::text(HURTFUL[n / 2 % HURTFUL.len()])
         }
         Shape::Line => Value::text(&HURTFUL[(n + position) % HURTFUL.len()].replace(['\n', '\t'], " ")),
+        Shape::Due => Value::text("after_period(month,+15 d)"),
         Shape::Prose => Value::text(HURTFUL[(n + position) % HURTFUL.len()]),
         Shape::Lines => Value::text("45000000|45000001"),
         Shape::Whole => Value::Number(whole * 7 - 3),

@@ -80,6 +80,7 @@ fn value(dice: &mut Dice, register: &Register, field: &Field, values: &[Value], 
             digits[digits.len() - width..].into()
         }
         Shape::Line if field.name == "sha256" => format!("{unique:064x}").as_str().into(),
+        Shape::Due => Value::text("after_period(month,+15 d)"),
         Shape::Line | Shape::Prose | Shape::Lines => Value::text(&format!("{} {unique}", dice.pick(TEXTS))),
         Shape::Whole if field.name == "weight" => dice.number(1, 3).into(),
         Shape::Whole if ["number", "year", "seq"].contains(&field.name) => unique.into(),

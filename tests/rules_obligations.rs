@@ -3,11 +3,14 @@
 
 mod support;
 
-use perceel::domain::duties::{copy_models, occurrences, plan};
+use perceel::domain::due::Due;
+use perceel::domain::duties::{catch_up, copy_models, counts, occurrences, plan};
 use perceel::domain::kind::Kind;
+use perceel::domain::models::{self, MODELS};
 use perceel::domain::nouns::{obligation_instances as instances, obligations};
 use perceel::domain::record::Id;
 use perceel::domain::register::Register;
+use perceel::text::{Lang, Words};
 use support::{add, day};
 
 struct Fixture {
@@ -145,4 +148,113 @@ fn models_are_copied_once_in_the_rhythm_of_the_lot() {
     let talk = register.get(Kind::Obligation, talk).unwrap();
     assert_eq!(talk.text(obligations::RECURRENCE), Some("every(3 m)"));
     assert!(copy_models(&register, &models, &[contract], day("2026-11-21")).is_empty());
+}
+
+/// The rules of DOMAIN §4 as they stand there, where they name one; heavy lots after the bar.
+const RULES: &[(&str, &str)] = &[
+    ("O01", "yearly_before 04-01"),
+    ("O03", "yearly_before 06-01"),
+    ("O04", "yearly_before 06-01"),
+    ("O05", "after_period(month,+15 d)"),
+    ("O06", "after_period(month,+15 d)"),
+    ("O07", "event(-14 d)"),
+    ("O08", "event(0 d)"),
+    ("O09", "event(+7 d)"),
+    ("O11", "event(+24 h)"),
+    ("O12", "every(36 m)"),
+    ("O19", "continuous"),
+    ("O21", "continuous"),
+    ("O24", "on_request(+14 d)|yearly 06-30"),
+    ("O27", "on_request(+14 d)"),
+    ("O28", "yearly 01-31"),
+    ("O29", "every(12 m)|every(3 m)"),
+    ("O30", "after_period(quarter,+30 d)"),
+    ("O33", "before_end(-6 m)"),
+    ("O34", "on_request"),
+];
+
+#[test]
+fn the_models_come_along_in_both_languages_and_are_added_once() {
+    for lang in Lang::ALL {
+        let words = Words::load(lang);
+        let mut register = Register::default();
+        let edit = models::add(&register, words);
+        assert_eq!(edit.changes.len(), 34);
+        register.apply(&edit.changes);
+        for number in 1..=34 {
+            let code = format!("O{number:02}");
+            let id = register.with_key(Kind::ObligationTemplate, &code)[0];
+            let record = register.get(Kind::ObligationTemplate, id).unwrap();
+            for column in ["title", "recurrence", "evidence_kind", "law_ref", "text", "weight", "estimate_hours"] {
+                let (at, _) = Kind::ObligationTemplate.noun().find(column).unwrap();
+                assert!(!record.values[at].is_unknown(), "{code} has no {column}");
+            }
+            let problems = perceel::domain::check::check_record(&register, Kind::ObligationTemplate, record);
+            assert!(problems.is_empty(), "{code}: {problems:?}");
+        }
+        assert!(models::add(&register, words).is_empty());
+        // One that was thrown away comes back, the others stay as they are.
+        let gone = register.with_key(Kind::ObligationTemplate, "O17")[0];
+        let mut edit = perceel::domain::edit::Edit::new(perceel::text::Message::new("edit-changed"));
+        edit.remove(Kind::ObligationTemplate, register.get(Kind::ObligationTemplate, gone).unwrap());
+        register.apply(&edit.changes);
+        assert_eq!(models::add(&register, words).changes.len(), 1);
+    }
+}
+
+#[test]
+fn the_models_have_the_rules_of_the_domain() {
+    for (code, rules) in RULES {
+        let model = MODELS.iter().find(|model| model.code == *code).unwrap();
+        let (usual, heavy) = rules.split_once('|').map_or((*rules, None), |(usual, heavy)| (usual, Some(heavy)));
+        assert_eq!(model.due, Due::parse(usual).unwrap(), "{code}");
+        assert_eq!(model.heavy, heavy.map(|rule| Due::parse(rule).unwrap()), "{code}");
+    }
+    let heavy: Vec<&str> = MODELS.iter().filter(|model| model.category == "heavy").map(|model| model.code).collect();
+    assert_eq!(heavy, ["O06", "O14", "O24", "O30", "O31"]);
+}
+
+#[test]
+fn a_model_of_the_youth_act_is_not_copied_into_a_contract_for_social_support() {
+    let mut register = Register::default();
+    add(&mut register, Kind::Provider, &["kvk=90000001", "name=De Beuk"]);
+    add(&mut register, Kind::Framework, &["name=Maatschappelijk", "domain=wmo"]);
+    add(&mut register, Kind::Lot, &["framework=Maatschappelijk", "code=L1", "title=Licht", "category=light"]);
+    let columns = ["number=C1", "provider=De Beuk", "start=2026-01-01", "end=2026-12-31", "status=active"];
+    let contract = add(&mut register, Kind::Contract, &columns);
+    add(&mut register, Kind::ContractLot, &["contract=C1", "lot=L1", "role=main_contractor"]);
+    let edit = models::add(&register, Words::load(Lang::Nl));
+    register.apply(&edit.changes);
+    let all: Vec<Id> = register.all(Kind::ObligationTemplate).iter().map(|model| model.id).collect();
+    let edit = copy_models(&register, &all, &[contract], day("2026-11-21"));
+    // 34, less the five for heavy lots (O06, O14, O24, O30, O31) and O03, O04, O18, O32 of the Youth Act.
+    assert_eq!(edit.changes.len(), 25);
+    register.apply(&edit.changes);
+    let own = register.get(Kind::Obligation, register.with_key(Kind::Obligation, "C1-O05")[0]).unwrap();
+    assert!(own.text(obligations::TEXT).is_some_and(|text| text.contains("vijftien dagen")));
+}
+
+#[test]
+fn a_rule_that_nobody_understands_is_refused() {
+    let Fixture { register, obligation, .. } = fixture();
+    let record = register.get(Kind::Obligation, obligation).unwrap().clone();
+    let wrong = record.with(Kind::Obligation, "recurrence", "elke week");
+    let problems = perceel::domain::check::check_record(&register, Kind::Obligation, &wrong);
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].problem.message.id, "due-not-understood");
+    assert_eq!(problems[0].severity, perceel::domain::check::Severity::Refuse);
+}
+
+#[test]
+fn planning_goes_on_where_it_was_left() {
+    let Fixture { mut register, .. } = fixture();
+    let edit = catch_up(&register, None, day("2026-02-20"), day("2026-05-20"));
+    // 15 March, April, May; what fell due before the first planning is not made up.
+    assert_eq!(counts(&edit), (3, 0));
+    register.apply(&edit.changes);
+    // Nobody planned for months: June, July, August and September were missed, October to December are to come.
+    let edit = catch_up(&register, None, day("2026-09-20"), day("2026-12-20"));
+    assert_eq!(counts(&edit), (7, 0));
+    register.apply(&edit.changes);
+    assert!(catch_up(&register, None, day("2026-09-20"), day("2026-12-20")).is_empty());
 }

@@ -20,7 +20,7 @@ fn nouns() -> impl Iterator<Item = &'static Noun> {
 
 fn sql_type(shape: Shape) -> Option<&'static str> {
     Some(match shape {
-        Shape::Line | Shape::Prose | Shape::Lines | Shape::Day | Shape::Month | Shape::Choice(_) => "TEXT",
+        Shape::Line | Shape::Prose | Shape::Lines | Shape::Due | Shape::Day | Shape::Month | Shape::Choice(_) => "TEXT",
         Shape::Whole | Shape::Money | Shape::Flag | Shape::Link(_) | Shape::LinkBy(_) => "INTEGER",
         Shape::MoneyOrNone => "ANY",
         Shape::Percent | Shape::Quantity => "REAL",
@@ -119,7 +119,7 @@ fn good(field: &Field) -> String {
     match field.shape {
         _ if field.name == "cbs_code" => "'GM0000'".into(),
         _ if field.digits > 0 => format!("'{}'", "0".repeat(field.digits.into())),
-        Shape::Line | Shape::Prose | Shape::Lines => "'tekst'".into(),
+        Shape::Line | Shape::Prose | Shape::Lines | Shape::Due => "'tekst'".into(),
         Shape::Day => "'2026-11-21'".into(),
         Shape::Month => "'2026-11'".into(),
         Shape::Choice(codes) => format!("'{}'", codes[0]),
@@ -171,7 +171,7 @@ fn checks_accept_what_fits_and_refuse_what_does_not() {
                 Shape::Whole | Shape::Money | Shape::Link(_) | Shape::LinkBy(_) => &["'een'", "1.5"],
                 Shape::Percent | Shape::Quantity => &["'veel'"],
                 Shape::Line if field.digits > 0 => &["'1234567'", "'1234567a'", "''"],
-                Shape::Line | Shape::Prose | Shape::Lines => &[],
+                Shape::Line | Shape::Prose | Shape::Lines | Shape::Due => &[],
             };
             if !["sha256", "child"].contains(&field.name) {
                 let value = good(field);

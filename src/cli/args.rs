@@ -132,6 +132,9 @@ pub enum Command {
     /// Who answers for whom.
     #[command(alias = "keten")]
     Chain(Chain),
+    /// Obligations: models, copies, moments.
+    #[command(alias = "verplichtingen")]
+    Duties(Duties),
     /// A new record.
     #[command(aliases = ["toevoegen", "voeg-toe"])]
     Add(Add),
@@ -335,6 +338,43 @@ pub struct Chain {
     /// The same as `--format json`.
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
+}
+
+/// What `duties` does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DutyStep {
+    /// Add the model obligations.
+    #[value(alias = "modellen")]
+    Models,
+    /// Copy models into contracts.
+    #[value(alias = "overnemen")]
+    Copy,
+    /// Write down when they are due.
+    #[value(alias = "momenten")]
+    Plan,
+}
+
+/// `duties`.
+#[derive(Debug, Args)]
+pub struct Duties {
+    /// What to do.
+    #[arg(value_name = "WHAT")]
+    pub step: DutyStep,
+    /// Into which contracts.
+    #[arg(value_name = "KEY", allow_hyphen_values = true)]
+    pub contracts: Vec<String>,
+    /// Into all contracts of this lot.
+    #[arg(long, value_name = "LOT", alias = "perceel")]
+    pub lot: Option<String>,
+    /// Only this model; may be repeated.
+    #[arg(long = "model", value_name = "KEY")]
+    pub models: Vec<String>,
+    /// Until which day.
+    #[arg(long, value_name = "DATE", alias = "tot")]
+    pub until: Option<String>,
+    /// Only tell.
+    #[arg(long, alias = "proef")]
+    pub dry_run: bool,
 }
 
 /// `add`.

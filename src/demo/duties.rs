@@ -5,12 +5,13 @@ use super::book::{Book, code, row};
 use super::chain::Link;
 use super::deals::Deal;
 use super::dice::Dice;
-use super::models::{Due, MODELS, Model};
+use super::models::{self, Model};
 use super::parties::Firm;
 use super::round::Market;
 use super::size::Size;
 use super::world::World;
 use crate::domain::calendar::{add_days, addm};
+use crate::domain::due::Due;
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use chrono::{Datelike, NaiveDate};
@@ -33,14 +34,14 @@ const MONTHS_BACK: i32 = 24;
 /// Writes models, duties, occurrences and proof.
 pub fn write(book: &mut Book, size: &Size, world: &World, dice: &mut Dice) -> Vec<Duty> {
     let World { firms, market, deals, links, .. } = world;
-    let models: Vec<Id> = MODELS.iter().map(|model| write_model(book, model)).collect();
+    let models: Vec<Id> = models::all().iter().map(|model| write_model(book, model)).collect();
     let mut duties = Vec::new();
     for (number, deal) in deals.iter().enumerate().filter(|(_, deal)| !deal.ended) {
         let heavy = deal.heavy(market);
         let firm = &firms[deal.firm];
         let below: Vec<&Link> = links.iter().filter(|link| link.deal == number).collect();
-        for (at, model) in MODELS.iter().enumerate() {
-            let fits = (heavy || model.category != "heavy") && (deal.jw || model.domain != "jw");
+        for (at, model) in models::all().iter().enumerate() {
+            let fits = (heavy || model.of.category != "heavy") && (deal.jw || model.of.domain != "jw");
             // What is asked of a provider as a whole stands in one of its contracts only (R28).
             let elsewhere = model.once && firm.jw && firm.wmo && !deal.jw;
             if !fits || elsewhere {
@@ -54,8 +55,8 @@ pub fn write(book: &mut Book, size: &Size, world: &World, dice: &mut Dice) -> Ve
             for lot in lots {
                 let id = duty(book, market, deal, (model, models[at]), lot, heavy);
                 let mut duty = Duty { id, model: at, deal: number, instances: Vec::new() };
-                occurrences(book, (deal, firm), (model, model.due.for_lots(heavy)), &mut duty, dice);
-                if model.passes_down {
+                occurrences(book, (deal, firm), (model, model.for_lots(heavy)), &mut duty, dice);
+                if model.of.passes_down {
                     flow_down(book, firms, deal, (model, id), &below, dice);
                 }
                 duties.push(duty);
@@ -65,14 +66,21 @@ pub fn write(book: &mut Book, size: &Size, world: &World, dice: &mut Dice) -> Ve
     duties
 }
 
+/// The first due day of a contract; nothing for duties without dates.
+pub fn first_due(due: Due, deal: &Deal) -> Option<NaiveDate> {
+    due.days((deal.start, Some(deal.end)), None, (deal.start, deal.end)).first().copied()
+}
+
 fn write_model(book: &mut Book, model: &Model) -> Id {
     book.add(
         Kind::ObligationTemplate,
         row![
-            "code" => model.code, "title" => model.title, "recurrence" => model.due.written(),
-            "category" => code(model.category), "evidence_kind" => model.evidence, "passes_down" => model.passes_down,
-            "law_ref" => model.law, "domain" => code(model.domain), "weight" => model.weight,
-            "estimate_hours" => model.hours * 1000,
+            "code" => model.code(), "title" => model.says("title"), "recurrence" => model.due.to_string(),
+            "recurrence_heavy" => model.heavy.map(|due| due.to_string()), "category" => code(model.of.category),
+            "evidence_kind" => model.says("evidence"), "passes_down" => model.of.passes_down,
+            "law_ref" => model.says("law"), "domain" => code(model.of.domain), "weight" => model.of.weight,
+            "estimate_hours" => model.of.hours * 1000, "already_available_from" => model.says("available"),
+            "text" => model.says("text"),
         ],
     )
 }
@@ -89,24 +97,23 @@ fn duty(
     let place = lot.map(|lot| &market.lots[lot]);
     let suffix = place.map_or_else(String::new, |lot| format!("-{}", lot.code));
     // One proof per law, and per lot where the duty is laid down per lot; only what is asked once has no such mark.
-    let evidence = match (model.evidence, place) {
+    let evidence = match (model.says("evidence"), place) {
         ("", _) => String::new(),
         (evidence, _) if model.once => evidence.to_string(),
         (evidence, None) => format!("{evidence} {field}"),
         (evidence, Some(lot)) => format!("{evidence} {field} {}", lot.code),
     };
-    let due = model.due.for_lots(heavy);
-    let first_due = due.first(deal.start, deal.end).unwrap_or(deal.start);
+    let due = model.for_lots(heavy);
+    let first_due = first_due(due, deal).unwrap_or(deal.start);
     book.add(
         Kind::Obligation,
         row![
-            "code" => format!("{}-{}{suffix}", deal.number, model.code), "contract" => deal.id,
-            "lot" => place.map(|lot| lot.id), "template" => template, "title" => model.title,
-            "article" => format!("art. {}", model.article), "text" => model.text, "recurrence" => due.written(),
-            "first_due" => first_due, "weight" => model.weight, "passes_down" => model.passes_down,
+            "code" => format!("{}-{}{suffix}", deal.number, model.code()), "contract" => deal.id,
+            "lot" => place.map(|lot| lot.id), "template" => template, "title" => model.says("title"),
+            "article" => format!("art. {}", model.article), "text" => model.says("text"), "recurrence" => due.to_string(),
+            "first_due" => first_due, "weight" => model.of.weight, "passes_down" => model.of.passes_down,
             "responsible" => if deal.jw { "contractmanager jeugd" } else { "contractmanager Wmo" },
-            "clause" => code("standard"), "evidence_kind" => evidence, "estimate_hours" => model.hours * 1000,
-
+            "clause" => code("standard"), "evidence_kind" => evidence, "estimate_hours" => model.of.hours * 1000,
         ],
     )
 }
@@ -120,13 +127,13 @@ fn occurrences(
 ) {
     let from = addm(book.today, -MONTHS_BACK).max(deal.start);
     let to = add_days(book.today, DAYS_AHEAD).min(deal.end);
-    let dues = due.days(deal.start, deal.end, from, to);
+    let dues = due.days((deal.start, Some(deal.end)), None, (from, to));
     let last = dues.iter().rev().find(|due| **due < book.today).copied();
     for due in dues {
         let (instance, judged) = instance(book, (duty.id, firm.id, None), due, dice);
         let lasts = model.lasts && Some(due) == last;
         let proof = judged
-            .filter(|_| !model.evidence.is_empty() && (lasts || dice.chance(55)))
+            .filter(|_| !model.says("evidence").is_empty() && (lasts || dice.chance(55)))
             .map(|judged| proof(book, (duty.id, firm.id), due, judged, lasts, dice));
         duty.instances.push((due, instance, proof));
     }
@@ -145,7 +152,7 @@ fn flow_down(
     let to = add_days(book.today, DAYS_AHEAD);
     let mut seen = HashSet::new();
     for link in below {
-        for due in model.due.days(deal.start, deal.end, from.max(link.from), to.min(link.to)) {
+        for due in model.due.days((deal.start, Some(deal.end)), None, (from.max(link.from), to.min(link.to))) {
             if seen.insert((link.child, due)) {
                 let _ = instance(book, (duty, firms[link.child].id, Some(firms[deal.firm].id)), due, dice);
             }

@@ -2,7 +2,7 @@
 //! necessary. Nothing here draws lots, so it may follow everything else.
 
 use super::book::{Book, code, row};
-use super::models::{MODELS, Model};
+use super::models::{self, Model};
 use super::world::World;
 use crate::domain::calendar::addm;
 use crate::domain::kind::Kind;
@@ -24,14 +24,14 @@ pub fn write(book: &mut Book, world: &World) {
             ],
         );
         let mut held: Vec<&Model> =
-            MODELS.iter().filter(|model| model.domain == "both" || model.domain == law).collect();
+            models::all().iter().filter(|model| model.of.domain == "both" || model.of.domain == law).collect();
         held.sort_by_key(|model| numbers(model.article));
         for (place, model) in (1_i64..).zip(held) {
             let article = book.add(
                 Kind::Article,
                 row![
-                    "contract_text" => text, "number" => model.article, "title" => model.title,
-                    "body" => format!("{}.1 {}", model.article, model.text), "position" => place,
+                    "contract_text" => text, "number" => model.article, "title" => model.says("title"),
+                    "body" => format!("{}.1 {}", model.article, model.says("text")), "position" => place,
                 ],
             );
             articles.insert((number, model.article), article);
@@ -39,7 +39,7 @@ pub fn write(book: &mut Book, world: &World) {
     }
     for duty in &world.duties {
         let round = world.deals[duty.deal].round;
-        if let Some(article) = articles.get(&(round, MODELS[duty.model].article)) {
+        if let Some(article) = articles.get(&(round, models::all()[duty.model].article)) {
             book.set(duty.id, "article_ref", *article);
         }
     }

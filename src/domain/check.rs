@@ -86,6 +86,7 @@ const RULES: &[Rule] = &[
         kinds: &[Kind::Membership, Kind::Tariff, Kind::ContractLot, Kind::LotMunicipality],
         check: record::no_overlap,
     },
+    Rule { name: "4", kinds: &[Kind::Obligation, Kind::ObligationTemplate], check: record::due_is_understood },
     Rule { name: "R3", kinds: &[Kind::ExtensionOption], check: record::option_number },
     Rule { name: "R3", kinds: &[Kind::ExtensionOption], check: record::option_decided_once },
     Rule { name: "R18", kinds: &[Kind::SubcontractLink], check: chain::not_to_itself },

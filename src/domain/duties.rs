@@ -2,20 +2,32 @@
 //! down to, worked out from its rule and set beside what was recorded. Writing the missing ones down is one edit that
 //! does nothing the second time. When a rule is due is `due`'s.
 
+pub mod told;
+
+use super::calendar::{add_days, addm};
 use super::contract::{in_use, present_end};
 use super::due::Due;
 use super::edit::Edit;
 use super::kind::Kind;
 use super::nouns::{
-    contract_lots, contracts, evidence, lots, obligation_instances, obligation_templates, obligations,
+    contract_lots, contracts, evidence, frameworks, lots, obligation_instances, obligation_templates, obligations,
     subcontract_links,
 };
-use super::record::{Id, Record, Value};
+use super::record::{Id, Record, Ref, Value};
 use super::register::Register;
 use super::written::show_day_iso;
 use crate::text::Message;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Months ahead that occurrences are written down when nothing else is asked.
+pub const USUAL_MONTHS: i32 = 3;
+
+/// The day until which occurrences are written down when nothing else is asked.
+#[must_use]
+pub fn usual_horizon(today: NaiveDate) -> NaiveDate {
+    addm(today, USUAL_MONTHS)
+}
 
 /// One time that somebody owes something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,35 +137,61 @@ fn recorded(register: &Register, obligation: Id) -> BTreeMap<(Id, NaiveDate), Id
 /// away untouched ones to come that nobody owes any more because a link or contract ended. The second time it is empty.
 #[must_use]
 pub fn plan(register: &Register, only: Option<&[Id]>, (from, to): (NaiveDate, NaiveDate)) -> Edit {
-    let (first, last) = (show_day_iso(from), show_day_iso(to));
-    let mut edit = Edit::new(Message::new("edit-obligations-planned").with("from", first).with("to", last));
-    let mut next = register.last_id().0;
+    planned(register, only, to, |_| from)
+}
+
+/// As `plan`, from today on; a duty whose newest occurrence lies before today goes on from there, so that nothing that
+/// fell due meanwhile is missed.
+#[must_use]
+pub fn catch_up(register: &Register, only: Option<&[Id]>, today: NaiveDate, to: NaiveDate) -> Edit {
+    planned(register, only, to, |obligation| {
+        let ids = register.referring(Kind::ObligationInstance, obligation_instances::OBLIGATION.index, obligation);
+        let records = ids.iter().filter_map(|id| register.get(Kind::ObligationInstance, *id));
+        let newest = records.filter_map(|record| record.date(obligation_instances::DUE)).max();
+        newest.map_or(today, |newest| add_days(newest, 1).min(today))
+    })
+}
+
+fn planned(register: &Register, only: Option<&[Id]>, to: NaiveDate, since: impl Fn(Id) -> NaiveDate) -> Edit {
+    let mut edit = Edit::new(Message::new("edit-obligations-planned").with("to", show_day_iso(to)));
     let wanted = |id: &Id| only.is_none_or(|only| only.contains(id));
     for obligation in register.all(Kind::Obligation).iter().filter(|obligation| wanted(&obligation.id)) {
-        let owed = occurrences(register, obligation, (from, to));
-        for occurrence in owed.iter().filter(|occurrence| occurrence.instance.is_none()) {
-            next += 1;
-            let record = Record::blank(Kind::ObligationInstance, Id(next))
-                .with(Kind::ObligationInstance, "obligation", occurrence.obligation)
-                .with(Kind::ObligationInstance, "provider", occurrence.provider)
-                .with(Kind::ObligationInstance, "due", occurrence.due)
-                .with(Kind::ObligationInstance, "state", Value::Choice("planned"))
-                .with(Kind::ObligationInstance, "charged_to", occurrence.charged_to);
-            edit.add(Kind::ObligationInstance, record);
-        }
-        let rule = obligation.text(obligations::RECURRENCE).and_then(|rule| Due::parse(rule).ok());
-        if !rule.is_some_and(Due::has_days) {
-            continue;
-        }
-        let still: BTreeSet<Id> = owed.iter().filter_map(|occurrence| occurrence.instance).collect();
-        for ((_, due), id) in recorded(register, obligation.id) {
-            let record = register.get(Kind::ObligationInstance, id).filter(|record| is_untouched(register, record));
-            if let Some(record) = record.filter(|_| (from..=to).contains(&due) && !still.contains(&id)) {
-                edit.remove(Kind::ObligationInstance, record);
-            }
-        }
+        plan_one(register, obligation, (since(obligation.id), to), &mut edit);
     }
     edit
+}
+
+fn plan_one(register: &Register, obligation: &Record, (from, to): (NaiveDate, NaiveDate), edit: &mut Edit) {
+    let kind = Kind::ObligationInstance;
+    let owed = occurrences(register, obligation, (from, to));
+    for occurrence in owed.iter().filter(|occurrence| occurrence.instance.is_none()) {
+        let added = i64::try_from(edit.changes.len()).unwrap_or(i64::MAX - 1);
+        let record = Record::blank(kind, Id(register.last_id().0 + 1 + added))
+            .with(kind, "obligation", occurrence.obligation)
+            .with(kind, "provider", occurrence.provider)
+            .with(kind, "due", occurrence.due)
+            .with(kind, "state", Value::Choice("planned"))
+            .with(kind, "charged_to", occurrence.charged_to);
+        edit.add(kind, record);
+    }
+    let rule = obligation.text(obligations::RECURRENCE).and_then(|rule| Due::parse(rule).ok());
+    if !rule.is_some_and(Due::has_days) {
+        return;
+    }
+    let still: BTreeSet<Id> = owed.iter().filter_map(|occurrence| occurrence.instance).collect();
+    for ((_, due), id) in recorded(register, obligation.id) {
+        let record = register.get(kind, id).filter(|record| is_untouched(register, record));
+        if let Some(record) = record.filter(|_| (from..=to).contains(&due) && !still.contains(&id)) {
+            edit.remove(kind, record);
+        }
+    }
+}
+
+/// How many occurrences a planning writes down and takes away.
+#[must_use]
+pub fn counts(edit: &Edit) -> (usize, usize) {
+    let added = edit.changes.iter().filter(|change| change.after.is_some()).count();
+    (added, edit.changes.len() - added)
 }
 
 /// Whether nothing was done with an occurrence yet: planned, nothing asked or received, no note and no proof.
@@ -181,13 +219,15 @@ pub fn copy_models(register: &Register, models: &[Id], of: &[Id], day: NaiveDate
     for contract in of.iter().filter_map(|id| register.get(Kind::Contract, *id)) {
         let categories = categories(register, contract.id, day);
         let heavy = categories.contains("heavy");
+        let laws = laws(register, contract.id, day);
         for model in models.iter().filter_map(|id| register.get(Kind::ObligationTemplate, *id)) {
             let meant = match model.choice(obligation_templates::CATEGORY) {
                 Some("heavy") => heavy,
                 Some("light") => categories.contains("light"),
                 _ => true,
             };
-            if !meant || has_model(register, contract.id, model.id) {
+            let law = model.choice(obligation_templates::DOMAIN).is_none_or(|law| applies(law, &laws));
+            if !meant || !law || has_model(register, contract.id, model.id) {
                 continue;
             }
             next += 1;
@@ -197,11 +237,60 @@ pub fn copy_models(register: &Register, models: &[Id], of: &[Id], day: NaiveDate
     edit
 }
 
+/// The models that are in use on a day, in order of their codes.
+#[must_use]
+pub fn models_in_use(register: &Register, day: NaiveDate) -> Vec<Id> {
+    let all = register.all(Kind::ObligationTemplate).iter();
+    let mut models: Vec<&Record> = all.filter(|model| in_use(Kind::ObligationTemplate, model, day)).collect();
+    models.sort_by_key(|model| (model.text(obligation_templates::CODE).unwrap_or_default(), model.id));
+    models.into_iter().map(|model| model.id).collect()
+}
+
+/// The contracts that copying is meant for when these records are chosen: contracts themselves, and those of a lot that
+/// have not ended on the day.
+#[must_use]
+pub fn contracts_meant(register: &Register, chosen: &[Ref], day: NaiveDate) -> Vec<Id> {
+    let mut contracts: Vec<Id> = Vec::new();
+    for of in chosen {
+        match of.kind {
+            Kind::Contract => contracts.push(of.id),
+            Kind::Lot => {
+                let parts = super::contract::current(register, Kind::ContractLot, contract_lots::LOT, of.id, day);
+                contracts.extend(parts.filter_map(|part| part.link(contract_lots::CONTRACT)).filter(|id| {
+                    let contract = register.get(Kind::Contract, *id);
+                    contract.is_some_and(|contract| {
+                        let ended = matches!(contract.choice(contracts::STATUS), Some("ended" | "dissolved"));
+                        !ended && in_use(Kind::Contract, contract, day)
+                    })
+                }));
+            }
+            _ => {}
+        }
+    }
+    contracts.sort_unstable();
+    contracts.dedup();
+    contracts
+}
+
 fn categories(register: &Register, contract: Id, day: NaiveDate) -> BTreeSet<&'static str> {
     super::contract::parts(register, contract, day)
         .filter_map(|part| register.get(Kind::Lot, part.link(contract_lots::LOT)?))
         .filter_map(|lot| lot.choice(lots::CATEGORY))
         .collect()
+}
+
+/// The laws of the frameworks of a contract's lots.
+fn laws(register: &Register, contract: Id, day: NaiveDate) -> BTreeSet<&'static str> {
+    super::contract::parts(register, contract, day)
+        .filter_map(|part| register.get(Kind::Lot, part.link(contract_lots::LOT)?))
+        .filter_map(|lot| register.get(Kind::Framework, lot.link(lots::FRAMEWORK)?))
+        .filter_map(|framework| framework.choice(frameworks::DOMAIN))
+        .collect()
+}
+
+/// Whether a model of that law is meant for a contract with those laws; where the law is not known it may be.
+fn applies(law: &str, laws: &BTreeSet<&'static str>) -> bool {
+    law == "both" || laws.is_empty() || laws.contains("both") || laws.contains(law)
 }
 
 fn has_model(register: &Register, contract: Id, model: Id) -> bool {

@@ -14,6 +14,8 @@ pub enum Shape {
     Prose,
     /// A list of short texts, written with `|` between them. SQL `TEXT`.
     Lines,
+    /// When something is due, in the notation of `domain::due`; shown in words. SQL `TEXT`.
+    Due,
     /// A whole number. SQL `INTEGER`.
     Whole,
     /// Money in cents; the column ends in `_cents`. SQL `INTEGER`.
@@ -232,7 +234,7 @@ impl Noun {
     /// The text column of that name; does not compile when there is none.
     #[must_use]
     pub const fn text(&self, name: &str) -> Column<Text> {
-        self.at(name, matches!(self.shape(name), Shape::Line | Shape::Prose | Shape::Lines))
+        self.at(name, matches!(self.shape(name), Shape::Line | Shape::Prose | Shape::Lines | Shape::Due))
     }
 
     /// The number column of that name.

@@ -27,6 +27,7 @@ pub mod insufficient_use;
 pub mod kind;
 pub mod lot_cut;
 pub mod market;
+pub mod models;
 pub mod monthly;
 pub mod municipal;
 pub mod norms;

@@ -2,6 +2,7 @@
 //! (ISO dates, cents, keys). Both roads meet here, so that screen, command line, sheets and JSON agree.
 
 use super::calendar::Month;
+use super::due::Due;
 use super::field::{Field, Shape};
 use super::kind::Kind;
 use super::record::{Id, Record, Value};
@@ -44,6 +45,7 @@ impl Reader<'_> {
             }
             Shape::Prose => Value::text(typed),
             Shape::Lines => lines(typed),
+            Shape::Due => Value::text(&Due::parse(typed)?.to_string()),
             Shape::Whole => Value::Number(written::parse_whole(typed, lang)?),
             Shape::MoneyOrNone if self.says_none(typed) => Value::Nothing,
             Shape::Money | Shape::MoneyOrNone => Value::Number(written::parse_money(typed, lang)?),
@@ -203,6 +205,9 @@ pub fn show_value(
             ids.iter().map(|id| register.label(kind, *id)).collect::<Vec<_>>().join(", ")
         }),
         (Value::Text(text), Shape::Lines) => text.replace('|', ", "),
+        (Value::Text(text), Shape::Due) => {
+            Due::parse(text).map_or_else(|_| text.to_string(), |due| due.sentence(words))
+        }
         (Value::Text(text), _) => text.to_string(),
     }
 }
@@ -317,7 +322,7 @@ pub fn fits(shape: Shape, value: &Value) -> bool {
         | (Value::Flag(_), Shape::Flag)
         | (Value::Link(_), Shape::Link(_) | Shape::LinkBy(_))
         | (Value::Links(_), Shape::Links(_)) => true,
-        (Value::Text(text), Shape::Line | Shape::Prose | Shape::Lines) => !text.is_empty(),
+        (Value::Text(text), Shape::Line | Shape::Prose | Shape::Lines | Shape::Due) => !text.is_empty(),
         (Value::Choice(code), Shape::Choice(codes)) => codes.contains(code),
         _ => false,
     }

@@ -364,7 +364,7 @@ fn sense(field: &Field) -> Option<FieldSense> {
         {
             FieldSense::OfficialNumber
         }
-        Shape::Line | Shape::Prose | Shape::Lines => FieldSense::FreeText,
+        Shape::Line | Shape::Prose | Shape::Lines | Shape::Due => FieldSense::FreeText,
         Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
         _ => return None,
     })

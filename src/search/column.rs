@@ -136,7 +136,7 @@ impl ColumnSpec {
             Shape::Month | Shape::Whole => 8,
             Shape::Money | Shape::MoneyOrNone => 16,
             Shape::Percent | Shape::Quantity | Shape::Choice(_) => 12,
-            Shape::Line | Shape::Link(_) | Shape::LinkBy(_) | Shape::Links(_) => 20,
+            Shape::Line | Shape::Due | Shape::Link(_) | Shape::LinkBy(_) | Shape::Links(_) => 20,
             Shape::Prose | Shape::Lines => 30,
         }
     }

@@ -115,7 +115,7 @@ impl Values {
         }
         let says_none = matches!(fold(typed).as_str(), "none" | "geen");
         match shape {
-            Shape::Line | Shape::Prose | Shape::Lines => Ok(match sign(typed) {
+            Shape::Line | Shape::Prose | Shape::Lines | Shape::Due => Ok(match sign(typed) {
                 (Sign::Exactly, rest) if !rest.is_empty() => Check::Equals(fold(rest)),
                 _ => Check::Contains(fold(typed)),
             }),

@@ -188,7 +188,7 @@ pub(super) fn from_sql(field: &Field, raw: ValueRef<'_>) -> Option<Value> {
         (Shape::Choice(codes), ValueRef::Text(text)) => {
             Value::Choice(codes.iter().copied().find(|code| code.as_bytes() == text)?)
         }
-        (Shape::Line | Shape::Prose | Shape::Lines, ValueRef::Text(text)) => {
+        (Shape::Line | Shape::Prose | Shape::Lines | Shape::Due, ValueRef::Text(text)) => {
             Value::Text(std::str::from_utf8(text).ok()?.into())
         }
         _ => return None,

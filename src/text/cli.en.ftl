@@ -83,6 +83,12 @@ cli-cmd-chain = Shows who answers for whom: from a provider up to who is liable,
         perceel chain "Stichting De Linde"
         perceel chain 12345678 --lot J2Z --as-of 2027-01-01
         perceel chain 12345678 --municipality GM0505 --format json
+cli-cmd-duties = Fills in obligations: models adds the model obligations, copy takes them over into contracts, plan writes down when they are due.
+    .examples =
+        perceel duties models
+        perceel duties copy C-2026-01 --dry-run
+        perceel duties copy --lot J2Z
+        perceel duties plan --until 2027-06-30
 cli-cmd-add = Adds a record and prints its key.
     .examples =
         perceel add providers name="Stichting De Linde" kvk=12345678
@@ -208,6 +214,11 @@ cli-arg-strict = Suspicions count as well.
 cli-arg-head = The hash on an older report or copy: is it still in the journal?
 cli-arg-what = A kind, or all, ocds or calendar.
 cli-arg-export-to = The file; - is standard output.
+cli-arg-duties-step = What happens
+cli-arg-duties-contracts = The contracts that get model obligations.
+cli-arg-duties-lot = Into all running contracts of this lot.
+cli-arg-duties-models = Only this model obligation; may be repeated.
+cli-arg-duties-until = Until which day; else three months ahead.
 cli-arg-markdown = As a Markdown table.
 cli-arg-check = Only look whether your own keys are right.
 cli-arg-shell = Which shell

@@ -83,6 +83,12 @@ cli-cmd-chain = Toont wie voor wie instaat: van een aanbieder omhoog tot wie aan
         perceel chain "Stichting De Linde"
         perceel keten 12345678 --lot J2Z --as-of 2027-01-01
         perceel chain 12345678 --municipality GM0505 --format json
+cli-cmd-duties = Vult verplichtingen: models voegt de modelverplichtingen toe, copy neemt ze over in contracten, plan schrijft op wanneer zij moeten.
+    .examples =
+        perceel duties models
+        perceel duties copy C-2026-01 --dry-run
+        perceel duties copy --lot J2Z
+        perceel verplichtingen momenten --tot 2027-06-30
 cli-cmd-add = Voegt een gegeven toe en toont de sleutel ervan.
     .examples =
         perceel add providers name="Stichting De Linde" kvk=12345678
@@ -208,6 +214,11 @@ cli-arg-strict = Ook vermoedens tellen mee.
 cli-arg-head = De hash op een ouder verslag of een oudere kopie: staat die nog in het logboek?
 cli-arg-what = Een soort, of all (alles), ocds of calendar (agenda).
 cli-arg-export-to = Het bestand; - is de uitvoer.
+cli-arg-duties-step = Wat er gebeurt
+cli-arg-duties-contracts = De contracten waarin modelverplichtingen komen.
+cli-arg-duties-lot = In alle lopende contracten van dit perceel.
+cli-arg-duties-models = Alleen deze modelverplichting; mag vaker.
+cli-arg-duties-until = Tot en met welke dag; anders drie maanden vooruit.
 cli-arg-markdown = Als tabel in Markdown.
 cli-arg-check = Alleen nakijken of de eigen toetsen kloppen.
 cli-arg-shell = Welke shell

@@ -12,7 +12,7 @@ edit-region = New file for { $name }
 edit-undone = Undone: { $name }
 edit-redone = Done again: { $name }
 edit-erased = Personal data erased of { $noun } { $record }
-edit-obligations-planned = Due moments brought up to date: { $from } to { $to }
+edit-obligations-planned = Due moments brought up to date until { $to }
 edit-obligations-copied = Model obligations copied
 edit-other = Action of another version: { $name }
 
@@ -32,3 +32,7 @@ file-refused-loose = Not saved: { $noun } refers to something in { $nouns } that
 file-refused-loose-hint = First remove or change what refers to it, or archive it.
 file-figures-double = Not saved: the same provider, product, municipality, month and source occur twice, the second time in row { $row } ({ $noun }). Nothing was changed.
 edit-indexed = Tariffs of { $year } indexed
+edit-models = { $count ->
+    [one] 1 model obligation added
+   *[other] { $count } model obligations added
+}

@@ -12,7 +12,7 @@ edit-region = Nieuw bestand voor { $name }
 edit-undone = Ongedaan gemaakt: { $name }
 edit-redone = Opnieuw uitgevoerd: { $name }
 edit-erased = Persoonsgegevens gewist van { $noun } { $record }
-edit-obligations-planned = Verplichtingsmomenten bijgewerkt: { $from } t/m { $to }
+edit-obligations-planned = Verplichtingsmomenten bijgewerkt t/m { $to }
 edit-obligations-copied = Modelverplichtingen overgenomen
 edit-other = Handeling van een andere versie: { $name }
 
@@ -32,3 +32,7 @@ file-refused-loose = Niet opgeslagen: { $noun } verwijst naar iets bij { $nouns 
 file-refused-loose-hint = Verwijder of wijzig eerst wat ernaar verwijst, of archiveer het.
 file-figures-double = Niet opgeslagen: dezelfde aanbieder, hetzelfde product, dezelfde gemeente, maand en bron komen twee keer voor, de tweede keer op regel { $row } ({ $noun }). Er is niets gewijzigd.
 edit-indexed = Tarieven { $year } geïndexeerd
+edit-models = { $count ->
+    [one] 1 modelverplichting toegevoegd
+   *[other] { $count } modelverplichtingen toegevoegd
+}

@@ -65,4 +65,6 @@ pub const ROOMS: &[Room] = rooms![
     "chain",
     "deadlines",
     "contract_text",
+    "models",
+    "duties",
 ];

@@ -41,6 +41,8 @@ pub enum Action {
     File(FileAct),
     /// About the two dates.
     Dates(DateAct),
+    /// About obligations.
+    Duty(DutyAct),
     /// About the program.
     App(AppAct),
 }
@@ -244,6 +246,17 @@ pub enum DateAct {
     Knowledge,
     /// Back to today and to what is known now.
     Today,
+}
+
+/// About obligations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DutyAct {
+    /// Add the model obligations to the register.
+    Models,
+    /// Copy models into the chosen contracts, or those of the chosen lots.
+    Copy,
+    /// Write down when they are due.
+    Plan,
 }
 
 /// About the program.

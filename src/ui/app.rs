@@ -416,6 +416,10 @@ impl App {
                 }
             },
             Action::Dates(act) => self.dates(act),
+            Action::Duty(act) => {
+                let step = super::duties::ask(&self.world, act, &self.chosen());
+                self.follow(step)
+            }
             Action::App(act) => self.app(act),
             Action::Record(RecordAct::Star) => self.star(),
             Action::Record(RecordAct::Archive) => {

@@ -69,20 +69,19 @@ impl Confirm {
         }
     }
 
-    /// Whether to apply a round of indexation, of which these sentences tell what it does.
+    /// Whether to save this step, of which the lines tell what it does.
     #[must_use]
-    pub fn index(world: &World, lines: Vec<String>, edit: Edit) -> Self {
-        let words = world.words;
+    pub fn step(world: &World, title: String, lines: Vec<String>, yes: String, edit: Edit) -> Self {
         Self {
-            title: words.get("ui-index-title"),
+            title,
             lines,
             typed: None,
-            yes: words.get("ui-index-yes"),
+            yes,
             on_yes: false,
             job: Some(does(Job::Save(Box::new(edit)))),
             naming: None,
             waiting: false,
-            words,
+            words: world.words,
         }
     }
 

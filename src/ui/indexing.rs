@@ -38,7 +38,8 @@ pub fn ask(world: &World, chosen: &[Ref]) -> Step {
         Ok(plan) if plan.edit.is_empty() => say(Message::new("ui-index-nothing").with("year", year.to_string())),
         Ok(plan) => {
             let lines = told(world, year, &plan);
-            Step::Ask(Box::new(Popup::Confirm(Box::new(Confirm::index(world, lines, plan.edit)))))
+            let (title, yes) = (world.words.get("ui-index-title"), world.words.get("ui-index-yes"));
+            Step::Ask(Box::new(Popup::Confirm(Box::new(Confirm::step(world, title, lines, yes, plan.edit)))))
         }
     }
 }

@@ -2,7 +2,8 @@
 //! after a prefix, the key table of README and the settings file all read it. The labels are `action-NAME`.
 
 use super::action::{
-    Action, AgendaAct, AppAct, DateAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, MapAct, Move, RecordAct,
+    Action, AgendaAct, AppAct, DateAct, DutyAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, MapAct, Move,
+    RecordAct,
 };
 use super::app::App;
 use super::key::{Chord, Key};
@@ -201,6 +202,14 @@ fn no_chain(app: &App) -> Option<Message> {
     })
 }
 
+/// Models are copied into contracts, of one or of a lot.
+fn no_contract(app: &App) -> Option<Message> {
+    not_writable(app).or_else(|| {
+        let meant = app.chosen().iter().any(|of| matches!(of.kind, Kind::Contract | Kind::Lot));
+        (!meant).then(|| Message::new("duties-why-no-contract"))
+    })
+}
+
 fn not_to_star(app: &App) -> Option<Message> {
     nothing_chosen(app).or_else(|| question_chosen(app))
 }
@@ -320,6 +329,7 @@ pub const KEYS: &[Binding] = &[
     bind("index", Scope::Record, &[], Action::Record(RecordAct::Index)).unless(no_round),
     bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
     bind("chain", Scope::Record, &["K", "g k"], Action::Record(RecordAct::Chain)).footer(13).unless(no_chain),
+    bind("copy-models", Scope::Record, &[], Action::Duty(DutyAct::Copy)).unless(no_contract),
     bind("up", Scope::Cursor, &["Up", "k"], Action::Move(Move::Up)),
     bind("down", Scope::Cursor, &["Down", "j"], Action::Move(Move::Down)),
     bind("page-up", Scope::Cursor, &["PgUp"], Action::Move(Move::PageUp)),
@@ -348,6 +358,8 @@ pub const KEYS: &[Binding] = &[
     bind("reference-date", Scope::Program, &["t"], Action::Dates(DateAct::Reference)).footer(11),
     bind("knowledge-date", Scope::Program, &["T"], Action::Dates(DateAct::Knowledge)),
     bind("dates-today", Scope::Program, &[], Action::Dates(DateAct::Today)).unless(already_now),
+    bind("add-models", Scope::Program, &[], Action::Duty(DutyAct::Models)).unless(not_writable),
+    bind("plan-duties", Scope::Program, &[], Action::Duty(DutyAct::Plan)).unless(not_writable),
     bind("reload", Scope::Program, &["F5"], Action::File(FileAct::Reload)),
     bind("take-over", Scope::Program, &["R"], Action::File(FileAct::TakeOver)).unless(not_to_take_over),
     bind("messages", Scope::Program, &[], Action::App(AppAct::Messages)),

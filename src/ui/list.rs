@@ -224,6 +224,7 @@ impl List {
             | Action::Map(_)
             | Action::File(_)
             | Action::Dates(_)
+            | Action::Duty(_)
             | Action::App(_) => Step::Stay,
         }
     }

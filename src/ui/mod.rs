@@ -14,6 +14,7 @@ pub mod coverage_map;
 pub mod cursor;
 pub mod dates;
 pub mod detail;
+pub mod duties;
 pub mod editor;
 pub mod falls;
 pub mod finder;

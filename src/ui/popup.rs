@@ -5,6 +5,7 @@ use super::action::{Action, Effect, Job, Known, Outcome, Step};
 use super::app::App;
 use super::confirm::Confirm;
 use super::dates::DateBox;
+use super::duties::Planning;
 use super::finder::Finder;
 use super::handling::Handling;
 use super::key::Key;
@@ -33,6 +34,8 @@ pub enum Popup {
     Dates(DateBox),
     /// A name to type.
     Prompt(Prompt),
+    /// Until when duties are planned.
+    Planning(Box<Planning>),
     /// Yes or no.
     Confirm(Box<Confirm>),
     /// Something to read.
@@ -193,6 +196,7 @@ impl Popup {
             Self::Columns(columns) => columns.press(app, key),
             Self::Dates(dates) => dates.press(app, key),
             Self::Prompt(prompt) => prompt.press(key),
+            Self::Planning(planning) => planning.press(&app.world, key),
             Self::Confirm(confirm) => confirm.press(key),
             Self::Reading(reading) => reading.press(app, key),
             Self::Handling(handling) => handling.press(&app.world, key),
@@ -203,7 +207,7 @@ impl Popup {
     #[must_use]
     pub fn is_typing(&self) -> bool {
         match self {
-            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) => true,
+            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) | Self::Planning(_) => true,
             Self::Confirm(confirm) => confirm.is_typing(),
             Self::Handling(handling) => handling.is_typing(),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
@@ -216,6 +220,7 @@ impl Popup {
             Self::Finder(finder) => finder.paste(app, text),
             Self::Dates(dates) => dates.paste(text),
             Self::Prompt(prompt) => prompt.paste(text),
+            Self::Planning(planning) => planning.paste(text),
             Self::Confirm(confirm) => confirm.paste(text),
             Self::Handling(handling) => handling.paste(text),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
@@ -232,6 +237,7 @@ impl Popup {
             | Self::Dates(_)
             | Self::Prompt(_)
             | Self::Handling(_)
+            | Self::Planning(_)
             | Self::Reading(_) => None,
         }
     }
@@ -246,6 +252,7 @@ impl Popup {
             | Self::Dates(_)
             | Self::Prompt(_)
             | Self::Handling(_)
+            | Self::Planning(_)
             | Self::Reading(_) => {}
         }
     }
@@ -258,6 +265,7 @@ impl Popup {
             Self::Columns(columns) => columns.draw(&app.world, frame, area),
             Self::Dates(dates) => dates.draw(&app.world, frame, area),
             Self::Prompt(prompt) => prompt.draw(&app.world, frame, area),
+            Self::Planning(planning) => planning.draw(&app.world, frame, area),
             Self::Confirm(confirm) => confirm.draw(&app.world, frame, area),
             Self::Reading(reading) => reading.draw(&app.world, frame, area),
             Self::Handling(handling) => handling.draw(&app.world, frame, area),

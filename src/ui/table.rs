@@ -35,6 +35,7 @@ fn is_text(column: &ColumnSpec) -> bool {
         Shape::Line
             | Shape::Prose
             | Shape::Lines
+            | Shape::Due
             | Shape::Choice(_)
             | Shape::Link(_)
             | Shape::Links(_)

@@ -53,7 +53,7 @@ fn value(kind: Kind, field: &Field, at: usize, text: &str, made: &[(Kind, Id)]) 
         Shape::Line if field.name == "cbs_code" => Value::text(&format!("GM{:04}", 10 + at)),
         Shape::Line if field.digits > 0 => Value::text(&format!("{:0>1$}", 10 + at, usize::from(field.digits))),
         Shape::Line if field.name == "sha256" => Value::text(&format!("{at:064x}")),
-        Shape::Line | Shape::Prose | Shape::Lines => Value::text(text),
+        Shape::Line | Shape::Prose | Shape::Lines | Shape::Due => Value::text(text),
         Shape::Whole if field.name == "number" => Value::Number(1 + i64::try_from(at).unwrap()),
         Shape::Whole => Value::Number(1),
         Shape::Quantity => Value::Number(3000),

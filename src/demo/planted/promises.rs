@@ -3,8 +3,8 @@
 
 use super::{Planter, about, light};
 use crate::demo::book::{Book, code, row};
-use crate::demo::duties::Duty;
-use crate::demo::models::MODELS;
+use crate::demo::duties::{Duty, first_due};
+use crate::demo::models;
 use crate::demo::world::World;
 use crate::domain::calendar::add_days;
 use crate::domain::kind::Kind;
@@ -41,7 +41,7 @@ pub fn plant(book: &mut Book, world: &World, planter: &mut Planter) {
 
 /// The duty of a contract by its model, and its newest occurrence that is due.
 fn newest<'a>(book: &Book, world: &'a World, at: usize, model: &str) -> Option<(&'a Duty, NaiveDate, Id, Option<Id>)> {
-    let duty = world.duties.iter().find(|duty| duty.deal == at && MODELS[duty.model].code == model)?;
+    let duty = world.duties.iter().find(|duty| duty.deal == at && models::all()[duty.model].code() == model)?;
     let due = duty.instances.iter().rev().find(|(due, ..)| *due < book.today)?;
     Some((duty, due.0, due.1, due.2))
 }
@@ -115,23 +115,26 @@ fn burden(book: &mut Book, world: &World, planter: &mut Planter) {
     });
     if let Some(at) = twice {
         let deal = &world.deals[at];
-        let Some(place) = MODELS.iter().position(|model| model.code == "O26") else { return };
-        let (model, due) = (&MODELS[place], MODELS[place].due);
-        let template = book.with(Kind::ObligationTemplate, "code", &Value::from(model.code)).first().copied();
+        let Some(model) = models::all().iter().find(|model| model.code() == "O26") else { return };
+        let template = book.with(Kind::ObligationTemplate, "code", &Value::from(model.code())).first().copied();
         let id = book.add(
             Kind::Obligation,
             row![
-                "code" => format!("{}-{}", deal.number, model.code), "contract" => deal.id, "template" => template,
-                "title" => model.title, "article" => format!("art. {}", model.article), "text" => model.text,
-                "recurrence" => due.written(), "first_due" => due.first(deal.start, deal.end),
-                "weight" => model.weight, "passes_down" => false, "responsible" => "contractmanager Wmo",
-                "clause" => code("standard"), "evidence_kind" => model.evidence, "estimate_hours" => model.hours * 1000,
+                "code" => format!("{}-{}", deal.number, model.code()), "contract" => deal.id, "template" => template,
+                "title" => model.says("title"), "article" => format!("art. {}", model.article), "text" => model.says("text"),
+                "recurrence" => model.due.to_string(), "first_due" => first_due(model.due, deal),
+                "weight" => model.of.weight, "passes_down" => false, "responsible" => "contractmanager Wmo",
+                "clause" => code("standard"), "evidence_kind" => model.says("evidence"), "estimate_hours" => model.of.hours * 1000,
             ],
         );
         planter.say(book, world, about("R28", "N27", id, "Hetzelfde bewijs wordt ook in het jeugdcontract gevraagd."));
     }
     let plain = |world: &World, at: usize| {
-        world.duties.iter().find(|duty| duty.deal == at && MODELS[duty.model].code == "O17").map(|duty| duty.id)
+        world
+            .duties
+            .iter()
+            .find(|duty| duty.deal == at && models::all()[duty.model].code() == "O17")
+            .map(|duty| duty.id)
     };
     if let Some(at) = planter.host(world, |at, _| plain(world, at).is_some())
         && let Some(duty) = plain(world, at)

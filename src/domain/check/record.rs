@@ -3,6 +3,7 @@
 use super::Severity::{Refuse, Warn};
 use super::{Fault, Subject, is_link, iso, overlap, period};
 use crate::domain::contract::max_end;
+use crate::domain::due::Due;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Value};
@@ -238,6 +239,17 @@ pub(super) fn no_overlap(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         let other = subject.register.key(subject.kind, other.id);
         let severity = if matches!(subject.kind, Kind::Membership | Kind::Tariff) { Refuse } else { Warn };
         faults.push(subject.fault("valid_from", severity, Message::new("check-overlap").with("other", other)));
+    }
+}
+
+/// A rule for due days that nobody can work out yields no day, and so no warning (DOMAIN §4).
+pub(super) fn due_is_understood(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
+    for field in subject.kind.noun().fields.iter().filter(|field| field.shape == Shape::Due) {
+        if let Value::Text(rule) = subject.value(field.name)
+            && let Err(problem) = Due::parse(rule)
+        {
+            faults.push(subject.fault(field.name, Refuse, problem.message));
+        }
     }
 }
 

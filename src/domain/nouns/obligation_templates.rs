@@ -9,8 +9,8 @@ pub const NOUN: Noun = Noun {
     fields: &[
         field("code", Shape::Line).required().list(8).searched(),
         field("title", Shape::Line).list(25).searched(),
-        field("recurrence", Shape::Line).list(22),
-        field("recurrence_heavy", Shape::Line),
+        field("recurrence", Shape::Due).list(22),
+        field("recurrence_heavy", Shape::Due),
         field("category", Shape::Choice(&["light", "heavy", "both"])).list(8),
         field("evidence_kind", Shape::Line).list(18).searched(),
         field("passes_down", Shape::Flag),
@@ -19,6 +19,7 @@ pub const NOUN: Noun = Noun {
         field("weight", Shape::Whole),
         field("estimate_hours", Shape::Quantity),
         field("already_available_from", Shape::Line).searched(),
+        field("text", Shape::Prose).searched(),
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
@@ -52,3 +53,5 @@ pub const WEIGHT: Column<Number> = NOUN.number("weight");
 pub const ESTIMATE_HOURS: Column<Number> = NOUN.number("estimate_hours");
 /// Where the client could get the figure itself (R28).
 pub const ALREADY_AVAILABLE_FROM: Column<Text> = NOUN.text("already_available_from");
+/// What it says, for the contract to take over.
+pub const TEXT: Column<Text> = NOUN.text("text");

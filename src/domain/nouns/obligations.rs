@@ -16,7 +16,7 @@ pub const NOUN: Noun = Noun {
         field("article", Shape::Line).searched(),
         field("article_ref", Shape::Link(Kind::Article)),
         field("text", Shape::Prose).searched(),
-        field("recurrence", Shape::Line).list(20).asked(),
+        field("recurrence", Shape::Due).list(20).asked(),
         field("first_due", Shape::Day).list(10),
         field("last_due", Shape::Day),
         field("weight", Shape::Whole),

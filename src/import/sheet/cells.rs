@@ -59,7 +59,7 @@ pub(super) fn read_cell(
             code_as_it_stands(column, cell)?;
             typed(&meant(column, cell))
         }
-        Shape::Prose | Shape::Lines => typed(&meant(column, cell)),
+        Shape::Prose | Shape::Lines | Shape::Due => typed(&meant(column, cell)),
         Shape::Whole => {
             let cell = without_unit(cell);
             plain(Value::Number(one(read_whole_cell(&cell, column.decimal), || waits("decimal"))?))

@@ -102,7 +102,9 @@ fn from_json(field: &Field, json: &Json) -> Option<Value> {
         (Shape::Links(_), Json::Array(ids)) => {
             Value::Links(ids.iter().map(|id| id.as_i64().map(Id)).collect::<Option<Vec<_>>>()?.into())
         }
-        (Shape::Line | Shape::Prose | Shape::Lines, Json::String(text)) => Value::Text(text.as_str().into()),
+        (Shape::Line | Shape::Prose | Shape::Lines | Shape::Due, Json::String(text)) => {
+            Value::Text(text.as_str().into())
+        }
         _ => return None,
     })
 }
