@@ -147,7 +147,7 @@ impl Gathering {
         }
         let sorted: Vec<Box<str>> = order.iter().map(|word| words[*word as usize].clone()).collect();
         let stemmer = Stemmer::create(Algorithm::Dutch);
-        let stems = sorted.iter().map(|word| stemmer.stem(word).into()).collect();
+        let stems = sorted.iter().map(|word| stem(&stemmer, word).into()).collect();
         Vocabulary { words: sorted, stems, starts, postings, docs }
     }
 }
@@ -157,11 +157,11 @@ impl Wanted {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let stemmer = Stemmer::create(Algorithm::Dutch);
-        let stem: String = stemmer.stem(text).into();
-        let same = |word: &&str| *word == text || (text.len() >= 4 && stemmer.stem(word) == stem);
+        let stem: String = stem(&stemmer, text);
+        let same = |word: &&str| *word == text || (text.len() >= 4 && self::stem(&stemmer, word) == stem);
         let groups = SYNONYMS.iter().filter(|group| group.iter().any(|word| same(word)));
         let others = groups.flat_map(|group| group.iter()).filter(|word| **word != text);
-        let synonyms = others.map(|word| stemmer.stem(word).into()).collect();
+        let synonyms = others.map(|word| self::stem(&stemmer, word)).collect();
         Self { text: text.into(), stem, synonyms, small: SMALL.contains(&text) }
     }
 
@@ -255,6 +255,17 @@ impl Vocabulary {
     }
 }
 
+/// The stem of a folded word, also of a verb that ends in a t (`levert`, as `leveren`).
+fn stem(stemmer: &Stemmer, word: &str) -> String {
+    let mut stem = stemmer.stem(word).into_owned();
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut last = stem.chars().rev();
+    if stem.len() >= 5 && last.next() == Some('t') && last.next().is_some_and(|c| c.is_alphabetic() && !vowel(c)) {
+        stem.pop();
+    }
+    stem
+}
+
 /// The words of a folded text. A number with points (`3.5`) stays whole.
 pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | '_');
@@ -272,7 +283,7 @@ mod tests {
     use super::*;
 
     fn fit(typed: &str, word: &str) -> u8 {
-        let stem = Stemmer::create(Algorithm::Dutch).stem(word).into_owned();
+        let stem = stem(&Stemmer::create(Algorithm::Dutch), word);
         let wanted = Wanted::new(typed);
         match wanted.fits(word, &stem) {
             0 => wanted.nearly(word),
