@@ -633,7 +633,7 @@ fn a_fault_leaves_a_note_without_data() {
     for command in COMMANDS.iter().filter(|name| {
         ![
             "add", "set", "show", "archive", "remove", "list", "search", "chain", "import", "export", "restore",
-            "template",
+            "template", "index",
         ]
         .contains(name)
     }) {

@@ -206,6 +206,7 @@ cli-arg-key = The key: number, KvK number, code, or a name that occurs once.
 cli-arg-provider = The provider: KvK number or a name that occurs only once.
 cli-arg-lot = Only in this lot.
 cli-arg-municipality = Only chains that serve this municipality.
+cli-arg-year = The year of the round of indexation
 cli-arg-words = The words; the beginning of a word is enough.
 cli-arg-values = Fields with their value; the names are those of the columns.
 cli-arg-back = Take it into use again.

@@ -206,6 +206,7 @@ cli-arg-key = De sleutel: nummer, KvK-nummer, code of een naam die er maar één
 cli-arg-provider = De aanbieder: KvK-nummer of een naam die er maar één keer is.
 cli-arg-lot = Alleen in dit perceel.
 cli-arg-municipality = Alleen ketens die deze gemeente bedienen.
+cli-arg-year = Het jaar van de indexatieronde
 cli-arg-words = De woorden; een begin van een woord is genoeg.
 cli-arg-values = Velden met hun waarde; de namen zijn die van de kolommen.
 cli-arg-back = Weer in gebruik nemen.
