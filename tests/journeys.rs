@@ -217,7 +217,7 @@ fn taking_over_waits_until_the_other_has_left() {
     second.drive("R").sees("U kunt weer wijzigen").sees_no("ALLEEN LEZEN");
     second.drive("d").drive("R").sees("al van u");
     let archived =
-        |record: &perceel::domain::record::Record| perceel::ui::overview::is_archived(Kind::Contract, record);
+        |record: &perceel::domain::record::Record| perceel::domain::tally::is_archived(Kind::Contract, record);
     assert_eq!(second.register().all(Kind::Contract).iter().filter(|record| archived(record)).count(), 1);
     drop(folder);
 }

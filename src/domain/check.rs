@@ -16,6 +16,7 @@ use super::field::Shape;
 use super::kind::Kind;
 use super::record::{Id, Record, Value};
 use super::register::Register;
+use super::tally::is_archived;
 use super::written::Problem;
 use crate::text::Message;
 use chrono::NaiveDate;
@@ -197,10 +198,6 @@ fn overlap(a: Period, b: Period) -> bool {
     let begins_in_time =
         |from: Option<NaiveDate>, to: Option<NaiveDate>| from.zip(to).is_none_or(|(from, to)| from <= to);
     begins_in_time(a.0, b.1) && begins_in_time(b.0, a.1)
-}
-
-fn is_archived(kind: Kind, record: &Record) -> bool {
-    kind.noun().find("archived_on").is_some_and(|(position, _)| !record.values[position].is_unknown())
 }
 
 fn is_link(shape: Shape) -> bool {

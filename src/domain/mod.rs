@@ -41,6 +41,7 @@ pub mod round;
 pub mod rounding;
 pub mod shape;
 pub mod supply;
+pub mod tally;
 pub mod term;
 pub mod units;
 pub mod written;

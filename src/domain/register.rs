@@ -6,6 +6,7 @@ use super::field::{Noun, Shape};
 use super::kind::Kind;
 use super::norms::Norms;
 use super::record::{Id, Record, Ref, Value};
+use super::tally::{Counted, Tally};
 use crate::shown::fold;
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -118,6 +119,8 @@ pub struct Register {
     tables: Vec<Arc<Table>>,
     last_id: i64,
     norms: Arc<Norms>,
+    /// The nouns whose records are not read yet, with what the file counted of them.
+    unread: Arc<BTreeMap<Kind, Counted>>,
 }
 
 impl Default for Register {
@@ -127,7 +130,7 @@ impl Default for Register {
             Arc::new(Table { referrers: vec![OnceLock::new(); fields], ..Table::default() })
         };
         let kinds = Kind::ALL.iter().chain(Kind::QUESTIONS);
-        Self { tables: kinds.map(table).collect(), last_id: 0, norms: Arc::default() }
+        Self { tables: kinds.map(table).collect(), last_id: 0, norms: Arc::default(), unread: Arc::default() }
     }
 }
 
@@ -139,6 +142,38 @@ impl Register {
         let table = Arc::make_mut(&mut self.tables[kind as usize]);
         table.rows = rows;
         table.forget_indexes();
+        if self.unread.contains_key(&kind) {
+            Arc::make_mut(&mut self.unread).remove(&kind);
+        }
+    }
+
+    /// Leaves the records of a noun for later; until then there is what the file counted. For loading only.
+    pub fn leave_unread(&mut self, kind: Kind, counted: Counted) {
+        Arc::make_mut(&mut self.unread).insert(kind, counted);
+    }
+
+    /// Whether all records are read. Before, only the first screen may look, and only at what it asked to be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.unread.is_empty()
+    }
+
+    /// Whether the records of a noun are read.
+    #[must_use]
+    pub fn is_read(&self, kind: Kind) -> bool {
+        !self.unread.contains_key(&kind)
+    }
+
+    /// How many records of a noun there are and what they lack, also of one whose records are not read yet.
+    #[must_use]
+    pub fn tally(&self, kind: Kind, day: NaiveDate) -> Tally {
+        match self.unread.get(&kind) {
+            None => Tally::of(self, kind, self.all(kind), day),
+            Some(counted) => {
+                let tally = counted.tally.clone();
+                Tally { now: tally.now.filter(|_| counted.day == day), ..tally }
+            }
+        }
     }
 
     /// Puts the answer to a question in place of the earlier one. Its records have ids of their own (`questions`).

@@ -1,13 +1,15 @@
-//! The whole register read from the file, a large one by two threads at once: what counts is how soon the first screen
-//! stands. One record is `rows`'; the past is `journal`'s.
+//! The register read from the file, a large one by two threads at once, and first only what the first screen looks at,
+//! with counts of all else: what counts is how soon that screen stands. One record is `rows`'; the past is `journal`'s.
 
 use super::failure::database as storage;
 use super::open::Opened;
-use super::{connect, rows};
+use super::{connect, counting, rows};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record};
 use crate::domain::register::Register;
+use crate::domain::tally::Counted;
 use crate::error::Result;
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,12 +22,28 @@ const PART: i64 = 20_000;
 /// In how many parts a noun is read at most.
 const MOST_PARTS: i64 = 64;
 
+/// What is read of a noun.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// Its records.
+    Records,
+    /// Their number, and how many hold on that day.
+    Counts(NaiveDate),
+}
+
 /// Records of a noun from one id up to and including another.
 #[derive(Clone, Copy)]
 struct Part {
     kind: Kind,
     first: i64,
     last: i64,
+    reading: Reading,
+}
+
+/// What a part came to.
+enum Read {
+    Records(Vec<Record>),
+    Counts(Counted),
 }
 
 /// Reads all records of all nouns but the monthly figures.
@@ -33,37 +51,98 @@ struct Part {
 /// # Errors
 /// When the file cannot be read, or holds a value that its description does not allow.
 pub fn load(opened: &Opened) -> Result<Register> {
-    // As long as this reads, nobody commits: both connections see the same file.
-    let held = match opened.conn.is_autocommit() {
-        true => {
-            Some(rusqlite::Transaction::new_unchecked(&opened.conn, TransactionBehavior::Deferred).map_err(storage)?)
-        }
-        false => None,
-    };
+    let _held = hold(&opened.conn)?;
+    read_all(opened)
+}
+
+/// Reads the records of these nouns and counts those of all others, for that day; a small file is read whole.
+///
+/// # Errors
+/// As `load`.
+pub fn load_first(opened: &Opened, kinds: &[Kind], day: NaiveDate) -> Result<Register> {
+    let _held = hold(&opened.conn)?;
+    if last_id(&opened.conn)? <= SMALL {
+        return read_all(opened);
+    }
+    let mut register = Register::default();
+    let reading = |kind| if kinds.contains(&kind) { Reading::Records } else { Reading::Counts(day) };
+    read_into(opened, &mut register, &|kind| Some(reading(kind)))?;
+    Ok(register)
+}
+
+/// Reads what a first reading left; everything anew when the file has changed since it stood at that version.
+///
+/// # Errors
+/// As `load`.
+pub fn load_rest(opened: &Opened, first: &Register, version: i64) -> Result<Register> {
+    let _held = hold(&opened.conn)?;
+    if data_version(&opened.conn)? != version {
+        return read_all(opened);
+    }
+    let mut register = first.clone();
+    read_into(opened, &mut register, &|kind| (!first.is_read(kind)).then_some(Reading::Records))?;
+    Ok(register)
+}
+
+/// Grows with each change of the file by another connection.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn data_version(conn: &Connection) -> Result<i64> {
+    conn.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(storage)
+}
+
+/// As long as this reads, nobody commits: both connections see the same file.
+fn hold(conn: &Connection) -> Result<Option<rusqlite::Transaction<'_>>> {
+    match conn.is_autocommit() {
+        true => Ok(Some(rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Deferred).map_err(storage)?)),
+        false => Ok(None),
+    }
+}
+
+fn read_all(opened: &Opened) -> Result<Register> {
+    let mut register = Register::default();
+    read_into(opened, &mut register, &|_| Some(Reading::Records))?;
+    Ok(register)
+}
+
+/// Reads of each noun what is asked of it; nothing leaves it as the register has it. The file is held already.
+fn read_into(opened: &Opened, register: &mut Register, reading: &dyn Fn(Kind) -> Option<Reading>) -> Result<()> {
     let conn = &opened.conn;
     let last = last_id(conn)?;
-    let mut register = Register::default();
     register.reserve_ids(Id(last));
-    let parts = parts(conn)?;
-    let second = match held.is_some() && last > SMALL {
+    let parts = parts(conn, reading)?;
+    let second = match last > SMALL {
         true => connect::reader(&opened.path).ok(),
         false => None,
     };
     let mut read = read_parts(conn, second, &parts)?;
-    for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
+    for kind in nouns().filter(|kind| reading(*kind).is_some()) {
         let of_kind = parts.iter().zip(&mut read).filter(|(part, _)| part.kind == kind);
-        let mut records: Vec<Record> = Vec::new();
-        for (_, some) in of_kind {
-            if records.is_empty() {
-                records = std::mem::take(some);
-            } else {
-                records.append(some);
+        let (mut records, mut counts): (Vec<Record>, Option<Counted>) = Default::default();
+        for (_, read) in of_kind {
+            match read {
+                Read::Records(some) if records.is_empty() => records = std::mem::take(some),
+                Read::Records(some) => records.append(some),
+                Read::Counts(some) => {
+                    let before = counts.take().map(|before| before.tally).unwrap_or_default();
+                    counts = Some(Counted { day: some.day, tally: before.and(&some.tally) });
+                }
             }
         }
-        rows::attach(conn, kind, &mut records)?;
-        register.fill(kind, records);
+        match counts {
+            Some(counts) => register.leave_unread(kind, counts),
+            None => {
+                rows::attach(conn, kind, &mut records)?;
+                register.fill(kind, records);
+            }
+        }
     }
-    Ok(register)
+    Ok(())
+}
+
+fn nouns() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|kind| !kind.is_figures())
 }
 
 fn last_id(conn: &Connection) -> Result<i64> {
@@ -75,9 +154,9 @@ fn last_id(conn: &Connection) -> Result<i64> {
 }
 
 /// What there is to read, in order of noun and id.
-fn parts(conn: &Connection) -> Result<Vec<Part>> {
+fn parts(conn: &Connection, reading: &dyn Fn(Kind) -> Option<Reading>) -> Result<Vec<Part>> {
     let mut parts = Vec::new();
-    for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
+    for (kind, reading) in nouns().filter_map(|kind| Some((kind, reading(kind)?))) {
         let table = kind.name();
         let sql = format!("SELECT (SELECT min(id) FROM {table}), (SELECT max(id) FROM {table})");
         let ends = conn.query_row(&sql, [], |row| Ok(row.get::<_, Option<i64>>(0)?.zip(row.get::<_, Option<i64>>(1)?)));
@@ -85,25 +164,31 @@ fn parts(conn: &Connection) -> Result<Vec<Part>> {
         // Ids can lie far apart: no more parts than are of use.
         let step = PART.max(end.saturating_sub(first) / MOST_PARTS);
         while end.saturating_sub(first) >= step {
-            parts.push(Part { kind, first, last: first + step - 1 });
+            parts.push(Part { kind, first, last: first + step - 1, reading });
             first += step;
         }
-        parts.push(Part { kind, first, last: end });
+        parts.push(Part { kind, first, last: end, reading });
     }
     Ok(parts)
 }
 
-/// The records of each part. Two connections take the next part whenever they are done with one.
-fn read_parts(conn: &Connection, second: Option<Connection>, parts: &[Part]) -> Result<Vec<Vec<Record>>> {
+/// What each part comes to. Two connections take the next part whenever they are done with one.
+fn read_parts(conn: &Connection, second: Option<Connection>, parts: &[Part]) -> Result<Vec<Read>> {
     let next = AtomicUsize::new(0);
-    let read: Vec<Mutex<Vec<Record>>> = parts.iter().map(|_| Mutex::default()).collect();
+    let read: Vec<Mutex<Read>> = parts.iter().map(|_| Mutex::new(Read::Records(Vec::new()))).collect();
     let take = |conn: &Connection| {
         while let Some((part, place)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
             parts.get(at).zip(read.get(at))
         } {
-            let records = rows::load_part(conn, part.kind, part.first, part.last)?;
-            *place.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = records;
+            let Part { kind, first, last, reading } = *part;
+            let came = match reading {
+                Reading::Records => Read::Records(rows::load_part(conn, kind, first, last)?),
+                Reading::Counts(day) => {
+                    Read::Counts(Counted { day, tally: counting::count_part(conn, kind, day, first, last)? })
+                }
+            };
+            *place.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = came;
         }
         Ok(())
     };

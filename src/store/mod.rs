@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod check;
 pub mod connect;
+mod counting;
 pub mod failure;
 pub mod figures;
 pub mod header;

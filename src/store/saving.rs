@@ -10,12 +10,13 @@ use super::journal::{self, Heading, Sort, Stacks};
 use super::open::{self, Mode, OpenOptions, Opened};
 use super::{loading, personal, refusal, rows};
 use crate::domain::edit::{Change, Edit};
+use crate::domain::kind::Kind;
 use crate::domain::norms::Norms;
 use crate::domain::record::Ref;
 use crate::domain::register::Register;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Message;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
@@ -166,6 +167,28 @@ impl Store {
     /// When the file cannot be read.
     pub fn load(&self) -> Result<Register> {
         let mut register = loading::load(&self.opened)?;
+        register.set_norms(self.norms.clone());
+        Ok(register)
+    }
+
+    /// Reads what a first screen looks at: the records of these nouns; of all others only their counts, for that day. A
+    /// small file is read whole. What is missing then comes from `load_rest`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn load_first(&self, kinds: &[Kind], day: NaiveDate) -> Result<Register> {
+        let mut register = loading::load_first(&self.opened, kinds, day)?;
+        register.set_norms(self.norms.clone());
+        Ok(register)
+    }
+
+    /// Reads what `load_first` left; everything anew when another program changed the file since `data_version`
+    /// answered this.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn load_rest(&self, first: &Register, version: i64) -> Result<Register> {
+        let mut register = loading::load_rest(&self.opened, first, version)?;
         register.set_norms(self.norms.clone());
         Ok(register)
     }
@@ -343,7 +366,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn data_version(&self) -> Result<i64> {
-        self.conn().query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(storage)
+        loading::data_version(self.conn())
     }
 }
 

@@ -371,6 +371,8 @@ pub enum Job {
     Erase(Ref),
     /// Look whether another program changed the file, and read it again if so.
     Watch,
+    /// Read what the first reading left.
+    Rest,
     /// Read the file again.
     Reload,
     /// Open the file for writing, now that whoever had it may have left (C10).
@@ -508,6 +510,8 @@ pub enum Outcome {
     Rehearsed(Arc<Incoming>),
     /// There was nothing to take back or put back.
     NothingTo(How),
+    /// The register with everything in it.
+    Whole(Arc<Register>),
     /// The register as it was known then.
     Known {
         /// The register.

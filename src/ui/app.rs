@@ -2,8 +2,10 @@
 //! come back. No terminal, no file, no clock.
 
 mod going;
+mod holding;
 mod settling;
 
+use self::holding::Held;
 use super::action::{Action, AgendaAct, AppAct, DateAct, Effect, FileAct, Go, Job, Notice, RecordAct, Step, Tone};
 use super::key::{Code, Key};
 use super::keys::Meaning;
@@ -61,6 +63,8 @@ pub struct App {
     left: Vec<Job>,
     /// The file that is being imported, as it was typed.
     importing: Option<String>,
+    /// What waits for the register to be whole.
+    held: Vec<Held>,
     presses: u64,
     spoken: u64,
 }
@@ -87,6 +91,7 @@ impl App {
             forget: None,
             left: Vec::new(),
             importing: None,
+            held: Vec::new(),
             presses: 0,
             spoken: 0,
         };
@@ -235,6 +240,9 @@ impl App {
 
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
+        if self.holds(Held::Key(key)) {
+            return Vec::new();
+        }
         self.presses += 1;
         if self.busy_shown && key.code == Code::Esc && self.popups.is_empty() {
             return vec![Effect::Stop];
@@ -349,6 +357,9 @@ impl App {
 
     /// Text was pasted: data for a field, never keys (A30).
     pub fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.holds(Held::Paste(text.into())) {
+            return Vec::new();
+        }
         let taken = if let Some(mut popup) = self.popups.pop() {
             let taken = popup.paste(self, text);
             self.popups.push(popup);
@@ -371,7 +382,7 @@ impl App {
 
     /// A hint, tab or crumb was clicked, or the wheel turned; anything that is an action.
     pub fn click(&mut self, action: Action) -> Vec<Effect> {
-        if !self.popups.is_empty() {
+        if self.holds(Held::Click(action)) || !self.popups.is_empty() {
             return Vec::new();
         }
         let effects = self.act(action);
@@ -380,7 +391,7 @@ impl App {
 
     /// A row of the body was clicked.
     pub fn click_body(&mut self, row: u16, column: u16) -> Vec<Effect> {
-        if !self.popups.is_empty() {
+        if self.holds(Held::ClickBody(row, column)) || !self.popups.is_empty() {
             return Vec::new();
         }
         let Self { world, path, .. } = self;
@@ -391,6 +402,9 @@ impl App {
 
     /// A crumb was clicked: back to the screen at that place of the path.
     pub fn click_crumb(&mut self, at: usize) -> Vec<Effect> {
+        if self.holds(Held::ClickCrumb(at)) {
+            return Vec::new();
+        }
         let mut effects = Vec::new();
         if self.popups.is_empty() && at + 1 < self.path.len() {
             effects = self.keep_drafts();
@@ -611,7 +625,9 @@ impl App {
         while let Some(job) = self.top_mut().wants() {
             effects.extend(self.job(job));
         }
-        for question in self.top().questions() {
+        // An answer from half a register would be wrong.
+        let questions = if self.world.register.is_whole() { self.top().questions() } else { Vec::new() };
+        for question in questions {
             if let Some(job) = self.world.ask(question) {
                 effects.extend(self.job(job));
             }

@@ -2,7 +2,7 @@
 //! history. Each link opens.
 
 use super::action::{Action, Go, Job, Outcome, Step};
-use super::overview::{is_archived, open};
+use super::overview::open;
 use super::page::{Cell, Content, Line, Page, Target, field_lines};
 use super::table::{Fitted, fit, is_right, widest};
 use super::world::World;
@@ -11,6 +11,7 @@ use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::register::Holds;
 use crate::domain::shape::{show, show_value};
+use crate::domain::tally::is_archived;
 use crate::domain::written::{show_day, show_whole};
 use crate::search::{ColumnSpec, Part, cell, default_columns};
 use crate::shown::{Mark, measure};

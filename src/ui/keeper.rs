@@ -19,7 +19,7 @@ use crate::store::figures::Asked;
 use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
 use crate::text::{Message, Words};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,8 +60,19 @@ impl Keeper {
     /// # Errors
     /// When the file cannot be read.
     pub fn new(store: Store, words: Words) -> Result<Self> {
-        let register = Arc::new(store.load()?);
         let version = store.data_version()?;
+        let register = Arc::new(store.load()?);
+        Ok(Self { store, words, register, version, monthly: None })
+    }
+
+    /// Takes an open file and reads of its register only what the first screen shows; the rest is read with the first
+    /// job that may look at it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn begin(store: Store, words: Words, day: NaiveDate) -> Result<Self> {
+        let version = store.data_version()?;
+        let register = Arc::new(store.load_first(super::overview::LOOKED_INTO, day)?);
         Ok(Self { store, words, register, version, monthly: None })
     }
 
@@ -118,7 +129,11 @@ impl Keeper {
     }
 
     fn try_to(&mut self, job: Job, now: DateTime<Utc>, work: &Work<'_>) -> Result<Outcome> {
+        if !self.register.is_whole() && !matches!(job, Job::Steps { .. }) {
+            self.register = Arc::new(self.store.load_rest(&self.register, self.version)?);
+        }
         match job {
+            Job::Rest => Ok(Outcome::Whole(self.register())),
             Job::Save(edit) => {
                 let saved = self.store.save(&edit, Sort::Edit, now, work.stop)?;
                 Ok(self.saved(saved, How::Edit))

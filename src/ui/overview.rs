@@ -10,6 +10,7 @@ use super::screen::Screen;
 use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref, Value};
+use crate::domain::tally::{Tally, is_archived};
 use crate::domain::written::{show_day, show_whole};
 use crate::store::journal::{Sort, Step as JournalStep};
 use crate::text::Message;
@@ -26,6 +27,8 @@ const ROOMY: u16 = 140;
 const AHEAD: u64 = 90;
 /// How the sentences begin of steps that brought what was made up for practice, not a file of the user's.
 const MADE_UP: &str = "demo-";
+/// The nouns whose records it looks into; of all others it tells counts. These are read before the first frame.
+pub const LOOKED_INTO: &[Kind] = &[Kind::Contract, Kind::ExtensionOption, Kind::Region];
 /// How many steps of the journal are asked for.
 const STEPS: usize = 200;
 
@@ -190,8 +193,10 @@ impl Overview {
         }
         left.extend(near(world));
         let gaps = gaps(world);
-        let total: usize = gaps.iter().map(|gap| gap.ids.len()).sum();
-        let empty = Kind::ALL.iter().all(|kind| *kind == Kind::Region || world.register.all(*kind).is_empty());
+        let total: usize = gaps.iter().map(|gap| gap.count).sum();
+        let register = &world.register;
+        let is_empty = |kind: Kind| register.is_read(kind) && register.all(kind).is_empty();
+        let empty = Kind::ALL.iter().all(|kind| *kind == Kind::Region || is_empty(*kind));
         if !empty {
             left.push(heading(words.get("ui-overview-incomplete"), Some(show_whole(total as i64, words.lang()))));
             if gaps.is_empty() {
@@ -298,31 +303,18 @@ fn starred(world: &World) -> Vec<Line> {
     lines
 }
 
-/// Whether a record was put away.
-pub fn is_archived(kind: Kind, record: &Record) -> bool {
-    kind.noun().find("archived_on").is_some_and(|(at, _)| !record.values[at].is_unknown())
-}
-
 fn count(world: &World, kind: Kind) -> Option<Line> {
-    let all = world.register.all(kind);
-    let live = all.iter().filter(|record| !is_archived(kind, record)).count();
+    let Tally { live, now, .. } = world.register.tally(kind, world.when.day);
     if live == 0 {
         return None;
     }
     let lang = world.words.lang();
     let noun = if live == 1 { world.words.kind_one(kind.name()) } else { world.words.kind(kind.name()) };
     let mut cells = vec![Cell::new(show_whole(live as i64, lang), 8).right(), Cell::new(within(&noun), 26)];
-    if kind.noun().period.is_some() {
-        let now = |record: &&Record| {
-            let holds = world.register.holds(kind, record, world.when.day);
-            holds == crate::domain::register::Holds::Now && !is_archived(kind, record)
-        };
-        let now = all.iter().filter(now).count();
-        if now != live {
-            let day = show_day(world.when.day, lang);
-            let message = Message::new("ui-overview-holding").count("count", now).with("day", day);
-            cells.push(Cell::new(world.words.say(&message), 0).role(Role::Dim));
-        }
+    if let Some(now) = now.filter(|now| *now != live) {
+        let day = show_day(world.when.day, lang);
+        let message = Message::new("ui-overview-holding").count("count", now).with("day", day);
+        cells.push(Cell::new(world.words.say(&message), 0).role(Role::Dim));
     }
     Some(Line::to(Content::Row(cells), Target::Action(Action::Go(Go::Kind(kind)))))
 }
@@ -378,22 +370,26 @@ pub fn within(label: &str) -> String {
 struct Gap {
     kind: Kind,
     column: &'static str,
-    ids: Vec<Id>,
+    count: usize,
+    /// Which; nothing while the records of the noun are not read yet.
+    ids: Option<Vec<Id>>,
 }
 
 fn gaps(world: &World) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
-        for (at, field) in kind.noun().fields.iter().enumerate().filter(|(_, field)| field.asked) {
+        let tally = world.register.tally(kind, world.when.day);
+        for ((at, field), count) in kind.noun().fields.iter().enumerate().zip(tally.missing) {
             let missing = |record: &&Record| record.values[at].is_unknown() && !is_archived(kind, record);
-            let ids: Vec<Id> = world.register.all(kind).iter().filter(missing).map(|record| record.id).collect();
-            if !ids.is_empty() {
-                gaps.push(Gap { kind, column: field.name, ids });
+            if count > 0 {
+                let all = world.register.all(kind).iter();
+                let ids = world.register.is_read(kind).then(|| all.filter(missing).map(|record| record.id).collect());
+                gaps.push(Gap { kind, column: field.name, count, ids });
             }
         }
     }
     // Within a noun the largest gap first.
-    gaps.sort_by_key(|gap| (rank(gap.kind), gap.kind, std::cmp::Reverse(gap.ids.len())));
+    gaps.sort_by_key(|gap| (rank(gap.kind), gap.kind, std::cmp::Reverse(gap.count)));
     gaps
 }
 
@@ -412,11 +408,14 @@ impl Gap {
 
     fn line(self, world: &World) -> Line {
         let words = world.words;
-        let count = Cell::new(show_whole(self.ids.len() as i64, words.lang()), 8).right();
+        let count = Cell::new(show_whole(self.count as i64, words.lang()), 8).right();
         let title = self.title(world);
-        let kind = if self.ids.len() == 1 { words.kind_one(self.kind.name()) } else { words.kind(self.kind.name()) };
+        let kind = if self.count == 1 { words.kind_one(self.kind.name()) } else { words.kind(self.kind.name()) };
         let sentence = format!("{} {title}", within(&kind));
         let cells = vec![Cell::new("?", 1).role(Role::Unknown), count, Cell::new(sentence, 0)];
-        Line::to(Content::Row(cells), Target::Records { kind: self.kind, ids: self.ids.into(), title })
+        match self.ids {
+            Some(ids) => Line::to(Content::Row(cells), Target::Records { kind: self.kind, ids: ids.into(), title }),
+            None => Line::new(Content::Row(cells)),
+        }
     }
 }

@@ -3,13 +3,13 @@
 
 use super::action::{Effect, Job, Notice, Step, Tone};
 use super::confirm::Confirm;
-use super::overview::is_archived;
 use super::popup::Popup;
 use super::world::World;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Record, Ref};
 use crate::domain::shape::show;
+use crate::domain::tally::is_archived;
 use crate::text::Message;
 
 /// Puts the records away, or takes them out of the archive when all of them are in it.

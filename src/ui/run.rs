@@ -108,7 +108,11 @@ enum End {
 /// When file or terminal fail; the terminal has been given back by then.
 pub fn run(start: Start) -> Result<()> {
     let Start { store, clock, words, theme, charset, when, known_on, keys, mouse, faulty } = start;
-    let mut keeper = Keeper::new(store, words)?;
+    let mut keeper = match known_on {
+        None => Keeper::begin(store, words, when.day)?,
+        // The past is the whole register turned back.
+        Some(_) => Keeper::new(store, words)?,
+    };
     let today = clock.today(Utc::now());
     let arranged = keeper.arranged()?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
@@ -135,7 +139,9 @@ pub fn run(start: Start) -> Result<()> {
     };
     let (happened, happenings) = channel();
     let (drawn, first_drawn) = channel();
-    warm(keeper.register(), Some(first_drawn));
+    if keeper.register().is_whole() {
+        warm(keeper.register(), Some(first_drawn));
+    }
     let checked = keeper.store().hold_check();
     let (check, check_now) = channel();
     if checked.is_some() {
@@ -351,7 +357,7 @@ struct Loop {
     faulty: bool,
     /// Rows with signs that terminals draw in different widths.
     unsure: Vec<bool>,
-    /// Work that waits for the first frame: it begins when these are dropped.
+    /// Work that waits for the first frame and the whole register: it begins when these are dropped.
     waiting: Vec<Sender<()>>,
 }
 
@@ -362,9 +368,16 @@ impl Loop {
         if let Some(end) = self.perform(effects, &mut screen)? {
             return Ok(end);
         }
+        self.draw(&mut screen)?;
+        let effects = self.app.read_rest();
+        if let Some(end) = self.perform(effects, &mut screen)? {
+            return Ok(end);
+        }
         loop {
-            self.draw(&mut screen)?;
-            self.waiting.clear();
+            // Nothing else is worked on until what the user waits for is there.
+            if self.app.world.register.is_whole() {
+                self.waiting.clear();
+            }
             let mut next = match self.wait(happenings) {
                 Some(happening) => Some(happening),
                 None => {
@@ -383,6 +396,7 @@ impl Loop {
                 taken += 1;
                 next = if taken < BATCH { happenings.try_recv().ok() } else { None };
             }
+            self.draw(&mut screen)?;
         }
     }
 
@@ -450,6 +464,10 @@ impl Loop {
             Happening::Outcome(outcome) => {
                 self.stop.store(false, Ordering::SeqCst);
                 let before = Arc::clone(&self.app.world.register);
+                if let (Outcome::Failed(error), false) = (&*outcome, before.is_whole()) {
+                    // Half a register is of no use: as when it cannot be read at the start.
+                    return Err(error.clone());
+                }
                 let effects = self.app.settle(*outcome);
                 if !Arc::ptr_eq(&before, &self.app.world.register) {
                     warm(Arc::clone(&self.app.world.register), None);

@@ -61,8 +61,25 @@ impl Bench {
         Self::on(store, folder, lang)
     }
 
+    /// The program on a file with these records that has read only what its first screen shows, and what that screen
+    /// asks for.
+    pub fn beginning(register: &Register, lang: Lang) -> (Self, Vec<Effect>) {
+        let folder = tempfile::tempdir().unwrap();
+        let options = OpenOptions { allow_unsafe: true, ..OpenOptions::new(folder.path().join("test.perceel")) };
+        let mut store = Store::create(&options, "tester", moment()).expect("a new file");
+        save_all(&mut store, register);
+        let keeper = Keeper::begin(store, Words::load(lang), crate::support::today()).expect("the file can be read");
+        Self::around(keeper, folder, lang)
+    }
+
     fn on(store: Store, folder: TempDir, lang: Lang) -> Self {
         let keeper = Keeper::new(store, Words::load(lang)).expect("the file can be read");
+        let (mut bench, effects) = Self::around(keeper, folder, lang);
+        bench.perform(effects);
+        bench
+    }
+
+    fn around(keeper: Keeper, folder: TempDir, lang: Lang) -> (Self, Vec<Effect>) {
         let today = crate::support::today();
         let arranged = keeper.arranged().unwrap();
         let facts = keeper.facts().unwrap();
@@ -89,8 +106,7 @@ impl Bench {
         };
         let mut bench = Self { app: App::new(world), keeper, left: Vec::new(), folder };
         let effects = bench.app.begin();
-        bench.perform(effects);
-        bench
+        (bench, effects)
     }
 
     /// The small named region in Dutch.

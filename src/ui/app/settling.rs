@@ -53,6 +53,7 @@ impl App {
                 let id = if *how == How::Redo { "ui-nothing-to-redo" } else { "ui-nothing-to-undo" };
                 self.say(Notice::new(Tone::Soon, Message::new(id)));
             }
+            Outcome::Whole(register) => self.set_register(register),
             Outcome::Known { register, known } => {
                 self.world.known = *known;
                 self.set_register(register);
@@ -119,7 +120,11 @@ impl App {
         let Self { world, path, popups, .. } = self;
         path.iter_mut().for_each(|screen| screen.take(world, &outcome));
         popups.iter_mut().for_each(|popup| popup.take(&outcome));
-        self.finish(Vec::new())
+        let effects = self.finish(Vec::new());
+        match outcome {
+            Outcome::Whole(_) => effects.into_iter().chain(self.release()).collect(),
+            _ => effects,
+        }
     }
 
     /// Hands over the drafts of all forms on the path. Also called when a signal ends the program.
