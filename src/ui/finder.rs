@@ -212,7 +212,9 @@ impl Finder {
 /// order.
 fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) -> Vec<Entry> {
     let first = [Kind::Contract, Kind::Provider, Kind::Lot, Kind::Municipality, Kind::Obligation];
-    let others = Kind::ALL.iter().copied().filter(|kind| !first.contains(kind) && !kind.is_figures());
+    // An occurrence is found by its duty, as in the quick search: they are by far the most, and have its name.
+    let apart = |kind: Kind| kind.is_figures() || kind == Kind::ObligationInstance || first.contains(&kind);
+    let others = Kind::ALL.iter().copied().filter(|kind| !apart(*kind));
     let mut found: Vec<(usize, Ref)> = Vec::new();
     for kind in first.into_iter().chain(others) {
         if found.len() >= RECORDS {
