@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use perceel::domain::concentration::{hhi, hhi_flag, share_flag, single_source_flag};
 use perceel::domain::continuity::{Supply, agreed_so_far, part_of, state, uncovered};
 use perceel::domain::norms::Norms;
+use perceel::domain::questions::signals::follow_up_by;
 
 fn day(text: &str) -> NaiveDate {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").unwrap()
@@ -81,4 +82,22 @@ fn r25_states() {
     assert_eq!(state(0, 2), "stopped");
     assert_eq!(state(1, 3), "single");
     assert_eq!(state(2, 0), "choice");
+}
+
+/// N32: a serious signal, or one of which nobody said how serious, within 7 days, a medium one within 14, a light one
+/// within 30; a region may set other terms.
+#[test]
+fn n32_terms_of_a_signal_are_norms() {
+    let on = day("2026-11-02");
+    let mut norms = Norms::default();
+    assert_eq!(follow_up_by(Some("high"), on, &norms), day("2026-11-09"));
+    assert_eq!(follow_up_by(None, on, &norms), day("2026-11-09"));
+    assert_eq!(follow_up_by(Some("medium"), on, &norms), day("2026-11-16"));
+    assert_eq!(follow_up_by(Some("low"), on, &norms), day("2026-12-02"));
+    assert!(
+        norms.set("signal_days_high", 2) && norms.set("signal_days_medium", 10) && norms.set("signal_days_low", 60)
+    );
+    assert_eq!(follow_up_by(Some("high"), on, &norms), day("2026-11-04"));
+    assert_eq!(follow_up_by(Some("medium"), on, &norms), day("2026-11-12"));
+    assert_eq!(follow_up_by(Some("low"), on, &norms), day("2027-01-01"));
 }

@@ -46,6 +46,12 @@ pub struct Norms {
     pub review_months_light: u32,
     /// Months between reviews of heavy lots (R7).
     pub review_months_heavy: u32,
+    /// Days after a serious signal, or one of unknown severity, in which somebody has to have acted (N32).
+    pub signal_days_high: i64,
+    /// The same after a signal of medium severity.
+    pub signal_days_medium: i64,
+    /// The same after a light one.
+    pub signal_days_low: i64,
     /// Number of clients under which a count is not printed (§2.4).
     pub small_count: i64,
 }
@@ -74,6 +80,9 @@ impl Default for Norms {
             quarter_report_weeks: 6,
             review_months_light: 12,
             review_months_heavy: 3,
+            signal_days_high: 7,
+            signal_days_medium: 14,
+            signal_days_low: 30,
             small_count: 10,
         }
     }
@@ -103,6 +112,9 @@ impl Norms {
         "quarter_report_weeks",
         "review_months_light",
         "review_months_heavy",
+        "signal_days_high",
+        "signal_days_medium",
+        "signal_days_low",
         "small_count",
     ];
 
@@ -131,6 +143,9 @@ impl Norms {
             "quarter_report_weeks" => self.quarter_report_weeks = value,
             "review_months_light" => self.review_months_light = value,
             "review_months_heavy" => self.review_months_heavy = value,
+            "signal_days_high" => self.signal_days_high = wide,
+            "signal_days_medium" => self.signal_days_medium = wide,
+            "signal_days_low" => self.signal_days_low = wide,
             "small_count" => self.small_count = wide,
             _ => return false,
         }

@@ -7,6 +7,7 @@ use crate::domain::chain::exposure::concern;
 use crate::domain::contract::in_use;
 use crate::domain::field::{Code, Column, Date, Noun, One, Shape, Text, field};
 use crate::domain::kind::Kind;
+use crate::domain::norms::Norms;
 use crate::domain::nouns::risk_signals;
 use crate::domain::record::{Record, Value};
 use chrono::NaiveDate;
@@ -54,9 +55,6 @@ pub const FOLLOW_UP: Column<Text> = NOUN.text("follow_up");
 /// The question.
 pub const QUESTION: Question = Question { kind: Kind::Signal, needs_figures: false, answer, sources };
 
-/// Days after a signal in which somebody has to have acted: serious ones within a week.
-const ANSWER_DAYS: [(&str, i32); 3] = [("high", 7), ("medium", 14), ("low", 30)];
-
 /// What an open signal asks for: an answer within its time, and a source that can be looked up.
 #[must_use]
 pub fn state(has_follow_up: bool, has_source: bool, by: NaiveDate, day: NaiveDate) -> &'static str {
@@ -70,9 +68,13 @@ pub fn state(has_follow_up: bool, has_source: bool, by: NaiveDate, day: NaiveDat
 
 /// The last day to follow up a signal; an unknown severity is taken as a serious one.
 #[must_use]
-pub fn follow_up_by(severity: Option<&str>, on: NaiveDate) -> NaiveDate {
-    let days = ANSWER_DAYS.iter().find(|(code, _)| Some(*code) == severity).map_or(ANSWER_DAYS[0].1, |(_, days)| *days);
-    add_days(on, days)
+pub fn follow_up_by(severity: Option<&str>, on: NaiveDate, norms: &Norms) -> NaiveDate {
+    let days = match severity {
+        Some("low") => norms.signal_days_low,
+        Some("medium") => norms.signal_days_medium,
+        _ => norms.signal_days_high,
+    };
+    add_days(on, i32::try_from(days).unwrap_or(i32::MAX))
 }
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
@@ -91,7 +93,7 @@ fn row(asked: &Asked<'_>, signal: &Record) -> (u8, NaiveDate, Row) {
     let day = asked.when.day;
     let on = signal.date(risk_signals::DATE).unwrap_or(day);
     let severity = signal.choice(risk_signals::SEVERITY);
-    let by = follow_up_by(severity, on);
+    let by = follow_up_by(severity, on, asked.register.norms());
     let (follow_up, source) = (signal.text(risk_signals::FOLLOW_UP), signal.text(risk_signals::SOURCE));
     let state = state(follow_up.is_some(), source.is_some(), by, day);
     let provider = signal.link(risk_signals::PROVIDER);
