@@ -257,6 +257,27 @@ fn unknown_fields_are_listed_once_with_their_rule() {
     assert!(gaps(&r, Kind::Contract).iter().all(|gap| gap.0 != "JH-26-001"));
 }
 
+/// R1: what was recorded as ended runs by its dates until it is known on which day it ended.
+#[test]
+fn r1_ended_without_a_day_and_an_end_ahead_is_told() {
+    let mut r = region();
+    let told = "R1 JH-26-001 ended-but-runs-on".to_owned();
+    assert!(!found(&r, "2026-11-21").contains(&told));
+    set(&mut r, Kind::Contract, "JH-26-001", &["status=ended"]);
+    // Its end is 31-12-2027: a warning up to and including that day.
+    assert!(found(&r, "2026-11-21").contains(&told));
+    assert!(found(&r, "2027-12-31").contains(&told));
+    assert!(!found(&r, "2028-01-01").contains(&told));
+    for words in [dutch(), english()] {
+        let all = findings(&r, now());
+        let one = all.iter().find(|one| one.message.id == "check-ended-but-runs-on").expect("the warning");
+        assert_eq!(one.severity, Severity::Warn);
+        assert!(words.say(&one.message).contains("2027-12-31"));
+    }
+    set(&mut r, Kind::Contract, "JH-26-001", &["ends_on=2026-10-31"]);
+    assert!(!found(&r, "2026-11-21").contains(&told));
+}
+
 /// Rule, key and message of what is found on a day, but for what heavy lots lack.
 fn found(register: &Register, on: &str) -> Vec<String> {
     let found = findings(register, When::on(day(on)));

@@ -36,6 +36,7 @@ check-heavy-fallback = Heavy lot: it is not recorded yet who takes over when a p
 check-heavy-gap = Heavy lot: no provider at all in { $municipality }.
 check-heavy-gap-region = Heavy lot: no provider at all in the region.
 check-over-but-active = The contract ended on { $end } but is still recorded as current. Record an extension or the end.
+check-ended-but-runs-on = The contract is recorded as ended, but by its dates it runs until { $end } and so still counts. Fill in its last day at “Ends early on”.
 check-notice-before-start = The notice period is longer than the term: the last notice was { $day }, the start is { $start }.
 check-option-not-decided = Option { $number } had to be decided by { $day }. Record whether it was used or not.
 check-four-years = With its options this contract runs until { $end }, longer than four years ({ $most }). Give the reason.

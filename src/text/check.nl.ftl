@@ -36,6 +36,7 @@ check-heavy-fallback = Zwaar perceel: er is nog niet vastgelegd wie het overneem
 check-heavy-gap = Zwaar perceel: geen enkele aanbieder in { $municipality }.
 check-heavy-gap-region = Zwaar perceel: geen enkele aanbieder in de regio.
 check-over-but-active = Het contract eindigde op { $end }, maar staat nog als lopend. Leg een verlenging of het einde vast.
+check-ended-but-runs-on = Het contract staat als beëindigd, maar loopt volgens de datums tot en met { $end } en telt dus nog mee. Vul in “Eindigt eerder op” de laatste dag in.
 check-notice-before-start = De opzegtermijn is langer dan de looptijd: opzeggen kon tot { $day }, het begin is { $start }.
 check-option-not-decided = Over optie { $number } moest uiterlijk { $day } zijn beslist. Leg vast of zij is gebruikt of niet.
 check-four-years = Met de opties loopt dit contract tot { $end }, langer dan vier jaar ({ $most }). Motiveer de duur.

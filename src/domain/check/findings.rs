@@ -34,6 +34,7 @@ pub(super) struct Dated {
 
 const RULES: &[Dated] = &[
     Dated { name: "R1", kind: Kind::Contract, check: over_but_active },
+    Dated { name: "R1", kind: Kind::Contract, check: ended_but_runs_on },
     Dated { name: "R2", kind: Kind::Contract, check: notice_before_start },
     Dated { name: "R3", kind: Kind::Contract, check: option_not_decided },
     Dated { name: "R5", kind: Kind::Contract, check: longer_than_four_years },
@@ -80,6 +81,13 @@ fn over_but_active(register: &Register, contract: &Record, day: NaiveDate) -> Op
     let active = matches!(contract.choice(contracts::STATUS), Some("active" | "signed" | "notice_given"));
     let end = crate::domain::contract::present_end(register, contract, day)?;
     (active && end < day).then(|| Message::new("check-over-but-active").with("end", iso(end)))
+}
+
+/// R1: recorded as ended while its dates still run and no day of its end is known. The dates decide, so it still counts.
+fn ended_but_runs_on(register: &Register, contract: &Record, day: NaiveDate) -> Option<Message> {
+    let ended = contract.choice(contracts::STATUS) == Some("ended") && contract.date(contracts::ENDS_ON).is_none();
+    let end = crate::domain::contract::present_end(register, contract, day)?;
+    (ended && day <= end).then(|| Message::new("check-ended-but-runs-on").with("end", iso(end)))
 }
 
 /// R2: the notice period is longer than the term, so that notice can never be given in time.
