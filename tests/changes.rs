@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
 use perceel::domain::municipal::{left_on, present, with_predecessors};
-use perceel::domain::questions::{self, Asked, lot_lineage, municipal_use, parked, stranded};
+use perceel::domain::questions::{
+    self, Asked, concentration, lot_lineage, municipal_use, parked, stranded, utilisation,
+};
 use perceel::domain::record::{Id, Record, Value};
 use perceel::domain::register::{Register, When};
 use perceel::text::{Lang, Words};
@@ -251,4 +253,157 @@ fn n4_two_years_of_use_total_the_same_under_both_cuts() {
     let then: i64 = sums.values().filter_map(|sums| sums.0).sum();
     let now: i64 = sums.values().filter_map(|sums| sums.1).sum();
     assert_eq!((then, now), (24 * 36_01, 24 * 36_01));
+}
+
+/// Two providers with parts in lots 61 and 62. Product 31 moved from 61 to 62 on 1-7-2026, product 32 stays in 61. Willow has
+/// 61 until the move and 62 from then on, Elm has 62 all year.
+fn moved(with_the_move: bool) -> Register {
+    let mut register = Register::default();
+    let provider = |id: i64, name: &str| record(Kind::Provider, id, &[("name", name.into())]);
+    register.fill(Kind::Provider, vec![provider(21, "De Wilg"), provider(22, "De Iep")]);
+    let lot = |id: i64, code: &str| record(Kind::Lot, id, &[("code", code.into())]);
+    register.fill(Kind::Lot, vec![lot(61, "A"), lot(62, "B")]);
+    let product = |id: i64, code: &str, lot: i64| record(Kind::Product, id, &[("code", code.into()), ("lot", to(lot))]);
+    register.fill(Kind::Product, vec![product(31, "p1", 62), product(32, "p2", 61)]);
+    if with_the_move {
+        let was = [("product", to(31)), ("lot", to(61)), ("valid_to", on("2026-06-30"))];
+        register.fill(Kind::LotProduct, vec![record(Kind::LotProduct, 81, &was)]);
+    }
+    let contract = |id: i64, provider: i64| {
+        let days = [("start", on("2025-01-01")), ("end", on("2027-12-31"))];
+        record(
+            Kind::Contract,
+            id,
+            &[&days[..], &[("provider", to(provider)), ("status", Value::Choice("active"))]].concat(),
+        )
+    };
+    register.fill(Kind::Contract, vec![contract(41, 21), contract(42, 22)]);
+    let part = |id: i64, contract: i64, lot: i64, from: &str, until: &str| {
+        let days = [("valid_from", on(from)), ("valid_to", on(until))];
+        let places = Value::Links([Id(3)].into());
+        let what = [("contract", to(contract)), ("lot", to(lot)), ("municipalities", places)];
+        record(Kind::ContractLot, id, &[&what[..], &days[..]].concat())
+    };
+    register.fill(
+        Kind::ContractLot,
+        vec![
+            part(71, 41, 61, "2025-01-01", "2026-06-30"),
+            part(72, 41, 62, "2026-07-01", "2027-12-31"),
+            part(73, 42, 62, "2025-01-01", "2027-12-31"),
+            part(74, 42, 61, "2026-07-01", "2027-12-31"),
+        ],
+    );
+    register.fill(Kind::Municipality, vec![record(Kind::Municipality, 3, &[("name", "Molenlanden".into())])]);
+    register
+}
+
+/// Twelve months of 2026: De Wilg € 10 a month of product 31, De Iep € 3 of it and from July € 1 of product 32.
+fn use_of_2026() -> Monthly {
+    let months: Vec<String> = (1..=12).map(|month| format!("2026-{month:02}")).collect();
+    let mut figures = Vec::new();
+    for (at, month) in months.iter().enumerate() {
+        figures.push((21, 31, 3, month.as_str(), 10_00));
+        figures.push((22, 31, 3, month.as_str(), 3_00));
+        if at >= 6 {
+            figures.push((22, 32, 3, month.as_str(), 1_00));
+        }
+    }
+    monthly(&figures)
+}
+
+/// N4: a month is judged by the lot its product was in that month: who had no part in that lot then is parked.
+#[test]
+fn n4_use_before_a_product_moved_is_covered_by_the_lot_of_then() {
+    let monthly = use_of_2026();
+    let parked = |register: &Register| -> Vec<(i64, i64, i64)> {
+        let rows = ask(register, &monthly, Kind::Parked, "2027-01-15");
+        let row = |row: &Record| {
+            let id = |column| row.link(column).unwrap().0;
+            (id(parked::PROVIDER), id(parked::LOT), row.number(parked::AMOUNT_CENTS).unwrap())
+        };
+        rows.iter().map(row).collect()
+    };
+    // De Iep had no part in lot 61 in the six months that the product was bought there.
+    assert_eq!(parked(&moved(true)), [(22, 61, 6 * 3_00)]);
+    // Without the move the product was in 62 all along, where De Wilg came only in July.
+    assert_eq!(parked(&moved(false)), [(21, 62, 6 * 10_00)]);
+    // What is parked and what counts make € 162 either way: 12 × 13 and 6 × 1.
+    let all: i64 = monthly.actuals.all().iter().filter_map(Figure::amount).sum();
+    assert_eq!(all, 162_00);
+}
+
+/// N4, R22: the market of a lot is that of the products in it on the day; all lots together have all use in either cut.
+#[test]
+fn n4_a_moved_product_takes_its_value_to_the_lot_it_is_in() {
+    let monthly = use_of_2026();
+    let register = moved(true);
+    let values = |register: &Register, day: &str| -> BTreeMap<(i64, i64), i64> {
+        let rows = ask(register, &monthly, Kind::Concentration, day);
+        let contract = rows.iter().filter(|row| row.choice(concentration::BASIS) == Some("contract"));
+        let row = |row: &Record| {
+            let id = |column| row.link(column).unwrap().0;
+            ((id(concentration::LOT), id(concentration::PARTY)), row.number(concentration::VALUE_CENTS).unwrap_or(0))
+        };
+        contract.map(row).filter(|(_, cents)| *cents > 0).collect()
+    };
+    // On 30 June the five whole months of 2026 count, all in lot 61.
+    assert_eq!(values(&register, "2026-06-30"), BTreeMap::from([((61, 21), 50_00), ((61, 22), 15_00)]));
+    // The day after, six months, all in lot 62.
+    assert_eq!(values(&register, "2026-07-01"), BTreeMap::from([((62, 21), 60_00), ((62, 22), 18_00)]));
+    let after = BTreeMap::from([((62, 21), 120_00), ((62, 22), 36_00), ((61, 22), 6_00)]);
+    assert_eq!(values(&register, "2027-01-15"), after);
+    // Both cuts have the same total, and so has a register that knows of no move.
+    assert_eq!(values(&moved(false), "2027-01-15"), after);
+    let rows = ask(&register, &monthly, Kind::LotLineage, "2027-01-15");
+    let cut = |lot: i64| {
+        let row = rows.iter().find(|row| row.link(lot_lineage::LOT) == Some(Id(lot))).unwrap();
+        (row.number(lot_lineage::USED_THEN_CENTS), row.number(lot_lineage::USED_NOW_CENTS))
+    };
+    assert_eq!(cut(61), (Some(6 * 13_00 + 6 * 1_00), Some(6_00)));
+    assert_eq!(cut(62), (Some(6 * 13_00), Some(156_00)));
+    assert_eq!(after.values().sum::<i64>(), 162_00);
+}
+
+/// N20: what was agreed with a municipality that merged stays told under it, and under what it is now; nothing moves "as
+/// then", and "as now" has the sum of the predecessors.
+#[test]
+fn n20_utilisation_tells_the_municipality_of_then_and_of_now() {
+    let mut register = municipalities();
+    register.fill(Kind::Provider, vec![record(Kind::Provider, 21, &[("name", "De Wilg".into())])]);
+    register.fill(Kind::Lot, vec![record(Kind::Lot, 61, &[("code", "A".into())])]);
+    let product = [("code", "45A04".into()), ("lot", to(61)), ("unit", Value::Choice("hour"))];
+    register.fill(Kind::Product, vec![record(Kind::Product, 31, &product)]);
+    let days = [("start", on("2018-01-01")), ("end", on("2020-12-31"))];
+    let contract = [("provider", to(21)), ("status", Value::Choice("active"))];
+    register.fill(Kind::Contract, vec![record(Kind::Contract, 41, &[&days[..], &contract[..]].concat())]);
+    let agreed = |id: i64, town: i64| {
+        let what = [("contract", to(41)), ("lot", to(61)), ("product", to(31)), ("municipality", to(town))];
+        let volume = [("quantity", Value::Number(1_000_000)), ("unit", Value::Choice("hour"))];
+        record(Kind::CapacityAgreement, id, &[&days[..], &what[..], &volume[..]].concat())
+    };
+    register.fill(Kind::CapacityAgreement, vec![agreed(51, 1), agreed(52, 2), agreed(53, 3), agreed(54, 4)]);
+    // Hours: 100 and 20 under 1, 30 under 2, 7 under 3, 5 under 4.
+    let rows = [(1, "2018-03", 100), (1, "2018-09", 20), (2, "2018-09", 30), (3, "2019-02", 7), (4, "2019-02", 5)];
+    let figures = rows.iter().zip(1000..).map(|((town, month, hours), id)| {
+        let month = Month::of(day(&format!("{month}-01")));
+        Figure::new(Id(id), Id(21), Id(31), Id(*town), month).with_quantity(Some(hours * 1000), Some("hour"))
+    });
+    let actuals = Figures::new(figures.collect());
+    let monthly = Monthly { window: None, actuals, ..Monthly::default() };
+    let sums = |on: &str, column: perceel::domain::field::Column<perceel::domain::field::One>| {
+        let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
+        for row in ask(&register, &monthly, Kind::Utilisation, on) {
+            *sums.entry(row.link(column).unwrap().0).or_default() += row.number(utilisation::USED).unwrap_or(0);
+        }
+        sums
+    };
+    for later in ["2019-06-30", "2020-12-31"] {
+        let then = BTreeMap::from([(1, 120_000), (2, 30_000), (3, 7_000), (4, 5_000)]);
+        assert_eq!(sums(later, utilisation::MUNICIPALITY), then, "{later}");
+        assert_eq!(sums(later, utilisation::MUNICIPALITY_NOW), BTreeMap::from([(3, 157_000), (4, 5_000)]), "{later}");
+    }
+    // Before the merger both are the same.
+    let before = "2018-12-31";
+    assert_eq!(sums(before, utilisation::MUNICIPALITY), sums(before, utilisation::MUNICIPALITY_NOW));
+    assert_eq!(sums(before, utilisation::MUNICIPALITY_NOW)[&1], 120_000);
 }

@@ -7,8 +7,9 @@ use super::continuity::{Supply, part_of, uncovered};
 use super::contract::{current, in_use};
 use super::coverage::{Cell, Part, cells_of, cells_without, is_on_map, parts};
 use super::kind::Kind;
+use super::lot_cut::lot_on;
 use super::monthly::{Figure, Monthly};
-use super::nouns::{contact_persons, memberships, products};
+use super::nouns::{contact_persons, memberships};
 use super::record::{Id, Record};
 use super::register::Register;
 use super::supply::{last_known, supplies};
@@ -131,7 +132,7 @@ fn room(register: &Register, monthly: &Monthly, lot: &Record, all: &[Part], prov
 /// Clients of the provider in those lots, in the last month of which it delivered figures.
 fn clients(register: &Register, monthly: &Monthly, provider: Id, lots: &[Id], day: NaiveDate) -> Option<i64> {
     let last = last_known(monthly, day)?;
-    let bought = |product: Id| register.get(Kind::Product, product).and_then(|record| record.link(products::LOT));
+    let bought = |product: Id| lot_on(register, product, day);
     let figures: Vec<&Figure> = monthly
         .actuals
         .products(provider)

@@ -7,8 +7,9 @@ use super::chain::exposure::concern;
 use super::chain::{Place, of_contract};
 use super::contract::{counts, current};
 use super::kind::Kind;
+use super::lot_cut::products_on;
 use super::monthly::{Month, Monthly};
-use super::nouns::{contract_lots, contracts, products};
+use super::nouns::{contract_lots, contracts};
 use super::record::{Id, Record, Ref};
 use super::register::Register;
 use chrono::NaiveDate;
@@ -32,11 +33,6 @@ pub struct Market {
 #[must_use]
 pub fn last_year(day: NaiveDate) -> (Month, Month) {
     (Month::of(day).plus(-12), Month::of(day).plus(-1))
-}
-
-/// The products bought in a lot.
-pub fn products_of(register: &Register, lot: Id) -> impl Iterator<Item = Id> + '_ {
-    register.referring(Kind::Product, products::LOT.index, lot).iter().copied()
 }
 
 /// The parts of contracts that count for a lot on a day.
@@ -76,11 +72,11 @@ pub fn market(register: &Register, monthly: &Monthly, lot: Id, day: NaiveDate) -
     Market { measure, contract: values, net }
 }
 
-/// Cents per provider over the last twelve months; unknown for a provider of whom no amount is known.
+/// Cents per provider over the last twelve months, of the products that are in the lot on the day (N4); unknown for a provider of whom no amount is known.
 fn realised(register: &Register, monthly: &Monthly, lot: Id, day: NaiveDate) -> BTreeMap<Id, Option<i64>> {
     let (from, to) = last_year(day);
     let mut values: BTreeMap<Id, Option<i64>> = BTreeMap::new();
-    for product in products_of(register, lot) {
+    for product in products_on(register, lot, day) {
         for provider in monthly.actuals.providers(product) {
             let figures = monthly.actuals.of(*provider, product).iter();
             let mut amounts = figures.filter(|figure| from <= figure.month && figure.month <= to).peekable();

@@ -3,6 +3,7 @@
 
 use super::contract::{self, in_use};
 use super::kind::Kind;
+use super::lot_cut::{Spell, spells};
 use super::monthly::{Figure, Month};
 use super::municipal::memberships_of;
 use super::nouns::{contract_lots, contracts, lot_municipalities, memberships, municipalities, products};
@@ -21,6 +22,9 @@ fn meets(days: Days, month: Month) -> bool {
     days.0.is_none_or(|from| from <= month.last()) && days.1.is_none_or(|to| month.first() <= to)
 }
 
+/// When a contract covered a municipality, and when the lot did.
+type Covered = (Days, Days);
+
 /// A part of a contract as figures need it: when it held and for whom.
 struct Cover {
     days: Days,
@@ -35,8 +39,10 @@ struct Block {
     ended: Option<NaiveDate>,
     /// When the municipality took part in the region; nothing when it is not known who does.
     member: Option<Vec<Days>>,
-    /// When a contract covered it, and when the lot did; nothing when the product is in no lot.
-    covered: Option<Vec<(Days, Days)>>,
+    /// Times the product was in another lot than its present one, with when that covered it (N4).
+    moved: Vec<(Spell, Vec<Covered>)>,
+    /// When its present lot covered it; nothing when the product is in no lot.
+    covered: Option<Vec<Covered>>,
 }
 
 /// Says of any figure whether it counts. Figures lie by provider, product and municipality, so what decides over them is
@@ -74,21 +80,24 @@ impl<'a> Parking<'a> {
             facts.map(|fact| (fact.date(memberships::VALID_FROM), fact.date(memberships::VALID_TO))).collect()
         });
         let lot = register.get(Kind::Product, product).and_then(|product| product.link(products::LOT));
-        let covered = lot.map(|lot| {
-            let taking = self.lots.entry(lot).or_insert_with(|| taking_part(register, lot));
-            let covers = self.covers.entry((provider, lot)).or_insert_with(|| covers(register, provider, lot));
-            let always: Days = (None, None);
-            covers
-                .iter()
-                .flat_map(|cover| match cover.own.as_slice() {
-                    [] if taking.is_empty() => vec![(cover.days, always)],
-                    [] => taking.get(&place).into_iter().flatten().map(|days| (cover.days, *days)).collect(),
-                    own if own.contains(&place) => vec![(cover.days, always)],
-                    _ => Vec::new(),
-                })
-                .collect()
+        let covered = lot.map(|lot| self.covered(provider, lot, place));
+        let moved = spells(register, product).map(|spell| (spell, self.covered(provider, spell.lot, place))).collect();
+        Block { of, ended: town.and_then(|town| town.date(municipalities::VALID_TO)), member, moved, covered }
+    }
+
+    /// When a provider's contracts covered a municipality in a lot.
+    fn covered(&mut self, provider: Id, lot: Id, place: Id) -> Vec<Covered> {
+        let register = self.register;
+        let taking = self.lots.entry(lot).or_insert_with(|| taking_part(register, lot));
+        let covers = self.covers.entry((provider, lot)).or_insert_with(|| covers(register, provider, lot));
+        let always: Days = (None, None);
+        let all = covers.iter().flat_map(|cover| match cover.own.as_slice() {
+            [] if taking.is_empty() => vec![(cover.days, always)],
+            [] => taking.get(&place).into_iter().flatten().map(|days| (cover.days, *days)).collect(),
+            own if own.contains(&place) => vec![(cover.days, always)],
+            _ => Vec::new(),
         });
-        Block { of, ended: town.and_then(|town| town.date(municipalities::VALID_TO)), member, covered }
+        all.collect()
     }
 }
 
@@ -100,8 +109,10 @@ impl Block {
         if self.member.as_ref().is_some_and(|member| !member.iter().any(|days| meets(*days, month))) {
             return Some("outside_region");
         }
-        let covered = |all: &Vec<(Days, Days)>| all.iter().any(|(own, lot)| meets(*own, month) && meets(*lot, month));
-        self.covered.as_ref().filter(|all| !covered(all)).map(|_| "outside_contract")
+        // The lot of the month is the one of its last day, as in `lot_cut::lot_then`.
+        let moved = self.moved.iter().find(|(spell, _)| spell.holds(month.last())).map(|(_, covered)| covered);
+        let covered = |all: &Vec<Covered>| all.iter().any(|(own, lot)| meets(*own, month) && meets(*lot, month));
+        moved.or(self.covered.as_ref()).filter(|all| !covered(all)).map(|_| "outside_contract")
     }
 }
 

@@ -4,7 +4,7 @@
 use super::continuity::{Supply, agreed_so_far};
 use super::contract::{counts, current};
 use super::kind::Kind;
-use super::market::products_of;
+use super::lot_cut::products_on;
 use super::monthly::{Month, Monthly};
 use super::nouns::{capacity_agreements, contract_lots, contracts, products};
 use super::record::{Id, Record};
@@ -59,7 +59,7 @@ struct Agreed {
 pub fn supplies(register: &Register, monthly: &Monthly, lot: Id, day: NaiveDate, last: Month) -> Vec<LotSupply> {
     let agreed = agreements(register, lot, day, last);
     let units: BTreeSet<&'static str> = agreed.iter().map(|one| one.unit.0).collect();
-    units.into_iter().map(|unit| in_unit(register, monthly, lot, &agreed, unit, last)).collect()
+    units.into_iter().map(|unit| in_unit(register, monthly, (lot, day), &agreed, unit, last)).collect()
 }
 
 fn agreements(register: &Register, lot: Id, day: NaiveDate, last: Month) -> Vec<Agreed> {
@@ -95,7 +95,7 @@ fn read(register: &Register, provider: Id, one: &Record) -> Option<Agreed> {
 fn in_unit(
     register: &Register,
     monthly: &Monthly,
-    lot: Id,
+    (lot, day): (Id, NaiveDate),
     agreed: &[Agreed],
     unit: &'static str,
     last: Month,
@@ -109,7 +109,7 @@ fn in_unit(
         supply.agreed = supply.agreed.map(|sum| sum.saturating_add(so_far));
     }
     let mut ours = Vec::new();
-    for product in products_of(register, lot) {
+    for product in products_on(register, lot, day) {
         let bought = register.get(Kind::Product, product).and_then(|record| record.choice(products::UNIT));
         if bought.is_some_and(|bought| told_in(bought).0 == unit) {
             ours.push(product);

@@ -28,3 +28,5 @@ pub const LOT: Column<One> = NOUN.link("lot");
 pub const VALID_FROM: Column<Date> = NOUN.date("valid_from");
 /// Last day in that lot.
 pub const VALID_TO: Column<Date> = NOUN.date("valid_to");
+/// First day it counts no longer: put away.
+pub const ARCHIVED_ON: Column<Date> = NOUN.date("archived_on");

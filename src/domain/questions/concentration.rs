@@ -9,7 +9,8 @@ use crate::domain::concentration::{FLAGS, hhi, hhi_flag, share_flag};
 use crate::domain::coverage::lots_on_map;
 use crate::domain::field::{Code, Column, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
-use crate::domain::market::{MEASURES, Market, by_party, last_year, market, products_of};
+use crate::domain::lot_cut::products_on;
+use crate::domain::market::{MEASURES, Market, by_party, last_year, market};
 use crate::domain::nouns::{lots, providers};
 use crate::domain::record::{Id, Record, Ref, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,7 +156,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
 /// The figures the value of a lot was summed from.
 pub(super) fn figures(asked: &Asked<'_>, lot: Id, providers: Option<Vec<Id>>) -> Summed {
     let (from, to) = last_year(asked.when.day);
-    let products = Some(products_of(asked.register, lot).collect());
+    let products = Some(products_on(asked.register, lot, asked.when.day));
     Summed { kind: Kind::Actual, providers, products, municipalities: None, from, to }
 }
 

@@ -4,6 +4,7 @@
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
+use crate::domain::lot_cut::lot_then;
 use crate::domain::monthly::{Figure, Month};
 use crate::domain::nouns::products;
 use crate::domain::parking::{Parking, REASONS};
@@ -52,6 +53,8 @@ pub const FIRST_MONTH: Column<Date> = NOUN.date("first_month");
 pub const LAST_MONTH: Column<Date> = NOUN.date("last_month");
 /// Number of monthly figures.
 pub const FIGURES: Column<Number> = NOUN.number("figures");
+/// Lot the product was bought in at the first month (N4).
+pub const LOT: Column<One> = NOUN.link("lot");
 
 /// The question.
 pub const QUESTION: Question = Question { kind: Kind::Parked, needs_figures: true, answer, sources };
@@ -97,7 +100,7 @@ fn row(asked: &Asked<'_>, run: &[&Figure], why: &'static str) -> Option<Row> {
         first.month.first().into(),
         last.month.first().into(),
         i64::try_from(run.len()).unwrap_or(i64::MAX).into(),
-        product.and_then(|product| product.link(products::LOT)).into(),
+        lot_then(asked.register, first.product, first.month).into(),
     ];
     Some(row.into())
 }

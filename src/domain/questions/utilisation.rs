@@ -10,6 +10,7 @@ use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, YesNo, 
 use crate::domain::funding::Variant;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Figure, Month, Monthly};
+use crate::domain::municipal::present;
 use crate::domain::nouns::{capacity_agreements, contracts, products};
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Holds, Register};
@@ -49,6 +50,7 @@ pub const NOUN: Noun = Noun {
         field("pool", Shape::Quantity),
         field("stand", Shape::Day),
         field("agreement", Shape::Link(Kind::CapacityAgreement)),
+        field("municipality_now", Shape::Link(Kind::Municipality)).searched(),
     ],
     derived: &[],
     keys: &[&["agreement"]],
@@ -106,6 +108,8 @@ pub const POOL: Column<Number> = NOUN.number("pool");
 pub const STAND: Column<Date> = NOUN.date("stand");
 /// The agreement.
 pub const AGREEMENT: Column<One> = NOUN.link("agreement");
+/// What the municipality is on the day (huidig): itself, or the one that goes on for it (R31).
+pub const MUNICIPALITY_NOW: Column<One> = NOUN.link("municipality_now");
 
 /// The question.
 pub const QUESTION: Question = Question { kind: Kind::Utilisation, needs_figures: true, answer, sources };
@@ -255,6 +259,8 @@ impl<'a> Case<'a> {
         row.set(START.index, agreement.date(capacity_agreements::START));
         row.set(END.index, agreement.date(capacity_agreements::END));
         row.set(AGREEMENT.index, agreement.id);
+        let then = agreement.link(capacity_agreements::MUNICIPALITY);
+        row.set(MUNICIPALITY_NOW.index, then.map(|then| present(register, then, asked.when.day)));
         row.set(STAND.index, self.months.map(|(_, stand)| stand.last()));
         row.set(BAND.index, Value::Choice("unknown"));
         row.set(ALARM.index, Value::Choice("none"));
