@@ -4,10 +4,10 @@
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::continuity::{part_of, uncovered};
 use crate::domain::coverage::lots_on_map;
-use crate::domain::field::{Code, Column, Noun, Number, One, Shape, field};
+use crate::domain::field::{Code, Column, Noun, Number, One, Several, Shape, field};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::products;
-use crate::domain::record::{Record, Value};
+use crate::domain::record::{Id, Record, Value};
 use crate::domain::supply::{last_known, supplies};
 
 /// Units of volumes.
@@ -25,6 +25,7 @@ pub const NOUN: Noun = Noun {
         field("delivered", Shape::Quantity).list(12),
         field("room_elsewhere", Shape::Quantity).list(12),
         field("agreed", Shape::Quantity),
+        field("room_at", Shape::Links(Kind::Provider)).searched(),
     ],
     derived: &[],
     keys: &[&["lot", "provider", "unit"]],
@@ -49,6 +50,9 @@ pub const ROOM_ELSEWHERE: Column<Number> = NOUN.number("room_elsewhere");
 /// What the provider agreed up to then (A).
 pub const AGREED: Column<Number> = NOUN.number("agreed");
 
+/// The others who can take on some of it (N31).
+pub const ROOM_AT: Column<Several> = NOUN.links("room_at");
+
 /// The question.
 pub const QUESTION: Question = Question { kind: Kind::Dropout, needs_figures: true, answer, sources };
 
@@ -59,6 +63,8 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
         for supply in supplies(asked.register, asked.monthly, lot.id, asked.when.day, last) {
             let all: Vec<_> = supply.providers.iter().map(|(_, supply)| *supply).collect();
             let room: i64 = all.iter().map(|supply| supply.room()).sum();
+            let with_room = supply.providers.iter().filter(|(_, supply)| supply.room() > 0).map(|(id, _)| *id);
+            let with_room: Vec<Id> = with_room.collect();
             for ((provider, own), left) in supply.providers.iter().zip(uncovered(&all)).filter(|(_, left)| *left > 0) {
                 rows.push(
                     vec![
@@ -70,6 +76,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
                         own.delivered.into(),
                         (room - own.room()).into(),
                         own.agreed.into(),
+                        others(&with_room, *provider),
                     ]
                     .into(),
                 );
@@ -77,6 +84,11 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
         }
     }
     rows
+}
+
+fn others(with_room: &[Id], provider: Id) -> Value {
+    let others: Box<[Id]> = with_room.iter().copied().filter(|other| *other != provider).collect();
+    if others.is_empty() { Value::Unknown } else { Value::Links(others) }
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {

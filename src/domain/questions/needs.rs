@@ -4,10 +4,10 @@
 
 use super::{Asked, Made, Question, Row, Source};
 use crate::domain::chain::{Place, of_contract};
-use crate::domain::contract::current;
 use crate::domain::coverage::{Part, Taking, is_regional, lots_on_map, parts, taking_part};
-use crate::domain::field::{Code, Column, Noun, Number, One, Shape, Text, field};
+use crate::domain::field::{Code, Column, Noun, Number, One, Several, Shape, Text, field};
 use crate::domain::kind::Kind;
+use crate::domain::lot_cut::lot_on;
 use crate::domain::nouns::{lots, necessary_provisions, products};
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::Holds;
@@ -42,6 +42,8 @@ pub const MUNICIPALITY: Column<One> = NOUN.link("municipality");
 pub const STATE: Column<Code> = NOUN.choice("state");
 /// Providers that deliver it, under a contract or in a chain.
 pub const PROVIDERS: Column<Number> = NOUN.number("providers");
+/// Lots in which it is bought.
+pub const LOTS: Column<Several> = NOUN.links("lots");
 /// Where it was recorded as necessary, when it was.
 pub const RECORDED: Column<One> = NOUN.link("recorded");
 
@@ -56,11 +58,12 @@ struct Need {
     lots: BTreeSet<Id>,
 }
 
-/// The parts of a lot, each with whether its party performs itself and how many perform for it.
+/// A part of a lot: whether its party performs itself, who performs for it, and the links that say so.
 struct Supply {
     part: Part,
     own: bool,
-    below: usize,
+    below: Vec<Id>,
+    links: Vec<Id>,
 }
 
 fn needs(asked: &Asked<'_>) -> Vec<Need> {
@@ -97,13 +100,15 @@ fn lots_of(asked: &Asked<'_>, provision: &Record) -> BTreeSet<Id> {
     let fits = |one: &&Record| {
         product == Some(one.id) || (category.is_some() && one.text(products::CATEGORY_CODE) == category)
     };
-    all.filter(fits).filter_map(|one| one.link(products::LOT)).collect()
+    all.filter(fits).filter_map(|one| lot_on(asked.register, one.id, asked.when.day)).collect()
 }
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);
     let mut supplies: BTreeMap<Id, Vec<Supply>> = BTreeMap::new();
     let mut rows = Vec::new();
+    // One row per name and place, also where the region and a municipality both hold it necessary.
+    let mut told = BTreeSet::new();
     for need in needs(asked) {
         for lot in &need.lots {
             supplies.entry(*lot).or_insert_with(|| supply(asked, *lot));
@@ -116,7 +121,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
                 if all.is_empty() { [None].into() } else { all }
             }
         };
-        for place in places {
+        for place in places.into_iter().filter(|place| told.insert((fold(&need.name), *place))).collect::<Vec<_>>() {
             let (state, providers) = judge(asked, &need, place, &supplies);
             let lots: Box<[Id]> = need.lots.iter().copied().collect();
             rows.push(
@@ -144,8 +149,10 @@ fn supply(asked: &Asked<'_>, lot: Id) -> Vec<Supply> {
         let nodes = chain.map(|chain| chain.nodes.as_slice()).unwrap_or_default();
         // Who passes on all of it performs nothing itself; where that is not known it does.
         let own = nodes.first().and_then(|party| party.net).is_none_or(|net| net > 0);
-        let below = nodes.iter().filter(|node| node.place == Place::Sub && node.net != Some(0)).count();
-        Supply { part, own, below }
+        let subs = || nodes.iter().filter(|node| node.place == Place::Sub && node.net != Some(0));
+        let below = subs().map(|node| node.provider).collect();
+        let links = subs().flat_map(|node| node.links.iter().map(|link| link.id)).collect();
+        Supply { part, own, below, links }
     };
     parts(register, lot, day).into_iter().map(supply).collect()
 }
@@ -157,33 +164,45 @@ fn judge(
     place: Option<Id>,
     supplies: &BTreeMap<Id, Vec<Supply>>,
 ) -> (&'static str, usize) {
-    let (mut own, mut below) = (BTreeSet::new(), 0);
+    let (mut own, mut all) = (false, BTreeSet::new());
     for lot in &need.lots {
-        let regional = asked.register.get(Kind::Lot, *lot).is_some_and(is_regional);
-        let here = place.filter(|_| !regional);
-        for supply in supplies.get(lot).into_iter().flatten().filter(|one| one.part.taking(here) == Taking::Open) {
-            if supply.own {
-                own.insert(supply.part.provider);
-            }
-            below += supply.below;
+        for supply in open(asked, *lot, place, supplies.get(lot).map(Vec::as_slice).unwrap_or_default()) {
+            own |= supply.own;
+            all.extend(Some(supply.part.provider).filter(|_| supply.own));
+            all.extend(&supply.below);
         }
     }
-    let state = match (own.len(), below) {
-        (0, 0) => "none",
-        (0, _) => "chain",
-        _ => "direct",
+    let state = match (own, all.is_empty()) {
+        (_, true) => "none",
+        (false, _) => "chain",
+        (true, _) => "direct",
     };
-    (state, own.len() + below)
+    (state, all.len())
+}
+
+/// The parts that take clients of a municipality; lots of a larger scale are judged for the region as a whole (R25).
+fn open<'a>(
+    asked: &Asked<'_>,
+    lot: Id,
+    place: Option<Id>,
+    supplies: &'a [Supply],
+) -> impl Iterator<Item = &'a Supply> + use<'a> {
+    let regional = asked.register.get(Kind::Lot, lot).is_some_and(is_regional);
+    let here = place.filter(|_| !regional);
+    supplies.iter().filter(move |one| one.part.taking(here) == Taking::Open)
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
-    use crate::domain::nouns::contract_lots;
-    let lots = match &row.values[NOUN.links("lots").index] {
-        Value::Links(lots) => lots.to_vec(),
-        _ => Vec::new(),
-    };
-    let day = asked.when.day;
-    let parts = lots.iter().flat_map(|lot| current(asked.register, Kind::ContractLot, contract_lots::LOT, *lot, day));
-    let parts = parts.map(|part| part.id).collect();
-    vec![Source { column: "providers", of: Made::Records(Kind::ContractLot, parts) }]
+    let (mut parts, mut links) = (Vec::new(), Vec::new());
+    for lot in row.links(LOTS) {
+        let all = supply(asked, *lot);
+        for one in open(asked, *lot, row.link(MUNICIPALITY), &all).filter(|one| one.own || !one.below.is_empty()) {
+            parts.push(one.part.id);
+            links.extend(&one.links);
+        }
+    }
+    vec![
+        Source { column: "providers", of: Made::Records(Kind::ContractLot, parts) },
+        Source { column: "state", of: Made::Records(Kind::SubcontractLink, links) },
+    ]
 }
