@@ -1,6 +1,8 @@
 //! What changes on the way: municipalities that merge or leave (R31, N20), lots that split or merge (N4), use of strangers
 //! (N14). Registers by hand; every total is counted on paper.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// Amounts are written as euros_cents.
+#![allow(clippy::inconsistent_digit_grouping)]
 
 use chrono::NaiveDate;
 use perceel::domain::kind::Kind;
