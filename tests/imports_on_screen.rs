@@ -55,6 +55,23 @@ fn a_sheet_is_previewed_taken_over_and_taken_back() {
 }
 
 #[test]
+fn keys_typed_while_a_file_is_read_do_nothing_to_the_screen_below() {
+    let (mut bench, path) = bench_with("aanbieders.csv", SHEET);
+    bench.drive("i").drive(path.to_str().unwrap());
+    let press = |bench: &mut Bench, key: &str| bench.app.press(perceel::ui::key::read_row(key)[0]);
+    let reading = press(&mut bench, "<Enter>");
+    for key in ["<Enter>", "n", "3", "D", "i"] {
+        assert!(press(&mut bench, key).is_empty(), "{key}");
+    }
+    assert!(bench.app.popups().is_empty() && bench.app.path().len() == 1);
+    bench.sees("Esc");
+    bench.perform(reading);
+    assert!(is_import(&bench));
+    bench.drive("<F2>").sees("aanbieders.csv");
+    assert!(!is_import(&bench));
+}
+
+#[test]
 fn what_was_undone_meanwhile_is_compared_anew() {
     let (mut bench, path) = bench_with("aanbieders.csv", SHEET);
     open(&mut bench, &path);

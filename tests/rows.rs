@@ -97,6 +97,21 @@ fn book(sheets: Vec<Sheet>) -> Workbook {
     Workbook { format: Format::Xlsx, dialect: None, dates_1904: false, sheets, warnings: Vec::new() }
 }
 
+#[test]
+fn a_word_for_nothing_known_among_numbers_is_told_and_not_refused() {
+    let register = two_providers();
+    let text = "contractnummer;aanbieder;contractwaarde;einddatum\nC-1;Stichting De Meidoorn;n.v.t.;onbekend\n\
+                C-2;Stichting De Meidoorn;€ -;31-12-2027\nC-3;Stichting De Meidoorn;veel;31-12-2027\n";
+    let rehearsal = read(text, "lijst", &register);
+    let verdicts: Vec<Verdict> = rehearsal.plan.rows.iter().map(|row| row.verdict).collect();
+    assert_eq!(verdicts, [Verdict::New, Verdict::New, Verdict::Refused], "{}", told(&rehearsal));
+    let said = told(&rehearsal);
+    for note in ["“n.v.t.” is gelezen als niet bekend", "“onbekend” is gelezen als niet bekend", "“€ -” is gelezen"]
+    {
+        assert!(said.contains(note), "{said}");
+    }
+}
+
 // ---- templates
 
 #[test]

@@ -117,7 +117,7 @@ impl Query {
 }
 
 impl<'a> Probe<'a> {
-    fn of_test(test: &'a Test, register: &Register, kind: Kind, when: When) -> Self {
+    pub(super) fn of_test(test: &'a Test, register: &Register, kind: Kind, when: When) -> Self {
         match test {
             Test::Words { text, choices } => {
                 let links = named_through(register, kind, text);

@@ -15,6 +15,7 @@ rows-columns-computed = These columns are computed by perceel itself and not rea
 rows-at-column = { $heading }: { $says }
 rows-waits = Waits for an answer: { $question }
 rows-cell-error = The cell holds the error { $value }. Mend the formula.
+rows-cell-unknown = “{ $typed }” was read as not known.
 rows-zeros-restored = “{ $typed }” was read as { $number }: the leading zeros were lost.
 rows-rounded = { $places ->
     [one] “{ $typed }” was rounded to { $places } decimal.

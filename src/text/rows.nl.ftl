@@ -15,6 +15,7 @@ rows-columns-computed = Deze kolommen rekent perceel zelf uit; ze worden niet ge
 rows-at-column = { $heading }: { $says }
 rows-waits = Wacht op een antwoord: { $question }
 rows-cell-error = In de cel staat de fout { $value }. Herstel de formule.
+rows-cell-unknown = “{ $typed }” is gelezen als niet bekend.
 rows-zeros-restored = “{ $typed }” is gelezen als { $number }: de voorloopnullen waren weg.
 rows-rounded = { $places ->
     [one] “{ $typed }” is afgerond op { $places } decimaal.

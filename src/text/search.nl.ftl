@@ -4,6 +4,7 @@ search-value = Bij “{ $term }”: { $problem } De rest van de zoekvraag telt w
 search-value-missing = Achter “{ $word }:” staat nog geen waarde. De rest van de zoekvraag telt wel.
 search-no-such-field = Er is geen veld “{ $word }”. Daarom wordt “{ $typed }” als tekst gezocht.
 search-no-such-field-near = Er is geen veld “{ $word }”. Daarom wordt “{ $typed }” als tekst gezocht. Lijkt op: { $near }.
+search-figures-cannot = Maandcijfers filter je op aanbieder, gemeente, product, perceel, maand of jaar. Een deel van dit filter kan hier niet en telt niet mee.
 search-archived = Typ ja, nee of alles.
 search-when = Typ nu, voorbij, later of alles.
 search-too-long = De zoekvraag is te lang. Alleen de eerste { $most } woorden tellen.

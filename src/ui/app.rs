@@ -57,6 +57,8 @@ pub struct App {
     jobs: usize,
     busy_shown: bool,
     progress: Option<(usize, Option<usize>)>,
+    /// How many outcomes are still to come before a file that is read or taken over is done; keys wait for it.
+    reading: usize,
     /// A draft that is to be forgotten in the file.
     forget: Option<String>,
     /// Drafts of forms that were left otherwise than by Esc.
@@ -88,6 +90,7 @@ impl App {
             jobs: 0,
             busy_shown: false,
             progress: None,
+            reading: 0,
             forget: None,
             left: Vec::new(),
             importing: None,
@@ -247,11 +250,25 @@ impl App {
         if self.busy_shown && key.code == Code::Esc && self.popups.is_empty() {
             return vec![Effect::Stop];
         }
+        if self.waits(key) {
+            self.busy_shown = true;
+            return if key.code == Code::Esc { vec![Effect::Stop] } else { Vec::new() };
+        }
         if self.notice.as_ref().is_some_and(|notice| notice.tone != Tone::Good) {
             self.notice = None;
         }
         let effects = self.press_inner(key);
         self.finish(effects)
+    }
+
+    /// Whether a key has to wait because a file is being read or taken over: it was not meant for the screen below. Who
+    /// wants to leave can.
+    fn waits(&self, key: Key) -> bool {
+        let leaves = || {
+            let meaning = self.world.keys.find(self.top().scopes(), &[key]);
+            matches!(meaning, Meaning::Action(bound) if bound.row.action == Action::App(AppAct::Quit))
+        };
+        self.reading > 0 && !leaves()
     }
 
     fn press_inner(&mut self, key: Key) -> Vec<Effect> {
@@ -382,7 +399,7 @@ impl App {
 
     /// A hint, tab or crumb was clicked, or the wheel turned; anything that is an action.
     pub fn click(&mut self, action: Action) -> Vec<Effect> {
-        if self.holds(Held::Click(action)) || !self.popups.is_empty() {
+        if self.holds(Held::Click(action)) || !self.popups.is_empty() || self.reading > 0 {
             return Vec::new();
         }
         let effects = self.act(action);
@@ -391,7 +408,7 @@ impl App {
 
     /// A row of the body was clicked.
     pub fn click_body(&mut self, row: u16, column: u16) -> Vec<Effect> {
-        if self.holds(Held::ClickBody(row, column)) || !self.popups.is_empty() {
+        if self.holds(Held::ClickBody(row, column)) || !self.popups.is_empty() || self.reading > 0 {
             return Vec::new();
         }
         let Self { world, path, .. } = self;
@@ -530,6 +547,9 @@ impl App {
 
     fn job(&mut self, job: Job) -> Vec<Effect> {
         self.jobs += 1;
+        if matches!(job, Job::Rehearse(_) | Job::Import(_)) {
+            self.reading = self.jobs;
+        }
         vec![Effect::Job(job)]
     }
 

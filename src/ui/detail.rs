@@ -199,6 +199,7 @@ impl Detail {
         if kind.is_question() {
             lines.extend(super::sources::lines(world, self.of));
         } else if self.figure.is_none() {
+            lines.extend(super::sources::monthly(world, self.of));
             for (other, position) in referrers(kind) {
                 lines.extend(section(world, self.of, other, position));
             }

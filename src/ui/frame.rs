@@ -63,7 +63,7 @@ pub struct Choice<'a> {
     pub role: Role,
 }
 
-/// Draws the choices in sight, the chosen one marked by sign and look.
+/// Draws the choices in sight, the chosen one marked by sign and look; signs on the right tell that there are more.
 pub fn draw_choices<'a>(
     world: &World,
     frame: &mut Frame<'_>,
@@ -75,6 +75,11 @@ pub fn draw_choices<'a>(
     let mut cursor = cursor;
     let all: Vec<Choice<'a>> = choices.collect();
     cursor.show(all.len(), usize::from(area.height));
+    let (above, below) = (cursor.top > 0, cursor.top + usize::from(area.height) < all.len());
+    let ends = [(above, "▲", area.y), (below, "▼", area.bottom().saturating_sub(1))];
+    for (_, sign, y) in ends.into_iter().filter(|(more, ..)| *more && area.height > 0) {
+        frame.buffer_mut().set_stringn(area.right(), y, sign, 1, world.style(Role::Key));
+    }
     for (offset, (row, choice)) in (0..area.height).zip(all.iter().enumerate().skip(cursor.top)) {
         let line = Rect { y: area.y + offset, height: 1, ..area };
         let chosen = row == cursor.row;

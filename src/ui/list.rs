@@ -13,6 +13,7 @@ use super::input::Input;
 use super::key::{Code, Key};
 use super::menu::Menu;
 use super::popup::{Choice, Popup};
+use super::range::Range;
 use super::screen::Screen;
 use super::world::World;
 use crate::domain::kind::Kind;
@@ -302,6 +303,9 @@ impl List {
                 self.measure(world);
             }
             Choice::Condition(column) => {
+                if let Some(range) = Range::new(world, self.kind, &column) {
+                    return Step::Ask(Box::new(Popup::Range(Box::new(range))));
+                }
                 return match Menu::codes(world, &column) {
                     Some(menu) => Step::Ask(Box::new(Popup::Menu(menu))),
                     // What cannot be chosen is typed: the field stands in the filter, the cursor behind it.
@@ -442,7 +446,7 @@ impl List {
     /// Works the rows out anew; the cursor stays on its record.
     fn build(&mut self, world: &World) {
         if let Some(figures) = &mut self.figures {
-            figures.ask(world, self.filter.text());
+            self.problems = figures.ask(world, self.kind, self.filter.text());
             self.cursor = Cursor::default();
             return;
         }

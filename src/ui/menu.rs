@@ -97,7 +97,10 @@ impl Menu {
     pub fn conditions(world: &World, list: &List) -> Self {
         let mut menu = Self::new(world.words.get("ui-build-title"), String::new());
         let others = all_columns(list.kind).into_iter().filter(|column| !list.columns().contains(column));
-        for column in list.columns().iter().cloned().chain(others) {
+        // Of monthly figures only this can be asked.
+        let can =
+            |column: &ColumnSpec| !list.kind.is_figures() || matches!(column.shape(), Shape::Link(_) | Shape::Month);
+        for column in list.columns().iter().cloned().chain(others).filter(can) {
             menu.add(column.label(world.words), column.name(), Pick::Choose(Choice::Condition(column)));
         }
         menu

@@ -35,6 +35,7 @@ pub mod overview;
 pub mod page;
 pub mod popup;
 pub mod quick;
+pub mod range;
 pub mod removing;
 pub mod run;
 pub mod screen;

@@ -11,6 +11,7 @@ use super::handling::Handling;
 use super::key::Key;
 use super::list::List;
 use super::menu::{Columns, Menu, Prompt, Reading};
+use super::range::Range;
 use super::world::World;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
@@ -36,6 +37,8 @@ pub enum Popup {
     Prompt(Prompt),
     /// Until when duties are planned.
     Planning(Box<Planning>),
+    /// From what up to what.
+    Range(Box<Range>),
     /// Yes or no.
     Confirm(Box<Confirm>),
     /// Something to read.
@@ -197,6 +200,7 @@ impl Popup {
             Self::Dates(dates) => dates.press(app, key),
             Self::Prompt(prompt) => prompt.press(key),
             Self::Planning(planning) => planning.press(&app.world, key),
+            Self::Range(range) => range.press(&app.world, key),
             Self::Confirm(confirm) => confirm.press(key),
             Self::Reading(reading) => reading.press(app, key),
             Self::Handling(handling) => handling.press(&app.world, key),
@@ -207,7 +211,9 @@ impl Popup {
     #[must_use]
     pub fn is_typing(&self) -> bool {
         match self {
-            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) | Self::Planning(_) => true,
+
+            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) | Self::Range(_) => true,
+>>>>>>> 5c3803d (The page of a provider, product or municipality opens its monthly figures; from-to boxes for conditions; what a figures list cannot be asked is told; keys wait while a file is read; n.v.t. among numbers is not known)
             Self::Confirm(confirm) => confirm.is_typing(),
             Self::Handling(handling) => handling.is_typing(),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
@@ -220,7 +226,9 @@ impl Popup {
             Self::Finder(finder) => finder.paste(app, text),
             Self::Dates(dates) => dates.paste(text),
             Self::Prompt(prompt) => prompt.paste(text),
+<<<<<<< HEAD
             Self::Planning(planning) => planning.paste(text),
+            Self::Range(range) => range.paste(text),
             Self::Confirm(confirm) => confirm.paste(text),
             Self::Handling(handling) => handling.paste(text),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
@@ -236,6 +244,7 @@ impl Popup {
             | Self::Columns(_)
             | Self::Dates(_)
             | Self::Prompt(_)
+            | Self::Range(_)
             | Self::Handling(_)
             | Self::Planning(_)
             | Self::Reading(_) => None,
@@ -251,6 +260,7 @@ impl Popup {
             | Self::Columns(_)
             | Self::Dates(_)
             | Self::Prompt(_)
+            | Self::Range(_)
             | Self::Handling(_)
             | Self::Planning(_)
             | Self::Reading(_) => {}
@@ -266,6 +276,7 @@ impl Popup {
             Self::Dates(dates) => dates.draw(&app.world, frame, area),
             Self::Prompt(prompt) => prompt.draw(&app.world, frame, area),
             Self::Planning(planning) => planning.draw(&app.world, frame, area),
+            Self::Range(range) => range.draw(&app.world, frame, area),
             Self::Confirm(confirm) => confirm.draw(&app.world, frame, area),
             Self::Reading(reading) => reading.draw(&app.world, frame, area),
             Self::Handling(handling) => handling.draw(&app.world, frame, area),

@@ -1,16 +1,16 @@
 //! What the figures of an answer were made from, on the page of its row: records in sections, monthly figures as a sum that
-//! opens them. Which they are, the question says.
+//! opens them. Which they are, the question says. The page of a provider, product or municipality opens all of its figures.
 
 use super::detail::records_section;
 use super::page::{Cell, Content, Line, Target};
 use super::world::World;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
-use crate::domain::monthly::Figure;
+use crate::domain::monthly::{Figure, Month};
 use crate::domain::questions::{Asked, Made, Source, Summed, sources};
 use crate::domain::record::{Id, Ref, Value};
 use crate::domain::shape::show_value;
-use crate::domain::written::show_whole;
+use crate::domain::written::{FIRST_YEAR, LAST_YEAR, show_whole};
 use crate::text::Message;
 use crate::theme::Role;
 use std::collections::BTreeMap;
@@ -20,6 +20,35 @@ use std::collections::BTreeMap;
 pub fn lines(world: &World, of: Ref) -> Vec<Line> {
     let asked = Asked { register: &world.register, monthly: world.monthly(), when: world.when, words: world.words };
     sources(&asked, of).into_iter().flat_map(|source| section(world, of, source)).collect()
+}
+
+/// The way to all monthly figures of a provider, a product or a municipality.
+#[must_use]
+pub fn monthly(world: &World, of: Ref) -> Vec<Line> {
+    let only = |kind: Kind| (of.kind == kind).then(|| vec![of.id]);
+    let (providers, products) = (only(Kind::Provider), only(Kind::Product));
+    let municipalities = only(Kind::Municipality);
+    if providers.is_none() && products.is_none() && municipalities.is_none() {
+        return Vec::new();
+    }
+    let Some((from, to)) = Month::new(FIRST_YEAR, 1).zip(Month::new(LAST_YEAR, 12)) else { return Vec::new() };
+    let words = world.words;
+    let title = world.register.label(of.kind, of.id);
+    let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(words.get("ui-monthly"), None))];
+    for kind in [Kind::Actual, Kind::Reservation] {
+        let summed = Summed {
+            kind,
+            providers: providers.clone(),
+            products: products.clone(),
+            municipalities: municipalities.clone(),
+            from,
+            to,
+        };
+        let target = Target::Figures { summed: Box::new(summed), title: title.clone() };
+        let text = words.say(&Message::new("ui-monthly-show").with("noun", words.kind(kind.name())));
+        lines.push(Line::to(Content::Row(vec![Cell::new(text, 0).role(Role::Link)]), target));
+    }
+    lines
 }
 
 fn section(world: &World, of: Ref, source: Source) -> Vec<Line> {

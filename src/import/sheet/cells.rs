@@ -41,6 +41,10 @@ pub(super) fn read_cell(
     if let Cell::Error(error) = cell {
         return Err(Stop::Refused(Message::new("rows-cell-error").with("value", error.clone())));
     }
+    if is_counted(column.field.shape) && says_unknown(&cell.shown()) {
+        let note = Message::new("rows-cell-unknown").with("typed", cell.shown().trim());
+        return Ok((Value::Unknown, Some(note)));
+    }
     let plain = |value: Value| Ok((value, None));
     let typed = |text: &str| {
         reader
@@ -116,6 +120,29 @@ fn is_checksum(text: &str) -> bool {
 /// Whether a text says that there is none, in either language.
 fn says_none(text: &str) -> bool {
     matches!(fold(text.trim()).as_str(), "none" | "geen" | "geen plafond" | "no ceiling")
+}
+
+/// Whether values of that shape are money, numbers, days or months: among those a word can only say that there is no value.
+fn is_counted(shape: Shape) -> bool {
+    match shape {
+        Shape::Whole
+        | Shape::Money
+        | Shape::MoneyOrNone
+        | Shape::Percent
+        | Shape::Quantity
+        | Shape::Day
+        | Shape::Month => true,
+        Shape::Line | Shape::Prose | Shape::Lines | Shape::Flag | Shape::Choice(_) => false,
+        Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_) => false,
+    }
+}
+
+/// Whether a text says that nothing is known or that it does not apply: `n.v.t.`, `-`, `onbekend`.
+fn says_unknown(text: &str) -> bool {
+    let text = fold(text.trim().trim_start_matches('€').trim());
+    let letters: String = text.chars().filter(|c| !matches!(c, '.' | '/' | ' ')).collect();
+    let dashes = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '?'));
+    dashes || matches!(letters.as_str(), "nvt" | "nb" | "na" | "onbekend" | "unknown" | "ntb" | "tbd")
 }
 
 /// The text of a cell as it was meant: text files carry a mark before what a spreadsheet program would run.

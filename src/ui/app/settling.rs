@@ -14,6 +14,7 @@ impl App {
     pub fn settle(&mut self, outcome: Outcome) -> Vec<Effect> {
         if !matches!(outcome, Outcome::Verified(_)) {
             self.jobs = self.jobs.saturating_sub(1);
+            self.reading = self.reading.saturating_sub(1);
             self.busy_shown &= self.jobs > 0;
             self.progress = None;
         }

@@ -1,11 +1,11 @@
-//! Monthly figures in a list: they are in the file by the million, so a window of them is asked for at a time. The filter
-//! understands names of providers, products and municipalities, years and months.
+//! Monthly figures in a list: they are in the file by the million, so a window of them is asked for at a time. What of the
+//! filter can be asked of them, `search::figures` says.
 
 use crate::domain::kind::Kind;
 use crate::domain::questions::Summed;
 use crate::domain::record::{Id, Record};
-use crate::domain::written::parse_month;
-use crate::shown::fold;
+use crate::domain::written::Problem;
+use crate::search::FigureQuery;
 use crate::store::figures::Asked;
 use crate::ui::action::{Job, Outcome};
 use crate::ui::world::World;
@@ -43,12 +43,14 @@ impl Figures {
         Self { within, ..Self::default() }
     }
 
-    /// Asks for what the filter says.
-    pub fn ask(&mut self, world: &World, filter: &str) {
+    /// Asks for what the filter says, and answers what of it cannot be asked.
+    pub fn ask(&mut self, world: &World, kind: Kind, filter: &str) -> Vec<Problem> {
         let known = world.known_step();
         let within = std::mem::take(&mut self.within);
-        let asked = Asked { known, newest_first: true, limit: Some(PAGE), ..read(world, filter, within.clone()) };
+        let (query, problems) = FigureQuery::parse(filter, kind, &world.register, world.when, world.words, world.today);
+        let asked = Asked { known, newest_first: true, limit: Some(PAGE), ..narrowed(within.clone(), query) };
         *self = Self { within, asked, all: self.all, ..Self::default() };
+        problems
     }
 
     /// How many there are.
@@ -114,43 +116,22 @@ impl Figures {
     }
 }
 
-/// What the words of a filter ask of figures: a year, a month, or the nouns that bear the word.
-fn read(world: &World, filter: &str, within: Asked) -> Asked {
-    let mut asked = within;
-    for word in filter.split_whitespace() {
-        if let Some((from, to)) = period(word) {
-            asked.from = Some(asked.from.map_or(from, |before| before.max(from)));
-            asked.to = Some(asked.to.map_or(to, |before| before.min(to)));
-            continue;
-        }
-        let found = [Kind::Provider, Kind::Municipality, Kind::Product].map(|kind| (kind, named(world, kind, word)));
-        let best = found.iter().find(|(_, ids)| !ids.is_empty()).unwrap_or(&found[0]);
-        let slot = match best.0 {
-            Kind::Municipality => &mut asked.municipalities,
-            Kind::Product => &mut asked.products,
-            _ => &mut asked.providers,
-        };
-        let ids = best.1.iter().copied();
-        *slot = Some(match slot.take() {
-            Some(before) => ids.filter(|id| before.contains(id)).collect(),
-            None => ids.collect(),
-        });
+/// What was asked, and of it what the filter asks.
+fn narrowed(within: Asked, query: FigureQuery) -> Asked {
+    let both = |one: Option<Vec<Id>>, other: Option<Vec<Id>>| match (one, other) {
+        (Some(one), Some(other)) => Some(one.into_iter().filter(|id| other.contains(id)).collect()),
+        (one, other) => one.or(other),
+    };
+    let last = |one: Option<NaiveDate>, other: Option<NaiveDate>| match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    };
+    Asked {
+        providers: both(within.providers, query.providers),
+        products: both(within.products, query.products),
+        municipalities: both(within.municipalities, query.municipalities),
+        from: within.from.max(query.from),
+        to: last(within.to, query.to),
+        ..Asked::default()
     }
-    asked
-}
-
-fn period(word: &str) -> Option<(NaiveDate, NaiveDate)> {
-    if word.len() == 4
-        && let Ok(year) = word.parse::<i32>()
-    {
-        return Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 1)?));
-    }
-    let month = parse_month(word).ok()?.first();
-    Some((month, month))
-}
-
-fn named(world: &World, kind: Kind, word: &str) -> Vec<Id> {
-    let word = fold(word);
-    let texts = world.register.all(kind).iter().zip(world.register.folded(kind));
-    texts.filter(|(_, text)| text.contains(&word)).map(|(record, _)| record.id).collect()
 }
