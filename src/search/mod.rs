@@ -19,4 +19,4 @@ pub use figures::FigureQuery;
 pub use find::{Hit, Reason, search};
 pub use listing::{Listing, Sort};
 pub use matching::Matcher;
-pub use query::{Archived, Query};
+pub use query::{Archived, Query, value_problem};

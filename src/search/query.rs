@@ -119,6 +119,12 @@ impl Query {
     }
 }
 
+/// Why a value cannot be asked of a column; nothing when it can.
+#[must_use]
+pub fn value_problem(column: &ColumnSpec, typed: &str, words: Words, today: NaiveDate) -> Option<Problem> {
+    Values { words, today }.read(column, false, typed).err()
+}
+
 /// A piece of the text: what stands before the colon, and the rest.
 #[derive(Debug)]
 pub(super) struct Token {

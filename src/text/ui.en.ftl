@@ -31,6 +31,7 @@ ui-keeper-gone = The part that keeps the file has stopped. Everything that was s
 ui-why-nothing-chosen = No row is chosen.
 ui-why-nothing-listed = This list is still empty.
 ui-why-leads-nowhere = This line leads nowhere.
+ui-why-figures-order = Monthly figures always stand by month, the newest on top. F4 chooses a month or a period.
 ui-why-figures = Monthly figures are changed by importing them again.
 ui-why-no-contract-text = This works from a contract text or an article.
 ui-why-question = This was worked out. Open what it was made from to change anything.

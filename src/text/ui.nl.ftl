@@ -31,6 +31,7 @@ ui-keeper-gone = Het deel dat het bestand bewaart is gestopt. Alles wat opgeslag
 ui-why-nothing-chosen = Er is geen regel gekozen.
 ui-why-nothing-listed = Deze lijst is nog leeg.
 ui-why-leads-nowhere = Deze regel leidt nergens heen.
+ui-why-figures-order = Maandcijfers staan altijd op maand, de nieuwste boven. Met F4 kiest u een maand of een periode.
 ui-why-figures = Maandcijfers wijzigt u door ze opnieuw te importeren.
 ui-why-no-contract-text = Dit kan vanaf een contracttekst of een artikel.
 ui-why-question = Dit is uitgerekend. Open waaruit het is gemaakt om iets te wijzigen.

@@ -140,6 +140,12 @@ fn leads_nowhere(app: &App) -> Option<Message> {
 }
 
 /// A list that is empty without any filter has nothing to filter, sort or mark.
+/// Monthly figures stand in one order: they are read a window at a time.
+fn not_sortable(app: &App) -> Option<Message> {
+    let figures = matches!(app.top(), Screen::List(list) if list.kind.is_figures());
+    figures.then(|| Message::new("ui-why-figures-order")).or_else(|| nothing_listed(app))
+}
+
 fn nothing_listed(app: &App) -> Option<Message> {
     match app.top() {
         Screen::List(list) if list.counts() == (0, 0) && list.filter().is_empty() => {
@@ -278,7 +284,7 @@ pub const KEYS: &[Binding] = &[
     bind("open", Scope::Cursor, &["Enter", "l", "Right"], Action::Go(Go::Open)).footer(1).unless(leads_nowhere),
     bind("filter", Scope::Cursor, &["/"], Action::List(ListAct::Filter)).footer(2).unless(nothing_listed),
     bind("build", Scope::List, &["F4"], Action::List(ListAct::Build)),
-    bind("sort", Scope::List, &["s"], Action::List(ListAct::Sort)).footer(6).unless(nothing_listed),
+    bind("sort", Scope::List, &["s"], Action::List(ListAct::Sort)).footer(6).unless(not_sortable),
     bind("columns", Scope::List, &["c"], Action::List(ListAct::Columns)).footer(8),
     bind("views", Scope::List, &["w"], Action::List(ListAct::Views)),
     bind("save-view", Scope::List, &["W"], Action::List(ListAct::SaveView)).unless(not_writable),

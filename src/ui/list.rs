@@ -98,7 +98,14 @@ impl List {
     #[must_use]
     pub fn summed(world: &World, summed: &Summed, title: String) -> Self {
         let figures = Some(Figures::summed(summed));
-        Self { only: Some((Arc::default(), title)), figures, ..Self::all(world, summed.kind) }
+        let mut list = Self { only: Some((Arc::default(), title)), figures, ..Self::all(world, summed.kind) };
+        // What is the same on every row says nothing there, and takes the room of what does.
+        let same = |ids: &Option<Vec<Id>>| ids.as_ref().is_some_and(|ids| ids.len() == 1);
+        let links =
+            [("provider", &summed.providers), ("product", &summed.products), ("municipality", &summed.municipalities)];
+        let told: Vec<&str> = links.into_iter().filter(|(_, ids)| same(ids)).map(|(name, _)| name).collect();
+        list.columns.retain(|column| !told.contains(&column.name().as_str()));
+        list
     }
 
     /// Whether it is the list of all records of its noun.

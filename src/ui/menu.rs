@@ -295,6 +295,8 @@ impl Columns {
         let rows = u16::try_from(self.columns.len()).unwrap_or(u16::MAX).saturating_add(2);
         let wide = u16::try_from(self.hint.chars().count()).unwrap_or(60).min(72);
         let inner = frame::open(world, frame, area, &self.title, wide, rows);
+        let hints = measure::wrap(&self.hint, usize::from(inner.width));
+        let below = u16::try_from(hints.len()).unwrap_or(1).min(2);
         let list = Rect { height: inner.height.saturating_sub(2), ..inner };
         let choices = self.columns.iter().map(|(_, on, label)| frame::Choice {
             key: if *on { "[x]".into() } else { "[ ]".into() },
@@ -303,8 +305,11 @@ impl Columns {
             role: if *on { Role::Text } else { Role::Dim },
         });
         frame::draw_choices(world, frame, list, self.cursor, 4, choices);
-        let hint = Rect { y: inner.bottom().saturating_sub(1), height: 1.min(inner.height), ..inner };
-        frame::draw_text(world, frame, hint, &self.hint, Role::Dim);
+        for (at, line) in (0..below).zip(&hints) {
+            let y = inner.bottom().saturating_sub(below - at);
+            let hint = Rect { y, height: 1.min(inner.height), ..inner };
+            frame::draw_text(world, frame, hint, line.as_str(), Role::Dim);
+        }
     }
 }
 

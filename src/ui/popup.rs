@@ -211,9 +211,7 @@ impl Popup {
     #[must_use]
     pub fn is_typing(&self) -> bool {
         match self {
-
-            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) | Self::Range(_) => true,
->>>>>>> 5c3803d (The page of a provider, product or municipality opens its monthly figures; from-to boxes for conditions; what a figures list cannot be asked is told; keys wait while a file is read; n.v.t. among numbers is not known)
+            Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) | Self::Range(_) | Self::Planning(_) => true,
             Self::Confirm(confirm) => confirm.is_typing(),
             Self::Handling(handling) => handling.is_typing(),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
@@ -226,7 +224,6 @@ impl Popup {
             Self::Finder(finder) => finder.paste(app, text),
             Self::Dates(dates) => dates.paste(text),
             Self::Prompt(prompt) => prompt.paste(text),
-<<<<<<< HEAD
             Self::Planning(planning) => planning.paste(text),
             Self::Range(range) => range.paste(text),
             Self::Confirm(confirm) => confirm.paste(text),

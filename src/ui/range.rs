@@ -8,7 +8,7 @@ use super::popup::{Answer, Choice};
 use super::world::World;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
-use crate::search::{ColumnSpec, Query};
+use crate::search::{ColumnSpec, Query, value_problem};
 use crate::shown::measure;
 use crate::text::{Message, Words};
 use crate::theme::Role;
@@ -19,7 +19,7 @@ use ratatui::layout::Rect;
 /// A range being typed.
 #[derive(Clone, Debug)]
 pub struct Range {
-    kind: Kind,
+    column: ColumnSpec,
     title: String,
     name: String,
     example: &'static str,
@@ -46,7 +46,8 @@ impl Range {
         });
         let name = euros.unwrap_or(&name).to_owned();
         let title = column.label(world.words);
-        Some(Self { kind, title, name, example, inputs: [Input::default(), Input::default()], second: false })
+        let column = column.clone();
+        Some(Self { column, title, name, example, inputs: [Input::default(), Input::default()], second: false })
     }
 
     /// Enter goes to the second box and then takes the range; Tab and arrows go between them.
@@ -91,8 +92,9 @@ impl Range {
 
     /// What of it cannot be read.
     fn problem(&self, words: Words, today: NaiveDate) -> Option<String> {
-        let (_, problems) = Query::parse(&self.term()?, self.kind, words, today);
-        problems.first().map(|problem| words.say(&problem.message))
+        let typed = self.inputs.iter().map(|input| input.text().trim()).filter(|typed| !typed.is_empty());
+        let mut problems = typed.filter_map(|typed| value_problem(&self.column, typed, words, today));
+        problems.next().map(|problem| words.say(&problem.message))
     }
 
     /// Draws it with an example, or with what is wrong.

@@ -132,7 +132,7 @@ fn is_counted(shape: Shape) -> bool {
         | Shape::Quantity
         | Shape::Day
         | Shape::Month => true,
-        Shape::Line | Shape::Prose | Shape::Lines | Shape::Flag | Shape::Choice(_) => false,
+        Shape::Line | Shape::Prose | Shape::Lines | Shape::Flag | Shape::Choice(_) | Shape::Due => false,
         Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_) => false,
     }
 }
