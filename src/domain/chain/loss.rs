@@ -2,11 +2,12 @@
 //! `ending`'s, the coverage that of the question.
 
 use super::ending::{Falls, falls, first_day_without};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Change, Edit};
 use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
+use crate::domain::nouns::contracts;
 use crate::domain::questions::{Asked, answer, coverage};
-use crate::domain::record::{Id, Record};
+use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Register, When};
 use crate::domain::written::show_day;
 use crate::text::{Message, Words};
@@ -30,7 +31,7 @@ pub fn told(register: &Register, edit: &Edit, day: NaiveDate, words: Words) -> O
     let contracts: Vec<Id> = edit
         .changes
         .iter()
-        .filter(|change| change.kind == Kind::Contract && change.before.is_some())
+        .filter(|change| change.kind == Kind::Contract && change.before.is_some() && !completes(change))
         .map(|change| change.id)
         .collect();
     if contracts.is_empty() {
@@ -46,6 +47,17 @@ pub fn told(register: &Register, edit: &Edit, day: NaiveDate, words: Words) -> O
         }
     }
     (!lines.is_empty()).then_some(lines)
+}
+
+/// Whether a change only fills in the agreed end that was to be completed: the contract does not end by it.
+fn completes(change: &Change) -> bool {
+    let known =
+        |values: &Option<Box<[Value]>>, at: usize| values.as_ref().is_some_and(|values| !values[at].is_unknown());
+    let end = contracts::END.index;
+    let early = contracts::ENDS_ON.index;
+    !known(&change.before, end)
+        && known(&change.after, end)
+        && known(&change.before, early) == known(&change.after, early)
 }
 
 impl Loss<'_> {
