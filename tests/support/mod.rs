@@ -239,7 +239,7 @@ fn chain(r: &mut Register) {
             "title=Wachttijden per maand opleveren",
             "article=3.5",
             "text=De hoofdaannemer en elk onderaannemerschap leveren wachttijden.",
-            "recurrence=monthly",
+            "recurrence=every(1 m)",
             "first_due=2026-11-15",
         ],
     );
