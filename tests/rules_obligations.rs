@@ -3,13 +3,21 @@
 
 mod support;
 
+use perceel::domain::burden;
+use perceel::domain::deadlines;
 use perceel::domain::due::Due;
 use perceel::domain::duties::{catch_up, copy_models, counts, occurrences, plan};
 use perceel::domain::kind::Kind;
 use perceel::domain::models::{self, MODELS};
-use perceel::domain::nouns::{obligation_instances as instances, obligations};
-use perceel::domain::record::Id;
+use perceel::domain::nouns::{evidence, obligation_instances as instances, obligations};
+use perceel::domain::proofs::{self, Finding};
+use perceel::domain::questions;
+use perceel::domain::record::{Id, Value};
 use perceel::domain::register::Register;
+use perceel::store::Store;
+use perceel::store::journal::Sort;
+use perceel::store::open::OpenOptions;
+use perceel::store::proofs::compare;
 use perceel::text::{Lang, Words};
 use support::{add, day};
 
@@ -257,4 +265,197 @@ fn planning_goes_on_where_it_was_left() {
     assert_eq!(counts(&edit), (7, 0));
     register.apply(&edit.changes);
     assert!(catch_up(&register, None, day("2026-09-20"), day("2026-12-20")).is_empty());
+}
+
+/// De Beuk with so many duties of the same monthly report, an hour each.
+fn reports(count: usize) -> Register {
+    let mut register = Register::default();
+    add(&mut register, Kind::Provider, &["kvk=90000001", "name=De Beuk"]);
+    let columns = ["number=C1", "provider=De Beuk", "start=2025-01-01", "end=2029-12-31", "status=active"];
+    add(&mut register, Kind::Contract, &columns);
+    for number in 1..=count {
+        let (code, proof) = (format!("code=C1-{number}"), format!("evidence_kind=maandcijfers gemeente {number}"));
+        let rule = "recurrence=after_period(month,+15 d)";
+        add(
+            &mut register,
+            Kind::Obligation,
+            &[&code, "contract=C1", "title=Maandcijfers", rule, &proof, "estimate_hours=1,5"],
+        );
+    }
+    register
+}
+
+fn asked(register: &Register, kind: Kind) -> Vec<perceel::domain::record::Record> {
+    let none = perceel::domain::monthly::Monthly::default();
+    let words = Words::load(Lang::Nl);
+    questions::answer(&questions::Asked { register, monthly: &none, when: support::now(), words }, kind)
+}
+
+#[test]
+fn seventeen_monthly_reports_are_204_requests_a_year_and_one_is_12() {
+    for (count, requests, milli_hours) in [(17, 204, 306_000), (1, 12, 18_000)] {
+        let rows = asked(&reports(count), Kind::Burden);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].number(questions::burden::REQUESTS), Some(requests));
+        assert_eq!(rows[0].number(questions::burden::HOURS), Some(milli_hours));
+        assert_eq!(rows[0].number(questions::burden::DUPLICATES), Some(0));
+    }
+    // R28: 80 % of the effort for 20 % of the turnover, 20 % of the effort for the other 80 %.
+    let (few, rest) = (burden::per_euro(800_000, 200_000).unwrap(), burden::per_euro(200_000, 800_000).unwrap());
+    assert_eq!((few, rest, few / rest), (4_000, 250, 16));
+    assert_eq!(burden::per_euro(1, 0), None);
+}
+
+#[test]
+fn what_passes_down_burdens_the_subcontractor() {
+    let mut fixture = fixture();
+    hire(&mut fixture, "Praktijk Els", "2026-06-01");
+    let loads = burden::loads(&fixture.register, day("2026-06-30"));
+    let of = |kvk: &str| loads.get(&fixture.register.with_key(Kind::Provider, kvk)[0]).map_or(0, |load| load.requests);
+    // The contract ends on 31 December: 15 July … 15 January are seven times.
+    assert_eq!((of("90000001"), of("90000002"), of("90000003")), (7, 7, 0));
+}
+
+#[test]
+fn the_same_proof_asked_twice_is_told_once_with_both_duties() {
+    let mut register = reports(2);
+    let columns = ["number=C2", "provider=De Beuk", "start=2025-01-01", "end=2029-12-31", "status=active"];
+    add(&mut register, Kind::Contract, &columns);
+    for (code, contract, proof, rule) in [
+        ("A", "C1", "Polisblad", "yearly 01-31"),
+        ("B", "C2", "polisblad ", "yearly 06-30"),
+        // Asked on an event: no delivery that could be spared.
+        ("C", "C1", "melding", "event(0 d)"),
+        ("D", "C2", "melding", "event(0 d)"),
+    ] {
+        let (code, contract) = (format!("code={code}"), format!("contract={contract}"));
+        let (proof, rule) = (format!("evidence_kind={proof}"), format!("recurrence={rule}"));
+        add(&mut register, Kind::Obligation, &[&code, &contract, "title=Bewijs", &proof, &rule]);
+    }
+    let rows = asked(&register, Kind::DuplicateProof);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].number(questions::duplicate_proofs::TIMES), Some(2));
+    let duties: Vec<Id> = ["A", "B"].iter().map(|code| register.with_key(Kind::Obligation, code)[0]).collect();
+    assert_eq!(rows[0].values[questions::duplicate_proofs::OBLIGATIONS.index], Value::Links(duties.into()));
+    let burden = asked(&register, Kind::Burden);
+    assert_eq!(burden[0].number(questions::burden::DUPLICATES), Some(1));
+}
+
+#[test]
+fn a_clause_of_its_own_is_listed_with_what_it_departs_from() {
+    let mut register = reports(1);
+    let edit = models::add(&register, Words::load(Lang::Nl));
+    register.apply(&edit.changes);
+    for (code, clause, rule) in
+        [("S", "standard", "yearly 07-01"), ("E", "own", "every(3 m)"), ("F", "own", "every(12 m)")]
+    {
+        let (code, clause, rule) = (format!("code={code}"), format!("clause={clause}"), format!("recurrence={rule}"));
+        add(&mut register, Kind::Obligation, &[&code, "contract=C1", "title=Gesprek", "template=O29", &clause, &rule]);
+    }
+    let rows = asked(&register, Kind::OwnClause);
+    let other: Vec<_> = rows.iter().map(|row| row.flag(questions::own_clauses::OTHER_RHYTHM)).collect();
+    // Both rhythms are the model's own, for heavy and for light lots.
+    assert_eq!(other, [Some(false), Some(false)]);
+    assert!(rows.iter().all(|row| row.text(questions::own_clauses::OWN_REASON).is_none()));
+}
+
+/// The fixture with one occurrence in that state, judged on that day.
+fn moment(state: &str, judged: &str) -> (Fixture, Id) {
+    let mut fixture = fixture();
+    let (state, judged) = (format!("state={state}"), format!("judged_on={judged}"));
+    let columns =
+        ["obligation=C1-O05", "provider=De Beuk", "due=2026-08-15", &state, "received_on=2026-08-10", &judged];
+    let id = add(&mut fixture.register, Kind::ObligationInstance, &columns);
+    (fixture, id)
+}
+
+fn standing_on(fixture: &Fixture, moment: Id, on: &str) -> &'static str {
+    proofs::standing(&fixture.register, fixture.register.get(Kind::ObligationInstance, moment).unwrap(), day(on))
+}
+
+#[test]
+fn received_is_not_met_and_proof_expires_on_the_day() {
+    let (fixture, id) = moment("received", "");
+    assert_eq!(standing_on(&fixture, id, "2026-11-21"), "received");
+
+    let (mut fixture, id) = moment("accepted", "2026-08-20");
+    let proof =
+        ["obligation=C1-O05", "provider=De Beuk", "due=2026-08-15", "reference=DOS-1", "valid_until=2026-10-31"];
+    add(&mut fixture.register, Kind::Evidence, &proof);
+    assert_eq!(standing_on(&fixture, id, "2026-10-31"), "accepted");
+    assert_eq!(standing_on(&fixture, id, "2026-11-01"), "expired");
+    // The next certificate reaches further: nothing is wrong.
+    let next = ["obligation=C1-O05", "provider=De Beuk", "due=2026-09-15", "reference=DOS-2", "valid_until=2027-10-31"];
+    add(&mut fixture.register, Kind::Evidence, &next);
+    assert_eq!(standing_on(&fixture, id, "2026-11-01"), "accepted");
+}
+
+#[test]
+fn a_file_that_changed_after_the_judgement_has_to_be_judged_again() {
+    let (mut fixture, id) = moment("accepted", "2026-08-20");
+    let proof = ["obligation=C1-O05", "provider=De Beuk", "due=2026-08-15", "reference=DOS-1", "changed_on=2026-09-01"];
+    add(&mut fixture.register, Kind::Evidence, &proof);
+    assert_eq!(standing_on(&fixture, id, "2026-08-31"), "accepted");
+    assert_eq!(standing_on(&fixture, id, "2026-09-01"), "changed");
+    let due = deadlines::deadlines(deadlines::Span::usual(&fixture.register, day("2026-11-21")));
+    let found: Vec<_> = due.iter().filter(|one| one.subject.id == id).map(|one| (one.what, one.date)).collect();
+    assert_eq!(found, [(deadlines::What::Judgement, day("2026-09-15"))]);
+    support::set(
+        &mut fixture.register,
+        Kind::ObligationInstance,
+        "C1-O05 / 90000001 / 2026-08-15",
+        &["judged_on=2026-09-02"],
+    );
+    assert_eq!(standing_on(&fixture, id, "2026-11-21"), "accepted");
+}
+
+/// SHA-256 of `abc` and of the empty text, from FIPS 180.
+const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+#[test]
+fn a_file_gets_its_fingerprint_when_saved_and_a_change_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("bewijs")).unwrap();
+    let file = folder.path().join("bewijs/polis.pdf");
+    std::fs::write(&file, "abc").unwrap();
+    let options = OpenOptions { allow_unsafe: true, ..OpenOptions::new(folder.path().join("r.perceel")) };
+    let at = chrono::DateTime::parse_from_rfc3339("2026-11-21T09:00:00Z").unwrap().to_utc();
+    let mut store = Store::create(&options, "tester", at).unwrap();
+
+    let (mut fixture, id) = moment("accepted", "2026-08-20");
+    let provided = ["obligation=C1-O05", "provider=De Beuk", "due=2026-08-15", "reference=bewijs/polis.pdf"];
+    add(&mut fixture.register, Kind::Evidence, &provided);
+    add(&mut fixture.register, Kind::Evidence, &["obligation=C1-O05", "provider=De Beuk", "reference=DOS-26-1"]);
+    add(&mut fixture.register, Kind::Evidence, &["obligation=C1-O05", "provider=De Beuk", "reference=/dev/zero"]);
+    let mut all = perceel::domain::edit::Edit::new(perceel::text::Message::new("edit-changed"));
+    for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
+        fixture.register.all(kind).iter().for_each(|record| all.add(kind, record.clone()));
+    }
+    let saved = store.save(&all, Sort::Edit, at, &|| false).unwrap();
+    let mut register = Register::default();
+    register.apply(&saved.changes);
+    let prints = |register: &Register| -> Vec<Option<String>> {
+        register.all(Kind::Evidence).iter().map(|proof| proof.text(evidence::SHA256).map(str::to_owned)).collect()
+    };
+    assert_eq!(prints(&register), [Some(ABC.to_owned()), None, None]);
+    assert_eq!(prints(&store.load().unwrap()), prints(&register));
+
+    let today = day("2026-11-21");
+    let look = |register: &Register| compare(folder.path(), register, today);
+    let proof = register.all(Kind::Evidence)[0].id;
+    assert_eq!(look(&register), [(proof, Finding::Same)]);
+
+    std::fs::write(&file, "").unwrap();
+    assert_eq!(look(&register), [(proof, Finding::Changed(EMPTY.to_owned()))]);
+    let edit = proofs::compared(&register, &look(&register), today);
+    let saved = store.save(&edit, Sort::Edit, at, &|| false).unwrap();
+    register.apply(&saved.changes);
+    let moment = register.get(Kind::ObligationInstance, id).unwrap();
+    assert_eq!((moment.choice(instances::STATE), moment.date(instances::JUDGED_ON)), (Some("received"), None));
+    assert!(proofs::compared(&register, &look(&register), today).is_empty(), "the second time changes nothing");
+
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(look(&register), [(proof, Finding::Gone)]);
+    assert!(proofs::compared(&register, &look(&register), today).is_empty());
 }

@@ -6,6 +6,7 @@ mod screens;
 mod support;
 
 use perceel::domain::kind::Kind;
+use perceel::domain::nouns::obligation_instances as instances;
 use perceel::text::Lang;
 use perceel::ui::screen::Screen;
 use screens::Bench;
@@ -85,4 +86,38 @@ fn a_saved_change_is_found_at_once() {
     let mut at = 0;
     bench.fill(Kind::Provider, &mut at, "name", "Heron House");
     bench.drive("<F2><F3>heron house").sees("Heron House");
+}
+
+#[test]
+fn twenty_are_judged_and_taken_back_in_five_keys() {
+    let mut register = support::region();
+    let columns = ["code=O-1", "contract=JH-24-013", "title=Wachttijden", "recurrence=after_period(month,+15 d)"];
+    add(&mut register, Kind::Obligation, &columns);
+    for day in 1..=20 {
+        let due = format!("due=2026-11-{day:02}");
+        add(&mut register, Kind::ObligationInstance, &["obligation=O-1", "provider=De Linde", &due, "state=received"]);
+    }
+    let mut bench = Bench::with(&register, Lang::Nl);
+    let count = |bench: &Bench, state: &str| {
+        let register = bench.register();
+        let all = register.all(Kind::ObligationInstance);
+        all.iter().filter(|moment| moment.choice(instances::STATE) == Some(state)).count()
+    };
+    // Tab 5, mark all, judge, accept, and one more key takes all of it back.
+    bench.drive("5aA<Enter>");
+    assert_eq!((count(&bench, "accepted"), count(&bench, "received")), (20, 0));
+    bench.drive("u");
+    assert_eq!((count(&bench, "accepted"), count(&bench, "received")), (0, 20));
+    // Rejecting asks a reason, once for all.
+    bench.drive("aA<Down><Down><Enter>onleesbaar<Enter>");
+    assert_eq!(count(&bench, "rejected"), 20);
+    let register = bench.register();
+    assert!(
+        register
+            .all(Kind::ObligationInstance)
+            .iter()
+            .all(|moment| moment.text(instances::REASON) == Some("onleesbaar"))
+    );
+    bench.drive("u");
+    assert_eq!(count(&bench, "received"), 20);
 }

@@ -352,6 +352,9 @@ pub enum DutyStep {
     /// Write down when they are due.
     #[value(alias = "momenten")]
     Plan,
+    /// Compare the files of proof.
+    #[value(alias = "vergelijk")]
+    Compare,
 }
 
 /// `duties`.

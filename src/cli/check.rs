@@ -47,6 +47,9 @@ pub fn check(session: &mut Session, args: &args::Check) -> Result<Ended> {
             found.push(sentence(session, &loaded.register, &finding));
         }
     }
+    let folder = loaded.store.path().parent().map(std::path::Path::to_owned).unwrap_or_default();
+    let files = crate::store::proofs::compare(&folder, &loaded.register, session.today());
+    found.extend(super::duties::told_proofs(&loaded.register, &files));
     let total = found.len();
     for finding in found.iter().take(MOST) {
         let line = session.words.say(finding);

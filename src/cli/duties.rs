@@ -8,13 +8,16 @@ use crate::domain::duties::{catch_up, contracts_meant, copy_models, models_in_us
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
 use crate::domain::models;
+use crate::domain::nouns::evidence;
+use crate::domain::proofs::{self, Finding};
 use crate::domain::record::{Id, Ref};
+use crate::domain::register::Register;
 use crate::domain::written::parse_day;
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::journal::Sort;
 use crate::text::Message;
 
-/// `duties models`, `duties copy [CONTRACT…] [--lot LOT] [--model CODE]`, `duties plan [--until DATE]`.
+/// `duties models`, `duties copy [CONTRACT…] [--lot LOT] [--model CODE]`, `duties plan [--until DATE]`, `duties compare`.
 ///
 /// # Errors
 /// Usage (2) without a contract or for a day that has passed; missing (66) for what there is not; whatever opening and
@@ -25,6 +28,7 @@ pub fn duties(session: &mut Session, args: &args::Duties) -> Result<Ended> {
         DutyStep::Models => add_models(session, loaded, args),
         DutyStep::Copy => copy(session, loaded, args),
         DutyStep::Plan => plan(session, loaded, args),
+        DutyStep::Compare => compare(session, loaded, args),
     }
 }
 
@@ -85,6 +89,41 @@ fn plan(session: &mut Session, loaded: Loaded, args: &args::Duties) -> Result<En
         session.out.line(&line)?;
     }
     if edit.is_empty() { Ok(Ended::Well) } else { save(session, loaded, &edit, args.dry_run) }
+}
+
+/// Compares the files of proof with their fingerprints; a changed or lost file is a finding (1).
+fn compare(session: &mut Session, loaded: Loaded, args: &args::Duties) -> Result<Ended> {
+    let day = session.today();
+    let folder = loaded.store.path().parent().map(std::path::Path::to_owned).unwrap_or_default();
+    let found = crate::store::proofs::compare(&folder, &loaded.register, day);
+    for line in told_proofs(&loaded.register, &found) {
+        let line = session.words.say(&line);
+        session.out.line(&line)?;
+    }
+    let edit = proofs::compared(&loaded.register, &found, day);
+    session.talk(&edit.what);
+    let (_, changed, gone) = proofs::counts(&found);
+    if !edit.is_empty() {
+        save(session, loaded, &edit, args.dry_run)?;
+    }
+    Ok(if changed + gone == 0 { Ended::Well } else { Ended::WithFindings })
+}
+
+/// A sentence for each proof whose file has changed or is not there.
+#[must_use]
+pub fn told_proofs(register: &Register, found: &[(Id, Finding)]) -> Vec<Message> {
+    let told = |(id, finding): &(Id, Finding)| {
+        let message = match finding {
+            Finding::Same => return None,
+            Finding::Changed(_) => Message::new("duties-proof-changed"),
+            Finding::Gone => Message::new("duties-proof-gone"),
+        };
+        let proof = register.get(Kind::Evidence, *id)?;
+        let duty = proof.link(evidence::OBLIGATION).map(|duty| register.label(Kind::Obligation, duty));
+        let reference = proof.text(evidence::REFERENCE).unwrap_or_default();
+        Some(message.with("file", reference).with("duty", duty.unwrap_or_default()))
+    };
+    found.iter().filter_map(told).collect()
 }
 
 fn save(session: &mut Session, mut loaded: Loaded, edit: &Edit, dry_run: bool) -> Result<Ended> {

@@ -157,6 +157,12 @@ pub enum Kind {
     InsufficientUse,
     /// Voorgestelde verplichting.
     Proposal,
+    /// What accounting costs a provider (lastenmeter).
+    Burden,
+    /// The same proof asked twice.
+    DuplicateProof,
+    /// A clause that departs from the standard (eigen bepaling).
+    OwnClause,
 }
 
 impl Kind {
@@ -240,6 +246,9 @@ impl Kind {
         Self::Wait,
         Self::InsufficientUse,
         Self::Proposal,
+        Self::Burden,
+        Self::DuplicateProof,
+        Self::OwnClause,
     ];
 
     /// The description of the noun.
@@ -320,6 +329,9 @@ impl Kind {
             Self::Wait => &questions::waits::NOUN,
             Self::InsufficientUse => &questions::insufficient_use::NOUN,
             Self::Proposal => &questions::proposals::NOUN,
+            Self::Burden => &questions::burden::NOUN,
+            Self::DuplicateProof => &questions::duplicate_proofs::NOUN,
+            Self::OwnClause => &questions::own_clauses::NOUN,
         }
     }
 
@@ -401,6 +413,9 @@ impl Kind {
             Self::Wait => "waits",
             Self::InsufficientUse => "insufficient_use",
             Self::Proposal => "proposals",
+            Self::Burden => "burden",
+            Self::DuplicateProof => "duplicate_proofs",
+            Self::OwnClause => "own_clauses",
         }
     }
 

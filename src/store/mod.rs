@@ -15,6 +15,7 @@ pub mod open;
 pub mod output;
 pub mod personal;
 pub mod place;
+pub mod proofs;
 pub mod refusal;
 pub mod restore;
 pub mod rows;

@@ -8,7 +8,7 @@ use super::failure::database as storage;
 use super::figures;
 use super::journal::{self, Heading, Sort, Stacks};
 use super::open::{self, Mode, OpenOptions, Opened};
-use super::{loading, personal, refusal, rows};
+use super::{loading, personal, proofs, refusal, rows};
 use crate::domain::edit::{Change, Edit};
 use crate::domain::kind::Kind;
 use crate::domain::norms::Norms;
@@ -236,6 +236,10 @@ impl Store {
         go_on: &dyn Fn(usize) -> bool,
     ) -> Result<Saved> {
         let who = self.who.clone();
+        let folder = self.path().parent().unwrap_or_else(|| Path::new("")).to_owned();
+        let filled =
+            matches!(sort, Sort::Edit | Sort::Import).then(|| proofs::with_fingerprints(&folder, edit)).flatten();
+        let edit = filled.as_ref().unwrap_or(edit);
         let saved = self.in_transaction(|conn| {
             for (at, change) in edit.changes.iter().enumerate() {
                 // What one person does by hand is never stopped half-way.

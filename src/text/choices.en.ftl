@@ -323,3 +323,4 @@ choice-unattached = no main contractor
 choice-state-none = not
 choice-chain = only through a chain
 choice-direct = directly
+choice-standing-changed = file changed

@@ -323,3 +323,4 @@ choice-unattached = zonder hoofdaannemer
 choice-state-none = niet
 choice-chain = alleen via keten
 choice-direct = rechtstreeks
+choice-standing-changed = bestand veranderd

@@ -68,6 +68,7 @@ why-obligation = { $name }
 why-obligation-first = { $name }; first time
 why-obligation-rejected = { $name }; the proof was rejected
 why-obligation-expired = { $name }; the proof has expired
+why-judgement-changed = judge { $name } again; the file was found changed on { $day }
 why-judgement = judge { $name }; received on { $day }, two weeks to judge it
 why-evidence-expiry = proof { $name } loses its force; ask for a new one { $number } days earlier
 why-evidence-recheck = look at proof { $name } again

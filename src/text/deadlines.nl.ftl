@@ -68,6 +68,7 @@ why-obligation = { $name }
 why-obligation-first = { $name }; eerste keer
 why-obligation-rejected = { $name }; het bewijs is afgekeurd
 why-obligation-expired = { $name }; het bewijs is verlopen
+why-judgement-changed = { $name } opnieuw beoordelen; het bestand is op { $day } veranderd gevonden
 why-judgement = { $name } beoordelen; ontvangen op { $day }, twee weken om te beoordelen
 why-evidence-expiry = bewijsstuk { $name } verliest zijn geldigheid; vraag { $number } dagen eerder om een nieuw
 why-evidence-recheck = bewijsstuk { $name } opnieuw bekijken

@@ -40,3 +40,5 @@ duties-plan-gone = { $count ->
 }
 duties-plan-nothing = Until { $day } all moments are there. Nothing changes.
 duties-plan-early = Choose a day after today.
+duties-proof-changed = The file “{ $file }” of “{ $duty }” has changed since it was recorded. Judge it again.
+duties-proof-gone = The file “{ $file }” of “{ $duty }” is gone or cannot be read.

@@ -40,3 +40,5 @@ duties-plan-gone = { $count ->
 }
 duties-plan-nothing = Tot en met { $day } staan alle momenten er al. Er verandert niets.
 duties-plan-early = Kies een dag na vandaag.
+duties-proof-changed = Het bestand “{ $file }” bij “{ $duty }” is veranderd sinds het is vastgelegd. Beoordeel het opnieuw.
+duties-proof-gone = Het bestand “{ $file }” bij “{ $duty }” is er niet meer of kan niet worden gelezen.

@@ -36,3 +36,14 @@ edit-models = { $count ->
     [one] 1 model obligation added
    *[other] { $count } model obligations added
 }
+edit-proofs-compared = { $count ->
+    [0] No files of proof found to compare
+    [one] 1 file of proof compared
+   *[other] { $count } files of proof compared
+}, { $changed ->
+    [0] none changed
+   *[other] { $changed } changed
+}{ $gone ->
+    [0] { "" }
+   *[other] , { $gone } not found
+}

@@ -36,3 +36,14 @@ edit-models = { $count ->
     [one] 1 modelverplichting toegevoegd
    *[other] { $count } modelverplichtingen toegevoegd
 }
+edit-proofs-compared = { $count ->
+    [0] Geen bestanden van bewijs gevonden om te vergelijken
+    [one] 1 bestand van bewijs vergeleken
+   *[other] { $count } bestanden van bewijs vergeleken
+}, { $changed ->
+    [0] niets veranderd
+   *[other] { $changed } veranderd
+}{ $gone ->
+    [0] { "" }
+   *[other] , { $gone } niet gevonden
+}

@@ -257,6 +257,8 @@ pub enum DutyAct {
     Copy,
     /// Write down when they are due.
     Plan,
+    /// Compare the files of proof with their fingerprints.
+    Compare,
 }
 
 /// About the program.
@@ -369,6 +371,8 @@ pub enum Job {
     Known(Option<Known>),
     /// Erase the personal data of a record, from the journal too; nothing takes that back.
     Erase(Ref),
+    /// Compare the files of proof with their fingerprints, and record what has changed.
+    Compare,
     /// Look whether another program changed the file, and read it again if so.
     Watch,
     /// Read what the first reading left.
@@ -508,6 +512,8 @@ pub enum Outcome {
     },
     /// What a file would do.
     Rehearsed(Arc<Incoming>),
+    /// Something to tell; nothing changed.
+    Said(Message),
     /// There was nothing to take back or put back.
     NothingTo(How),
     /// The register with everything in it.

@@ -33,6 +33,7 @@ pub fn ask(world: &World, act: DutyAct, chosen: &[Ref]) -> Step {
     match act {
         DutyAct::Models => add_models(world),
         DutyAct::Copy => copy(world, chosen),
+        DutyAct::Compare => Step::Do(Effect::Job(Job::Compare)),
         DutyAct::Plan => Step::Ask(Box::new(Popup::Planning(Box::new(Planning::new(world))))),
     }
 }

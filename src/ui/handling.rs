@@ -9,7 +9,7 @@ use super::key::{Code, Key};
 use super::popup::Answer;
 use super::world::World;
 use crate::domain::calendar::add_days;
-use crate::domain::deadlines::handling::{Asks, SNOOZE, Way, edit, ways};
+use crate::domain::deadlines::handling::{Asks, SNOOZE, Way, edit, moment_ways, of_moment, ways};
 use crate::domain::deadlines::why::sentence;
 use crate::domain::deadlines::{Deadline, Span, State, Why, deadlines, read_key};
 use crate::domain::edit::Edit;
@@ -56,6 +56,10 @@ impl Handling {
     /// # Errors
     /// Why nothing can be done: they are gone, or of different kinds.
     pub fn new(world: &World, chosen: &[Ref]) -> Result<Self, Message> {
+        if chosen.iter().all(|of| of.kind == Kind::ObligationInstance) {
+            let moment = |of: &Ref| of_moment(&world.register, of.id, world.when.day);
+            return Self::with(world, chosen.iter().filter_map(moment).collect(), moment_ways());
+        }
         let key = |of: &Ref| world.register.at(*of)?.text(KEY).and_then(read_key);
         let wanted: HashSet<_> = chosen.iter().filter(|of| of.kind == Kind::Deadline).filter_map(key).collect();
         let all = deadlines(Span::usual(&world.register, world.when.day));
@@ -68,9 +72,16 @@ impl Handling {
                 found.extend(of_row(row));
             }
         }
-        let Some(first) = found.first() else { return Err(Message::new("handle-gone")) };
-        let mut possible = ways(first);
+        let mut possible = found.first().map(ways).unwrap_or_default();
         possible.retain(|way| found.iter().all(|one| ways(one).contains(way)));
+        Self::with(world, found, possible)
+    }
+
+    /// The box for these, with what can be done about all of them.
+    fn with(world: &World, found: Vec<Deadline>, possible: Vec<Way>) -> Result<Self, Message> {
+        if found.is_empty() {
+            return Err(Message::new("handle-gone"));
+        }
         if possible.is_empty() {
             return Err(Message::new("handle-nothing"));
         }

@@ -7,6 +7,7 @@ use super::quick::Gathered;
 use super::world::FileFacts;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
+use crate::domain::proofs;
 use crate::domain::questions;
 use crate::domain::register::Register;
 use crate::error::{Error, ErrorKind, Result};
@@ -153,6 +154,7 @@ impl Keeper {
             Job::UndoTo(seq) => self.undo_to(seq, now),
             Job::Known(None) => Ok(Outcome::Known { register: self.register(), known: None }),
             Job::Known(Some(known)) => self.known(known),
+            Job::Compare => self.compare(now, work),
             Job::Watch => {
                 let version = self.store.data_version()?;
                 if version == self.version {
@@ -209,6 +211,19 @@ impl Keeper {
                 Ok(Outcome::Kept { sort, name, content })
             }
         }
+    }
+
+    /// Compares the files of proof, and saves what that found as one step.
+    fn compare(&mut self, now: DateTime<Utc>, work: &Work<'_>) -> Result<Outcome> {
+        let day = now.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive();
+        let folder = self.store.path().parent().map(std::path::Path::to_owned).unwrap_or_default();
+        let found = crate::store::proofs::compare(&folder, &self.register, day);
+        let edit = proofs::compared(&self.register, &found, day);
+        if edit.is_empty() {
+            return Ok(Outcome::Said(edit.what));
+        }
+        let saved = self.store.save(&edit, Sort::Edit, now, work.stop)?;
+        Ok(self.saved(saved, How::Edit))
     }
 
     /// Answers a question. The monthly figures are kept until figures change or other months are asked.

@@ -253,7 +253,9 @@ fn no_lots_here(app: &App) -> Option<Message> {
 /// Only what has to happen by a day can be handled.
 fn not_to_handle(app: &App) -> Option<Message> {
     not_writable(app).or_else(|| nothing_chosen(app)).or_else(|| {
-        let deadlines = app.chosen().iter().all(|of| of.kind == Kind::Deadline);
+        let chosen = app.chosen();
+        let all = |kind: Kind| chosen.iter().all(|of| of.kind == kind);
+        let deadlines = all(Kind::Deadline) || all(Kind::ObligationInstance);
         (!deadlines).then(|| Message::new("ui-why-no-deadline"))
     })
 }
@@ -307,6 +309,8 @@ pub const KEYS: &[Binding] = &[
     bind("zoom-in", Scope::Period, &["+"], Action::Agenda(AgendaAct::ZoomIn)).footer(6),
     bind("zoom-out", Scope::Period, &["-"], Action::Agenda(AgendaAct::ZoomOut)).footer(6),
     bind("handle-here", Scope::Detail, &["a"], Action::Agenda(AgendaAct::Handle)).unless(not_to_handle),
+    bind("handle-marked", Scope::Search, &["A"], Action::Agenda(AgendaAct::Handle)).footer(2).unless(not_to_handle),
+    bind("handle-listed", Scope::List, &["A"], Action::Agenda(AgendaAct::Handle)).unless(not_to_handle),
     bind("search-mark", Scope::Search, &["Space"], Action::List(ListAct::Mark)).footer(7),
     bind("search-mark-all", Scope::Search, &["a"], Action::List(ListAct::MarkAll)).footer(8),
     bind("section-next", Scope::Detail, &["Tab"], Action::Move(Move::NextSection)).footer(2),
@@ -365,6 +369,7 @@ pub const KEYS: &[Binding] = &[
     bind("knowledge-date", Scope::Program, &["T"], Action::Dates(DateAct::Knowledge)),
     bind("dates-today", Scope::Program, &[], Action::Dates(DateAct::Today)).unless(already_now),
     bind("add-models", Scope::Program, &[], Action::Duty(DutyAct::Models)).unless(not_writable),
+    bind("compare-proofs", Scope::Program, &[], Action::Duty(DutyAct::Compare)).unless(not_writable),
     bind("plan-duties", Scope::Program, &[], Action::Duty(DutyAct::Plan)).unless(not_writable),
     bind("reload", Scope::Program, &["F5"], Action::File(FileAct::Reload)),
     bind("take-over", Scope::Program, &["R"], Action::File(FileAct::TakeOver)).unless(not_to_take_over),

@@ -103,6 +103,7 @@ fn proofs(book: &mut Book, world: &World, planter: &mut Planter) {
         };
         book.was(proof, "sha256", other, 3);
         let changed = book.day_of(3);
+        book.set(proof, "changed_on", changed);
         planter.say(book, world, about("O26", "N26", proof, "Het bestand is veranderd na de beoordeling.").on(changed));
     }
 }

@@ -1,10 +1,11 @@
 //! What can be done about a deadline where it is seen: exercise an option, record a notice, hold a review, settle an
 //! action, judge proof, put it off. Each is one ordinary edit that can be undone; asking and saving are left to others.
 
-use super::{Deadline, State, What, ceilings, retender};
+use super::{Deadline, State, What, Why, ceilings, retender};
+use crate::domain::calendar::last_working_day_on_or_before;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{budget_ceilings, snoozes};
+use crate::domain::nouns::{budget_ceilings, obligation_instances, snoozes};
 use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::register::Register;
 use crate::text::Message;
@@ -117,6 +118,36 @@ pub fn ways(deadline: &Deadline) -> Vec<Way> {
         ways.push(SNOOZE);
     }
     ways
+}
+
+/// The ways to handle occurrences of duties, whatever their state: to judge many at once.
+#[must_use]
+pub fn moment_ways() -> Vec<Way> {
+    vec![
+        fields("accept", Asks::Nothing, Some("judged_on"), Some(("state", "accepted")), None),
+        fields("receive", Asks::Nothing, Some("received_on"), Some(("state", "received")), None),
+        fields("reject", Asks::Reason, Some("judged_on"), Some(("state", "rejected")), Some("reason")),
+        fields("ask", Asks::Nothing, Some("asked_on"), Some(("state", "asked")), None),
+        fields("waive", Asks::Reason, Some("judged_on"), Some(("state", "waived")), Some("reason")),
+    ]
+}
+
+/// An occurrence of a duty as the deadline it is, whether or not it still asks for anything.
+#[must_use]
+pub fn of_moment(register: &Register, id: Id, day: NaiveDate) -> Option<Deadline> {
+    let moment = register.get(Kind::ObligationInstance, id)?;
+    let due = moment.date(obligation_instances::DUE)?;
+    Some(Deadline {
+        what: What::Obligation,
+        date: due,
+        action: last_working_day_on_or_before(due),
+        papers: None,
+        subject: Ref { kind: Kind::ObligationInstance, id },
+        nth: 0,
+        count: 1,
+        why: Why::new("why-obligation"),
+        state: if due < day { State::Late } else { State::Planned },
+    })
 }
 
 /// The edit that handles a deadline.

@@ -6,6 +6,7 @@ use super::{Basket, Draft, What, Why, in_use};
 use crate::domain::calendar::add_days;
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{obligation_instances, obligations};
+use crate::domain::proofs;
 use crate::domain::record::Record;
 
 /// Days in which what came in is judged; a norm of practice, not of law.
@@ -25,6 +26,12 @@ pub fn collect(ground: &Ground<'_>, basket: &mut Basket<'_>) {
             continue;
         }
         occurrence(moment, state, due, basket);
+    }
+    // Accepted, but the file is no longer the one that was judged (N26).
+    for (moment, on) in proofs::changed(span.register, span.day) {
+        let why = Why::new("why-judgement-changed").day(on);
+        let judge_by = add_days(on, JUDGE_DAYS);
+        basket.put_open(Draft::new(What::Judgement, judge_by, Kind::ObligationInstance, moment).why(why));
     }
     for duty in in_use(span.register, Kind::Obligation, span.day) {
         let column = obligation_instances::OBLIGATION.index;

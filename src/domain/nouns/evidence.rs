@@ -16,6 +16,7 @@ pub const NOUN: Noun = Noun {
         field("valid_until", Shape::Day).list(10),
         field("recheck_on", Shape::Day),
         field("checked_on", Shape::Day),
+        field("changed_on", Shape::Day),
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
@@ -43,3 +44,5 @@ pub const VALID_UNTIL: Column<Date> = NOUN.date("valid_until");
 pub const RECHECK_ON: Column<Date> = NOUN.date("recheck_on");
 /// Day the file was last compared with its fingerprint.
 pub const CHECKED_ON: Column<Date> = NOUN.date("checked_on");
+/// Day the file was found to differ from the one that was judged.
+pub const CHANGED_ON: Column<Date> = NOUN.date("changed_on");

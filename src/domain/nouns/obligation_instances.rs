@@ -1,7 +1,8 @@
 //! One due occurrence of a duty (verplichtingsmoment). Soon and overdue are derived, not kept.
 
-use crate::domain::field::{Code, Column, Date, Noun, One, Shape, Text, field};
+use crate::domain::field::{Code, Column, Date, Derived, Noun, One, Shape, Text, field};
 use crate::domain::kind::Kind;
+use crate::domain::proofs::{STANDINGS, moment_standing};
 
 /// Description of the noun.
 pub const NOUN: Noun = Noun {
@@ -10,8 +11,7 @@ pub const NOUN: Noun = Noun {
         field("obligation", Shape::Link(Kind::Obligation)).required().list(22).searched(),
         field("provider", Shape::Link(Kind::Provider)).required().list(22).searched(),
         field("due", Shape::Day).required().list(10),
-        field("state", Shape::Choice(&["planned", "asked", "received", "accepted", "rejected", "expired", "waived"]))
-            .list(12),
+        field("state", Shape::Choice(&["planned", "asked", "received", "accepted", "rejected", "expired", "waived"])),
         field("received_on", Shape::Day).list(10),
         field("judged_on", Shape::Day).list(10),
         field("reason", Shape::Prose).searched(),
@@ -20,7 +20,7 @@ pub const NOUN: Noun = Noun {
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
-    derived: &[],
+    derived: &[Derived { name: "standing", shape: Shape::Choice(STANDINGS), width: 12, of: moment_standing }],
     keys: &[&["obligation", "provider", "due"]],
     label: &["obligation", "provider", "due"],
     period: None,

@@ -5,12 +5,14 @@
 pub mod amendment_growth;
 pub mod breaches;
 pub mod build_down;
+pub mod burden;
 pub mod ceilings;
 pub mod chains;
 pub mod concentration;
 pub mod coverage;
 pub mod deadlines;
 pub mod dropout;
+pub mod duplicate_proofs;
 pub mod exposure;
 pub mod gaps;
 pub mod indexations;
@@ -19,6 +21,7 @@ pub mod lot_lineage;
 pub mod margins;
 pub mod municipal_use;
 pub mod needs;
+pub mod own_clauses;
 pub mod parked;
 pub mod proposals;
 pub mod signals;
@@ -128,6 +131,9 @@ pub const QUESTIONS: &[Question] = &[
     waits::QUESTION,
     insufficient_use::QUESTION,
     proposals::QUESTION,
+    burden::QUESTION,
+    duplicate_proofs::QUESTION,
+    own_clauses::QUESTION,
 ];
 
 /// The question of that kind.

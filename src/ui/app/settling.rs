@@ -50,6 +50,7 @@ impl App {
                     self.open(screen);
                 }
             }
+            Outcome::Said(message) => self.say(Notice::new(Tone::Good, message.clone())),
             Outcome::NothingTo(how) => {
                 let id = if *how == How::Redo { "ui-nothing-to-redo" } else { "ui-nothing-to-undo" };
                 self.say(Notice::new(Tone::Soon, Message::new(id)));
