@@ -400,12 +400,8 @@ fn a_file_that_changed_after_the_judgement_has_to_be_judged_again() {
     let due = deadlines::deadlines(deadlines::Span::usual(&fixture.register, day("2026-11-21")));
     let found: Vec<_> = due.iter().filter(|one| one.subject.id == id).map(|one| (one.what, one.date)).collect();
     assert_eq!(found, [(deadlines::What::Judgement, day("2026-09-15"))]);
-    support::set(
-        &mut fixture.register,
-        Kind::ObligationInstance,
-        "C1-O05 / 90000001 / 2026-08-15",
-        &["judged_on=2026-09-02"],
-    );
+    let key = fixture.register.key(Kind::ObligationInstance, id);
+    support::set(&mut fixture.register, Kind::ObligationInstance, &key, &["judged_on=2026-09-02"]);
     assert_eq!(standing_on(&fixture, id, "2026-11-21"), "accepted");
 }
 
