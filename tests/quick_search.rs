@@ -125,3 +125,39 @@ fn when_nothing_has_all_words_what_has_most_is_shown_and_said_so() {
     assert_eq!(name(answer.found[0].reference), "obligations:JH-25-001-O05");
     assert!(!find("merelwende wachttijden", &[], 3).partly);
 }
+
+/// The national model contract, read in by the program: the four questions everybody asks of it, with the article that
+/// answers, found by reading it.
+#[test]
+fn a_model_contract_answers_with_the_right_article_first() {
+    use perceel::import::incoming::{Incoming, Known, Wishes};
+    use perceel::import::sheet::Progress;
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../shared/data/real/contractstandaard-wmo/Overeenkomst-Wmo-versie-1-2.md"
+    );
+    let Ok(bytes) = std::fs::read(path) else {
+        eprintln!("skipped: there is no model contract at {path}");
+        return;
+    };
+    let mut register = Register::default();
+    let known = Known { register: &register, words: dutch(), today: support::today() };
+    let mut progress = Progress { tell: &mut |_, _| {}, stop: &|| false };
+    let incoming = Incoming::read(bytes, "model.md", known, &Wishes::default(), &mut progress).unwrap();
+    let changes = incoming.plan.edit.changes.clone();
+    register.apply(&changes);
+    let when = When::today(support::today());
+    let quick = Quick::gather(&register, when, dutch());
+    let asking = Asking { register: &register, when, words: dutch(), today: support::today() };
+    for (typed, wanted) in [
+        ("wachttijden", "3.5"),
+        ("onderaannemer melden", "3.9"),
+        ("opzegtermijn", "1.3"),
+        ("clientenstop", "3.5"),
+        ("cliëntenstop opdrachtnemer", "3.6"),
+    ] {
+        let answer = quick.find(&asking, typed, &[], 3);
+        let first = answer.found.first().map(|found| register.label(found.reference.kind, found.reference.id));
+        assert!(first.as_ref().is_some_and(|label| label.starts_with(wanted)), "{typed}: {first:?}");
+    }
+}

@@ -68,6 +68,15 @@ const SMALL: &[&str] = &[
 struct Posting {
     doc: u32,
     place: Place,
+    /// How often it stands there.
+    times: u8,
+}
+
+impl Posting {
+    /// Its place, and a little more for a word that comes back.
+    fn weight(self) -> f32 {
+        self.place.weight() * (1.0 + 0.08 * f32::from(self.times.saturating_sub(1).min(4)))
+    }
 }
 
 /// A typed word made ready.
@@ -95,10 +104,10 @@ pub struct Vocabulary {
 pub struct Gathering {
     ids: HashMap<Box<str>, u32>,
     words: Vec<Box<str>>,
-    /// Word, document and place; a word of a document once, at its best place.
-    found: Vec<(u32, u32, Place)>,
+    /// Word, document, place and times; a word of a document once, at its best place.
+    found: Vec<(u32, u32, Place, u8)>,
     /// The words of the document at hand.
-    doc: HashMap<u32, Place>,
+    doc: HashMap<u32, (Place, u8)>,
 }
 
 impl Gathering {
@@ -114,14 +123,15 @@ impl Gathering {
                     id
                 }
             };
-            let best = self.doc.entry(id).or_insert(place);
+            let (best, times) = self.doc.entry(id).or_insert((place, 0));
             *best = place.max(*best);
+            *times = times.saturating_add(1);
         }
     }
 
     /// The document at hand is complete.
     pub fn end(&mut self, doc: u32) {
-        self.found.extend(self.doc.drain().map(|(word, place)| (word, doc, place)));
+        self.found.extend(self.doc.drain().map(|(word, (place, times))| (word, doc, place, times)));
     }
 
     /// The vocabulary of all documents.
@@ -133,14 +143,14 @@ impl Gathering {
         let mut rank = vec![0u32; words.len()];
         (0..).zip(&order).for_each(|(at, word)| rank[*word as usize] = at);
         found.iter_mut().for_each(|(word, ..)| *word = rank[*word as usize]);
-        found.sort_unstable_by_key(|(word, doc, _)| (*word, *doc));
+        found.sort_unstable_by_key(|(word, doc, ..)| (*word, *doc));
         let mut starts = Vec::with_capacity(words.len() + 1);
         let mut postings = Vec::with_capacity(found.len());
-        for (word, doc, place) in found {
+        for (word, doc, place, times) in found {
             while starts.len() <= word as usize {
                 starts.push(u32::try_from(postings.len()).unwrap_or(u32::MAX));
             }
-            postings.push(Posting { doc, place });
+            postings.push(Posting { doc, place, times });
         }
         while starts.len() <= words.len() {
             starts.push(u32::try_from(postings.len()).unwrap_or(u32::MAX));
@@ -181,7 +191,7 @@ impl Wanted {
             return 50 + u8::try_from(part).unwrap_or(25);
         }
         if self.synonyms.iter().any(|other| other == stem) {
-            return 55;
+            return 30;
         }
         if long && word.contains(typed) {
             return 38;
@@ -228,7 +238,7 @@ impl Vocabulary {
                 fitting.push((at, fit));
             }
         }
-        if fitting.iter().all(|(_, fit)| *fit < 50) {
+        if fitting.iter().all(|(_, fit)| *fit < 30) {
             let near = self.words.iter().enumerate().map(|(at, word)| (at, wanted.nearly(word)));
             fitting.extend(near.filter(|(_, fit)| *fit > 0));
         }
@@ -237,7 +247,7 @@ impl Vocabulary {
             let (from, to) = (self.starts[at] as usize, self.starts[at + 1] as usize);
             for posting in &self.postings[from..to] {
                 let best = &mut scores[posting.doc as usize];
-                *best = best.max(f32::from(fit) * posting.place.weight());
+                *best = best.max(f32::from(fit) * posting.weight());
             }
         }
         // A word that few documents answer to says more than one that many do.
