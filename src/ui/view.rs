@@ -176,7 +176,15 @@ struct TabSeen {
     tab: Tab,
 }
 
-/// The tabs; where they do not all fit, the others show their number only.
+/// How much of its name a tab shows that is not the present one.
+#[derive(Clone, Copy)]
+enum Named {
+    Whole,
+    Short,
+    Not,
+}
+
+/// The tabs; where they do not all fit, the others show a short name, or their number only.
 fn tabs(app: &App, area: Rect) -> Vec<TabSeen> {
     let words = app.world.words;
     let here = app.path()[0].tab();
@@ -189,18 +197,26 @@ fn tabs(app: &App, area: Rect) -> Vec<TabSeen> {
         Tab::Duties => words.get("ui-duties"),
         Tab::Journal => words.get("ui-journal"),
     };
-    let text = |number: char, tab: Tab, short: bool| match (Some(tab) == here, short) {
+    let text = |number: char, tab: Tab, named: Named| match (Some(tab) == here, named) {
         (true, _) => format!("[{number} {}]", name(tab)),
-        (false, false) => format!("{number} {}", name(tab)),
-        (false, true) => number.to_string(),
+        (false, Named::Whole) => format!("{number} {}", name(tab)),
+        (false, Named::Short) => {
+            let short = words.find(&format!("ui-tab-{number}")).unwrap_or_else(|| name(tab));
+            format!("{number} {short}")
+        }
+        (false, Named::Not) => number.to_string(),
     };
-    let wide: u16 = TABS.iter().map(|(number, tab)| cells(&text(*number, *tab, false)) + 1).sum();
-    let wide = wide.saturating_sub(1);
-    let short = wide > area.width;
+    let wide = |named| {
+        let wide: u16 = TABS.iter().map(|(number, tab)| cells(&text(*number, *tab, named)) + 1).sum();
+        wide.saturating_sub(1)
+    };
+    let named = [Named::Whole, Named::Short].into_iter().find(|named| wide(*named) <= area.width);
+    let named = named.unwrap_or(Named::Not);
+    let wide = wide(named);
     let mut x = area.x + u16::from(wide < area.width);
     let mut seen = Vec::new();
     for (number, tab) in TABS {
-        let text = text(*number, *tab, short);
+        let text = text(*number, *tab, named);
         let width = cells(&text);
         seen.push(TabSeen { x, text, current: Some(*tab) == here, tab: *tab });
         x += width + 1;
