@@ -120,12 +120,7 @@ impl Use<'_> {
         let Some((part, whole)) = self.parts() else {
             return if self.elapsed() > 0 && self.used() > self.agreed { "over" } else { "unknown" };
         };
-        match part * 100 {
-            part if part > whole * 100 => "over",
-            part if part >= whole * i128::from(norms.nearly_full_percent) => "nearly_full",
-            part if part >= whole * i128::from(norms.under_used_percent) => "normal",
-            _ => "under",
-        }
+        band(part, whole, norms)
     }
 
     /// The day on which the agreement is used up at the pace since its start; nothing when that is after its end.
@@ -180,6 +175,17 @@ impl Use<'_> {
 /// Codes of what asks for attention in an agreement, the weightiest first.
 pub const ALARMS: &[&str] =
     &["unit_mismatch", "no_volumes", "above_region", "over_used", "over_committed", "runs_out", "payment_risk", "none"];
+
+/// R12: one of `BANDS`, of a part used of a whole above zero.
+#[must_use]
+pub fn band(part: i128, whole: i128, norms: &Norms) -> &'static str {
+    match part * 100 {
+        part if part > whole * 100 => "over",
+        part if part >= whole * i128::from(norms.nearly_full_percent) => "nearly_full",
+        part if part >= whole * i128::from(norms.under_used_percent) => "normal",
+        _ => "under",
+    }
+}
 
 /// R12: what asks for attention in an agreement of that kind (`guaranteed`, `maximum`, `indicative`), one of `ALARMS`.
 /// An indicative agreement never alarms; a guaranteed one also when too little is used, for it is paid all the same.

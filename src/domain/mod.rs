@@ -30,6 +30,7 @@ pub mod lot_cut;
 pub mod market;
 pub mod models;
 pub mod monthly;
+pub mod morning;
 pub mod municipal;
 pub mod norms;
 pub mod nouns;

@@ -58,15 +58,29 @@ ui-star-gone = Star taken off { $record }.
 ui-view-saved = View “{ $name }” saved.
 
 ui-overview-incomplete = To complete
-ui-overview-near = Up to { $day }
-ui-overview-notice = { $count ->
-    [one] contract
-   *[other] contracts
- } with a last day of notice
-ui-overview-ends = { $count ->
-    [one] contract ends
-   *[other] contracts end
- }
+ui-overview-action = Asks for action
+ui-overview-at-risk = Decisions at risk
+ui-overview-counting = Being worked out…
+ui-overview-updating = being updated…
+ui-overview-late = overdue
+ui-overview-week = this week, up to { $day }
+ui-overview-then = after that, up to { $day }
+ui-overview-nothing-due = Nothing overdue, and nothing up to { $day }.
+ui-overview-first = Do first
+ui-overview-now = start now
+ui-overview-late-by = Overdue by
+ui-overview-landscape = Care landscape
+ui-overview-cells = { $lots } lots, { $municipalities } municipalities: to the map
+ui-overview-budget = Ceilings { $year }
+ui-overview-used = used
+ui-overview-year-end = forecast
+ui-overview-used-of = { $used } of { $amount }
+ui-overview-excess = { $amount } too much at the end of the year
+ui-overview-room = { $amount } left at the end of the year
+ui-overview-million = € { $number } million
+ui-overview-use-unknown = use not known
+ui-overview-heavy = Heavy capacity
+ui-overview-leaning = Hangs on one provider (heavy)
 ui-overview-complete = Everything that is asked for is known.
 ui-overview-counts = In this register
 ui-overview-nothing-yet = There is nothing in it yet.

@@ -58,15 +58,29 @@ ui-star-gone = Ster weg bij { $record }.
 ui-view-saved = Weergave “{ $name }” bewaard.
 
 ui-overview-incomplete = Nog aan te vullen
-ui-overview-near = Tot en met { $day }
-ui-overview-notice = { $count ->
-    [one] contract
-   *[other] contracten
- } met een laatste opzegdag
-ui-overview-ends = { $count ->
-    [one] contract loopt
-   *[other] contracten lopen
- } af
+ui-overview-action = Vraagt om actie
+ui-overview-at-risk = Beslissingen in gevaar
+ui-overview-counting = Wordt uitgerekend…
+ui-overview-updating = wordt bijgewerkt…
+ui-overview-late = te laat
+ui-overview-week = deze week, tot en met { $day }
+ui-overview-then = daarna, tot en met { $day }
+ui-overview-nothing-due = Niets te laat, en niets tot en met { $day }.
+ui-overview-first = Eerst doen
+ui-overview-now = nu starten
+ui-overview-late-by = Te laat bij
+ui-overview-landscape = Zorglandschap
+ui-overview-cells = { $lots } percelen, { $municipalities } gemeenten: naar de kaart
+ui-overview-budget = Bestedingsruimte { $year }
+ui-overview-used = gebruikt
+ui-overview-year-end = prognose
+ui-overview-used-of = { $used } van { $amount }
+ui-overview-excess = { $amount } te veel aan het eind van het jaar
+ui-overview-room = { $amount } over aan het eind van het jaar
+ui-overview-million = € { $number } mln
+ui-overview-use-unknown = gebruik niet bekend
+ui-overview-heavy = Capaciteit zwaar
+ui-overview-leaning = Hangt op één aanbieder (zwaar)
 ui-overview-complete = Alles wat gevraagd wordt, is bekend.
 ui-overview-counts = In dit register
 ui-overview-nothing-yet = Er staat nog niets in.

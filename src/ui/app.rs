@@ -646,7 +646,7 @@ impl App {
             effects.extend(self.job(job));
         }
         // An answer from half a register would be wrong.
-        let questions = if self.world.register.is_whole() { self.top().questions() } else { Vec::new() };
+        let questions = if self.world.register.is_whole() { self.top().questions(&self.world) } else { Vec::new() };
         for question in questions {
             if let Some(job) = self.world.ask(question) {
                 effects.extend(self.job(job));

@@ -93,7 +93,9 @@ pub fn mark(kind: Kind, code: &str) -> Option<Mark> {
     })
 }
 
-fn role(mark: Mark) -> Role {
+/// The look of a status.
+#[must_use]
+pub fn role(mark: Mark) -> Role {
     match mark {
         Mark::Late => Role::Late,
         Mark::Soon => Role::Soon,

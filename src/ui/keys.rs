@@ -183,13 +183,15 @@ fn no_round(app: &App) -> Option<Message> {
 
 /// The answer to a question is worked out: what it was made from can be changed.
 fn question_chosen(app: &App) -> Option<Message> {
-    let question = !app.top().questions().is_empty() || app.chosen().iter().any(|chosen| chosen.kind.is_question());
+    // The overview only sums answers up: what is done there is not about them.
+    let answer = !matches!(app.top(), Screen::Overview(_)) && !app.top().questions(&app.world).is_empty();
+    let question = answer || app.chosen().iter().any(|chosen| chosen.kind.is_question());
     question.then(|| Message::new("ui-why-question"))
 }
 
 /// Nothing is added to what is worked out, but a proposal becomes an obligation.
 fn not_addable(app: &App) -> Option<Message> {
-    let proposals = app.top().questions() == [Kind::Proposal];
+    let proposals = app.top().questions(&app.world) == [Kind::Proposal];
     not_writable(app).or_else(|| if proposals { nothing_chosen(app) } else { question_chosen(app) })
 }
 

@@ -1,5 +1,10 @@
-//! The first screen: what is incomplete, what was done last, how much there is, where to begin. Every line opens what it
-//! was made from. The starred records are shown the same way.
+//! The first screen: what asks for action, how care, money and capacity stand, what is incomplete, what was done last, where
+//! to begin. Every line opens what it was made from. The starred records are shown the same way. What asks for attention is
+//! `domain::morning`'s.
+
+mod landscape;
+mod missing;
+mod urgent;
 
 use super::action::{Action, Go, Job, Move, Outcome, Step};
 use super::detail::Detail;
@@ -9,8 +14,8 @@ use super::page::{Cell, Content, Line, Page, Target, sentence};
 use super::screen::Screen;
 use super::world::World;
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Record, Ref, Value};
-use crate::domain::tally::{Tally, is_archived};
+use crate::domain::record::Ref;
+use crate::domain::tally::Tally;
 use crate::domain::written::{show_day, show_whole};
 use crate::store::journal::{Sort, Step as JournalStep};
 use crate::text::Message;
@@ -23,12 +28,12 @@ use std::sync::Arc;
 const BESIDE: u16 = 100;
 /// From this width on, half of it is enough for every sentence.
 const ROOMY: u16 = 140;
-/// How many days ahead is looked for what comes near.
-const AHEAD: u64 = 90;
+/// The questions whose answers it shows, the most urgent first.
+const QUESTIONS: [Kind; 5] = [Kind::Deadline, Kind::Coverage, Kind::Ceiling, Kind::Utilisation, Kind::Concentration];
 /// How the sentences begin of steps that brought what was made up for practice, not a file of the user's.
 const MADE_UP: &str = "demo-";
 /// The nouns whose records it looks into; of all others it tells counts. These are read before the first frame.
-pub const LOOKED_INTO: &[Kind] = &[Kind::Contract, Kind::ExtensionOption, Kind::Region];
+pub const LOOKED_INTO: &[Kind] = &[Kind::Contract, Kind::Region];
 /// How many steps of the journal are asked for.
 const STEPS: usize = 200;
 
@@ -43,16 +48,28 @@ pub struct Overview {
     stars: bool,
     pages: [Page; 2],
     focus: usize,
-    stamp: Option<(u64, u16, usize)>,
+    stamp: Option<(u64, (u16, u16), usize)>,
+    facts: Option<u64>,
     steps: Option<Arc<Vec<JournalStep>>>,
     asked: bool,
+    /// Whether the user moved: then the cursor stays where it is when an answer comes in.
+    moved: bool,
 }
 
 impl Overview {
     /// The overview.
     #[must_use]
     pub fn new() -> Self {
-        Self { stars: false, pages: Default::default(), focus: 0, stamp: None, steps: None, asked: false }
+        Self {
+            stars: false,
+            pages: Default::default(),
+            focus: 0,
+            stamp: None,
+            facts: None,
+            steps: None,
+            asked: false,
+            moved: false,
+        }
     }
 
     /// The starred records.
@@ -104,6 +121,7 @@ impl Overview {
         let height = usize::from(world.body_height());
         match action {
             Action::Move(how) => {
+                self.moved = true;
                 let moved = self.pages[self.focus].go(how, height);
                 let beside = self.pages[1].has_lines();
                 if !moved && beside && how == Move::Down && self.focus == 0 {
@@ -120,11 +138,11 @@ impl Overview {
 
     /// Follows register, dates and window.
     pub fn refresh(&mut self, world: &World) {
-        let stamp = (world.stamp, world.size.0, world.stars.len());
+        let stamp = (world.stamp, world.size, world.stars.len());
         if self.stamp == Some(stamp) {
             return;
         }
-        if self.stamp.is_some_and(|(seen, _, _)| seen != world.stamp) {
+        if self.facts.replace(world.facts).is_some_and(|seen| seen != world.facts) {
             self.asked = self.stars;
         }
         self.stamp = Some(stamp);
@@ -137,12 +155,25 @@ impl Overview {
         if world.size.0 >= BESIDE {
             self.pages[1].fill(right, height);
         } else {
-            left.push(Line::new(Content::Blank));
+            if !matches!(left.last(), None | Some(Line { content: Content::Blank, .. })) {
+                left.push(Line::new(Content::Blank));
+            }
             left.extend(right);
             self.pages[1].fill(Vec::new(), height);
             self.focus = 0;
         }
         self.pages[0].fill(left, height);
+        if !self.moved {
+            self.pages[0].go(Move::First, height);
+        }
+    }
+
+    /// The questions whose answers it shows: none about an empty register.
+    #[must_use]
+    pub fn questions(&self, world: &World) -> Vec<Kind> {
+        let empty =
+            [Kind::Contract, Kind::Lot, Kind::Framework].iter().all(|kind| world.register.all(*kind).is_empty());
+        if self.stars || empty { Vec::new() } else { QUESTIONS.to_vec() }
     }
 
     /// The last steps of the journal.
@@ -156,7 +187,7 @@ impl Overview {
             && !self.stars
         {
             self.steps = Some(Arc::new(steps.clone()));
-            self.stamp = self.stamp.map(|(stamp, _, stars)| (stamp, 0, stars));
+            self.stamp = None;
             self.refresh(world);
         }
     }
@@ -164,6 +195,7 @@ impl Overview {
     /// A click.
     pub fn click(&mut self, world: &World, row: u16, column: u16) -> bool {
         let beside = self.pages[1].has_lines();
+        self.moved = true;
         self.focus = usize::from(beside && column > halfway(world.size.0));
         self.pages[self.focus].click(row)
     }
@@ -191,20 +223,24 @@ impl Overview {
         if world.register.all(Kind::Contract).is_empty() {
             left.extend(beginning(world, usize::from(width)));
         }
-        left.extend(near(world));
-        let gaps = gaps(world);
-        let total: usize = gaps.iter().map(|gap| gap.count).sum();
-        let register = &world.register;
-        let is_empty = |kind: Kind| register.is_read(kind) && register.all(kind).is_empty();
-        let empty = Kind::ALL.iter().all(|kind| *kind == Kind::Region || is_empty(*kind));
-        if !empty {
-            left.push(heading(words.get("ui-overview-incomplete"), Some(show_whole(total as i64, words.lang()))));
-            if gaps.is_empty() {
-                left.push(Line::new(Content::Text(words.get("ui-overview-complete"))));
-            }
-            left.extend(gaps.into_iter().map(|gap| gap.line(world)));
+        let beside = world.size.0 >= BESIDE;
+        let room = if beside { world.size.0 - width } else { width };
+        let asked = self.questions(world);
+        let mut right = Vec::new();
+        if !asked.is_empty() {
+            left.extend(urgent::lines(world, usize::from(width)));
+            right.extend(landscape::lines(world, usize::from(room)));
         }
-        let mut right = self.last(world);
+        let empty = Kind::ALL.iter().all(|kind| *kind == Kind::Region || has_none(world, *kind));
+        if !empty {
+            // Where there is one column, what is known comes before what is not.
+            let half = if beside { &mut left } else { &mut right };
+            half.extend(missing::lines(world));
+            if !beside {
+                right.push(Line::new(Content::Blank));
+            }
+        }
+        right.extend(self.last(world));
         right.push(heading(words.get("ui-overview-counts"), None));
         let mut kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()).collect();
         kinds.sort_by_key(|kind| rank(*kind));
@@ -263,6 +299,12 @@ pub fn open(world: &World, target: Option<&Target>) -> Step {
     }
 }
 
+/// Whether a noun is known to have no records; not as long as they are not read.
+fn has_none(world: &World, kind: Kind) -> bool {
+    world.register.is_read(kind) && world.register.all(kind).is_empty()
+}
+
+/// A heading and how many there are under it.
 fn heading(text: String, count: Option<String>) -> Line {
     Line::new(Content::Heading(text, count))
 }
@@ -325,35 +367,6 @@ fn rank(kind: Kind) -> usize {
     first.iter().position(|one| *one == kind).unwrap_or(first.len())
 }
 
-/// Contracts of which a day comes near (R2, R3): the last day of notice first, then the end.
-fn near(world: &World) -> Vec<Line> {
-    let words = world.words;
-    let (kind, from) = (Kind::Contract, world.when.day);
-    let Some(to) = from.checked_add_days(chrono::Days::new(AHEAD)) else { return Vec::new() };
-    let mut lines = Vec::new();
-    for (column, id) in [("last_notice", "ui-overview-notice"), ("present_end", "ui-overview-ends")] {
-        let Some(derived) = kind.noun().derived.iter().find(|derived| derived.name == column) else { continue };
-        let comes = |record: &&Record| {
-            let day = (derived.of)(&world.register, record, world.when);
-            !is_archived(kind, record) && matches!(day, Value::Day(day) if (from..=to).contains(&day))
-        };
-        let ids: Vec<Id> = world.register.all(kind).iter().filter(comes).map(|record| record.id).collect();
-        if ids.is_empty() {
-            continue;
-        }
-        let count = Cell::new(show_whole(ids.len() as i64, words.lang()), 8).right();
-        let title = words.say(&Message::new(id).count("count", ids.len()));
-        let cells = vec![Cell::new("!", 1).role(Role::Soon), count, Cell::new(title.clone(), 0)];
-        lines.push(Line::to(Content::Row(cells), Target::Records { kind, ids: ids.into(), title }));
-    }
-    if !lines.is_empty() {
-        let title = words.say(&Message::new("ui-overview-near").with("day", show_day(to, words.lang())));
-        lines.insert(0, heading(title, None));
-        lines.push(Line::new(Content::Blank));
-    }
-    lines
-}
-
 /// A label inside a sentence: without its capital, unless it is an abbreviation.
 #[must_use]
 pub fn within(label: &str) -> String {
@@ -363,59 +376,5 @@ pub fn within(label: &str) -> String {
             first.to_lowercase().chain(label.chars().skip(1)).collect()
         }
         _ => label.to_owned(),
-    }
-}
-
-/// Records of which something that is asked is not known.
-struct Gap {
-    kind: Kind,
-    column: &'static str,
-    count: usize,
-    /// Which; nothing while the records of the noun are not read yet.
-    ids: Option<Vec<Id>>,
-}
-
-fn gaps(world: &World) -> Vec<Gap> {
-    let mut gaps = Vec::new();
-    for kind in Kind::ALL.iter().copied().filter(|kind| !kind.is_figures()) {
-        let tally = world.register.tally(kind, world.when.day);
-        for ((at, field), count) in kind.noun().fields.iter().enumerate().zip(tally.missing) {
-            let missing = |record: &&Record| record.values[at].is_unknown() && !is_archived(kind, record);
-            if count > 0 {
-                let all = world.register.all(kind).iter();
-                let ids = world.register.is_read(kind).then(|| all.filter(missing).map(|record| record.id).collect());
-                gaps.push(Gap { kind, column: field.name, count, ids });
-            }
-        }
-    }
-    // Within a noun the largest gap first.
-    gaps.sort_by_key(|gap| (rank(gap.kind), gap.kind, std::cmp::Reverse(gap.count)));
-    gaps
-}
-
-impl Gap {
-    /// What is missing, to be read after the noun: a phrase of its own (`ui-gap-NOUN-FIELD`) where the name of the
-    /// field makes none.
-    fn title(&self, world: &World) -> String {
-        let words = world.words;
-        let own = format!("ui-gap-{}-{}", self.kind.name(), self.column).replace('_', "-");
-        words.find(&own).unwrap_or_else(|| {
-            let label = words.field(self.kind.name(), self.column);
-            let bare = label.split(" (").next().unwrap_or(&label);
-            words.say(&Message::new("ui-without").with("field", within(bare)))
-        })
-    }
-
-    fn line(self, world: &World) -> Line {
-        let words = world.words;
-        let count = Cell::new(show_whole(self.count as i64, words.lang()), 8).right();
-        let title = self.title(world);
-        let kind = if self.count == 1 { words.kind_one(self.kind.name()) } else { words.kind(self.kind.name()) };
-        let sentence = format!("{} {title}", within(&kind));
-        let cells = vec![Cell::new("?", 1).role(Role::Unknown), count, Cell::new(sentence, 0)];
-        match self.ids {
-            Some(ids) => Line::to(Content::Row(cells), Target::Records { kind: self.kind, ids: ids.into(), title }),
-            None => Line::new(Content::Row(cells)),
-        }
     }
 }

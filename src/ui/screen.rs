@@ -347,21 +347,18 @@ impl Screen {
 
     /// The questions whose answers it shows.
     #[must_use]
-    pub fn questions(&self) -> Vec<Kind> {
+    pub fn questions(&self, world: &World) -> Vec<Kind> {
         match self {
+            Self::Overview(overview) => overview.questions(world),
             Self::Agenda(_) => vec![Kind::Deadline],
             Self::List(list) => list.kind.is_question().then_some(list.kind).into_iter().collect(),
             Self::Detail(detail) => detail.of.kind.is_question().then_some(detail.of.kind).into_iter().collect(),
             Self::Coverage(_) => coverage_map::QUESTIONS.to_vec(),
             // The monthly figures come with it.
             Self::Falls(_) => vec![Kind::Dropout],
-            Self::Overview(_)
-            | Self::Journal(_)
-            | Self::Step(_)
-            | Self::Form(_)
-            | Self::Import(_)
-            | Self::Chain(_)
-            | Self::Search(_) => Vec::new(),
+            Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) | Self::Search(_) => {
+                Vec::new()
+            }
         }
     }
 

@@ -56,6 +56,8 @@ pub const SHARE_PERCENT: Column<Number> = NOUN.number("share_percent");
 pub const HHI: Column<Number> = NOUN.number("hhi");
 /// What asks for attention: the share itself, and with the largest party of a lot also its index. Empty when quiet.
 pub const FLAG: Column<Code> = NOUN.choice("flag");
+/// Light or heavy (R32).
+pub const CATEGORY: Column<Code> = NOUN.choice("category");
 /// What the share is measured by.
 pub const MEASURE: Column<Code> = NOUN.choice("measure");
 /// Value the share is of, in cents.
