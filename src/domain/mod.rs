@@ -28,6 +28,7 @@ pub mod insufficient_use;
 pub mod kind;
 pub mod lot_cut;
 pub mod market;
+pub mod meeting_file;
 pub mod models;
 pub mod monthly;
 pub mod morning;

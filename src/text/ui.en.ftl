@@ -259,6 +259,20 @@ ui-why-no-lots = The map belongs to the list of lots.
 
 ## A provider falls over
 
+ui-meeting-title = Meeting file { $provider }
+ui-meeting-last = Last meeting
+ui-meeting-none = none; changes from { $day } on
+ui-meeting-actions = Open actions
+ui-meeting-duties = Overdue obligations
+ui-meeting-proof = Expired proof
+ui-meeting-signals = Signals
+ui-meeting-used = Use against agreement
+ui-meeting-ceilings = Ceilings
+ui-meeting-chain = Chain changed since the last meeting
+ui-meeting-dates = Coming 90 days
+ui-meeting-waits = Waiting times
+ui-meeting-nothing = Nothing to discuss under: { $what }.
+ui-why-no-meeting = That is done in the meeting file of a provider.
 ui-falls-title = { $provider } falls over
 ui-falls-counting = Fetching the figures…
 ui-falls-nothing = On this day the provider has no contract and works for nobody: nothing falls.

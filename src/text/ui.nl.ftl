@@ -260,6 +260,20 @@ ui-why-no-lots = De kaart hoort bij de lijst van percelen.
 
 ## Een aanbieder valt om
 
+ui-meeting-title = Gespreksdossier { $provider }
+ui-meeting-last = Laatste gesprek
+ui-meeting-none = geen; wijzigingen vanaf { $day }
+ui-meeting-actions = Open acties
+ui-meeting-duties = Te late verplichtingen
+ui-meeting-proof = Verlopen bewijs
+ui-meeting-signals = Signalen
+ui-meeting-used = Gebruik tegenover afspraak
+ui-meeting-ceilings = Bestedingsruimte
+ui-meeting-chain = Keten gewijzigd sinds het laatste gesprek
+ui-meeting-dates = Komende 90 dagen
+ui-meeting-waits = Wachttijden
+ui-meeting-nothing = Niets te bespreken bij: { $what }.
+ui-why-no-meeting = Dat kan in het gespreksdossier van een aanbieder.
 ui-falls-title = { $provider } valt om
 ui-falls-counting = De cijfers worden opgehaald…
 ui-falls-nothing = Deze aanbieder heeft op deze dag geen contract en werkt voor niemand: er valt niets weg.

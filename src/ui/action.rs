@@ -202,6 +202,12 @@ pub enum RecordAct {
     Falls,
     /// List what its provider owes now.
     Owed,
+    /// Gather what belongs on the table in a talk with this provider.
+    Meeting,
+    /// Note down a talk, from the meeting file.
+    NewMeeting,
+    /// Make a dated action of a decision, from the meeting file.
+    NewAction,
 }
 
 /// On the coverage map: the reference date walks.

@@ -485,6 +485,15 @@ impl App {
                 }
                 Vec::new()
             }
+            Action::Record(RecordAct::Meeting) => {
+                let who = self.chosen().first().and_then(|of| super::quick::who_owes(&self.world.register, *of));
+                if let Some(provider) = who {
+                    let page = super::meeting::Meeting::new(&self.world, provider);
+                    self.open(Screen::Meeting(page));
+                }
+                Vec::new()
+            }
+            Action::Record(RecordAct::NewMeeting | RecordAct::NewAction) => self.pass_on(action),
             Action::Map(act) => {
                 self.set_when(super::coverage_map::walked(self.world.when, act));
                 Vec::new()

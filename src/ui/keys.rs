@@ -39,13 +39,16 @@ pub enum Scope {
     Import,
     /// On a map of rows and columns.
     Map,
+    /// In the meeting file of a provider.
+    Meeting,
 }
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::List,
         Self::Map,
+        Self::Meeting,
         Self::Search,
         Self::Detail,
         Self::Journal,
@@ -74,6 +77,7 @@ impl Scope {
             Self::Form => "form",
             Self::Import => "import",
             Self::Map => "map",
+            Self::Meeting => "meeting",
         }
     }
 
@@ -184,7 +188,8 @@ fn no_round(app: &App) -> Option<Message> {
 /// The answer to a question is worked out: what it was made from can be changed.
 fn question_chosen(app: &App) -> Option<Message> {
     // The overview only sums answers up: what is done there is not about them.
-    let answer = !matches!(app.top(), Screen::Overview(_)) && !app.top().questions(&app.world).is_empty();
+    let answer =
+        !matches!(app.top(), Screen::Overview(_) | Screen::Meeting(_)) && !app.top().questions(&app.world).is_empty();
     let question = answer || app.chosen().iter().any(|chosen| chosen.kind.is_question());
     question.then(|| Message::new("ui-why-question"))
 }
@@ -227,6 +232,17 @@ fn nobody_owes(app: &App) -> Option<Message> {
     let chosen = app.chosen();
     let meant = chosen.first().and_then(|of| super::quick::who_owes(&app.world.register, *of));
     meant.is_none().then(|| Message::new("ui-why-nobody-owes"))
+}
+
+/// A talk is with one provider: the chosen one, or that of what is chosen.
+fn nobody_to_meet(app: &App) -> Option<Message> {
+    nobody_owes(app).map(|_| Message::new("ui-why-not-one-provider"))
+}
+
+/// Only from the meeting file.
+fn no_meeting(app: &App) -> Option<Message> {
+    let here = matches!(app.top(), Screen::Meeting(_));
+    not_writable(app).or_else(|| (!here).then(|| Message::new("ui-why-no-meeting")))
 }
 
 /// Only of one record at a time, and only of a noun that holds personal data.
@@ -338,6 +354,11 @@ pub const KEYS: &[Binding] = &[
     bind("remove", Scope::Record, &["D"], Action::Record(RecordAct::Remove)).unless(not_changeable),
     bind("propose", Scope::Record, &[], Action::Record(RecordAct::Propose)).unless(no_text_chosen),
     bind("falls", Scope::Record, &["f"], Action::Record(RecordAct::Falls)).unless(not_one_provider),
+    bind("meeting", Scope::Record, &["M"], Action::Record(RecordAct::Meeting)).unless(nobody_to_meet),
+    bind("new-meeting", Scope::Meeting, &["n"], Action::Record(RecordAct::NewMeeting)).footer(2).unless(no_meeting),
+    bind("new-action", Scope::Meeting, &["a"], Action::Record(RecordAct::NewAction)).footer(3).unless(no_meeting),
+    bind("next-part", Scope::Meeting, &["Tab"], Action::Move(Move::NextSection)).footer(4),
+    bind("previous-part", Scope::Meeting, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("index", Scope::Record, &[], Action::Record(RecordAct::Index)).unless(no_round),
     bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
     bind("chain", Scope::Record, &["K", "g k"], Action::Record(RecordAct::Chain)).footer(13).unless(no_chain),

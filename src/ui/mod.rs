@@ -29,6 +29,7 @@ pub mod keeper;
 pub mod key;
 pub mod keys;
 pub mod list;
+pub mod meeting;
 pub mod menu;
 pub mod moment;
 pub mod overview;

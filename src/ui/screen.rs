@@ -14,6 +14,7 @@ use super::journal::{Journal, StepPage};
 use super::key::Key;
 use super::keys::Scope;
 use super::list::List;
+use super::meeting::Meeting;
 use super::overview::Overview;
 use super::page::Page;
 use super::quick::Search;
@@ -48,6 +49,8 @@ pub enum Screen {
     Coverage(CoverageMap),
     /// A provider that falls over.
     Falls(Falls),
+    /// What belongs on the table in a talk with a provider.
+    Meeting(Meeting),
     /// The quick search, also as the screen of duties.
     Search(Box<Search>),
 }
@@ -111,7 +114,8 @@ impl Screen {
             | Self::Import(_)
             | Self::Chain(_)
             | Self::Coverage(_)
-            | Self::Falls(_) => None,
+            | Self::Falls(_)
+            | Self::Meeting(_) => None,
             Self::Search(search) => search.duties.then_some(Tab::Duties),
         }
     }
@@ -125,6 +129,7 @@ impl Screen {
             (Self::Step(one), Self::Step(other)) => one.seq() == other.seq(),
             (Self::Coverage(_), Self::Coverage(_)) => true,
             (Self::Falls(one), Self::Falls(other)) => one.provider == other.provider,
+            (Self::Meeting(one), Self::Meeting(other)) => one.provider == other.provider,
             (Self::List(one), Self::List(other)) => one.is_same(other),
             (Self::Search(one), Self::Search(other)) => one.duties == other.duties,
             (Self::Import(one), Self::Import(other)) => one.is_same(other),
@@ -148,6 +153,7 @@ impl Screen {
             Self::Import(_) => &[Scope::Import, Scope::Cursor, Scope::Program],
             Self::Coverage(_) => &[Scope::Map, Scope::Cursor, Scope::Program],
             Self::Falls(_) => &[Scope::Detail, Scope::Cursor, Scope::Program],
+            Self::Meeting(_) => &[Scope::Meeting, Scope::Cursor, Scope::Program],
             Self::Search(_) => &[Scope::Search, Scope::Record, Scope::Cursor, Scope::Program],
         }
     }
@@ -167,6 +173,7 @@ impl Screen {
             Self::Chain(tree) => tree.title(world),
             Self::Coverage(map) => map.title(world),
             Self::Falls(falls) => falls.title(world),
+            Self::Meeting(file) => file.title(world),
             Self::Search(search) => search.title(world),
         }
     }
@@ -181,6 +188,7 @@ impl Screen {
             Self::Detail(detail) => vec![detail.of],
             Self::Chain(tree) => tree.chosen(),
             Self::Falls(falls) => vec![Ref { kind: Kind::Provider, id: falls.provider }],
+            Self::Meeting(file) => vec![Ref { kind: Kind::Provider, id: file.provider }],
             Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Coverage(_) => Vec::new(),
             Self::Search(search) => search.chosen(),
         }
@@ -200,6 +208,7 @@ impl Screen {
             Self::Chain(tree) => tree.opens(),
             Self::Coverage(map) => map.opens(),
             Self::Falls(falls) => falls.opens(),
+            Self::Meeting(file) => file.opens(),
             Self::Search(search) => !search.chosen().is_empty(),
             Self::Form(_) => true,
         }
@@ -216,6 +225,7 @@ impl Screen {
             Self::Import(import) => vec![import.page()],
             Self::Chain(tree) => vec![tree.page()],
             Self::Falls(falls) => vec![falls.page()],
+            Self::Meeting(file) => vec![file.page()],
             Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) | Self::Search(_) => Vec::new(),
         }
     }
@@ -229,6 +239,7 @@ impl Screen {
             Self::Import(import) => vec![import.page_mut()],
             Self::Chain(tree) => vec![tree.page_mut()],
             Self::Falls(falls) => vec![falls.page_mut()],
+            Self::Meeting(file) => vec![file.page_mut()],
             Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) | Self::Search(_) => Vec::new(),
         }
     }
@@ -312,6 +323,7 @@ impl Screen {
             Self::Chain(tree) => tree.update(world, action),
             Self::Coverage(map) => map.update(world, action),
             Self::Falls(falls) => falls.update(world, action),
+            Self::Meeting(file) => file.update(world, action),
             Self::Search(search) => search.update(world, action),
         }
     }
@@ -341,6 +353,7 @@ impl Screen {
             Self::Chain(tree) => tree.refresh(world),
             Self::Coverage(map) => map.refresh(world),
             Self::Falls(falls) => falls.refresh(world),
+            Self::Meeting(file) => file.refresh(world),
             Self::Search(search) => search.refresh(world),
         }
     }
@@ -356,6 +369,7 @@ impl Screen {
             Self::Coverage(_) => coverage_map::QUESTIONS.to_vec(),
             // The monthly figures come with it.
             Self::Falls(_) => vec![Kind::Dropout],
+            Self::Meeting(_) => crate::domain::meeting_file::QUESTIONS.to_vec(),
             Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) | Self::Search(_) => {
                 Vec::new()
             }
@@ -373,7 +387,7 @@ impl Screen {
             Self::Step(step) => step.wants(),
             Self::Import(import) => import.wants(),
             Self::Search(search) => search.wants(),
-            Self::Form(_) | Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) => None,
+            Self::Form(_) | Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) | Self::Meeting(_) => None,
         }
     }
 
@@ -387,7 +401,7 @@ impl Screen {
             Self::Journal(journal) => journal.take(world, outcome),
             Self::Step(step) => step.take(world, outcome),
             Self::Import(import) => import.take(world, outcome),
-            Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) => {}
+            Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) | Self::Meeting(_) => {}
             Self::Search(_) => {}
             Self::Form(form) => {
                 if matches!(outcome, Outcome::Failed(_)) {
@@ -410,6 +424,7 @@ impl Screen {
             Self::Chain(tree) => tree.click(row),
             Self::Coverage(map) => map.click(world, row, column),
             Self::Falls(falls) => falls.click(row),
+            Self::Meeting(file) => file.click(row),
             Self::Search(search) => search.click(world, row),
             Self::Form(form) => {
                 form.click(world, row);
@@ -432,6 +447,7 @@ impl Screen {
             Self::Chain(tree) => tree.draw(world, frame, area),
             Self::Coverage(map) => map.draw(world, frame, area),
             Self::Falls(falls) => falls.draw(world, frame, area),
+            Self::Meeting(file) => file.draw(world, frame, area),
             Self::Search(search) => search.draw(world, frame, area),
         }
     }
