@@ -204,8 +204,6 @@ pub enum RecordAct {
     Owed,
     /// Gather what belongs on the table in a talk with this provider.
     Meeting,
-    /// Note down a talk, from the meeting file.
-    NewMeeting,
     /// Make a dated action of a decision, from the meeting file.
     NewAction,
 }

@@ -31,6 +31,7 @@ pub fn add(world: &World, top: &Screen) -> Step {
             Some(contract) => open_linked(world, Kind::SubcontractLink, contract),
             None => open(Form::new(world, Kind::SubcontractLink, &[])),
         },
+        Screen::Meeting(file) => open(super::meeting::new_meeting(world, file.provider)),
         Screen::Search(_) => open(Form::new(world, Kind::Obligation, &[])),
         // Where nothing says of what, it is what the register is for.
         _ => open(Form::new(world, Kind::Contract, &[])),

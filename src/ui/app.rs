@@ -493,7 +493,7 @@ impl App {
                 }
                 Vec::new()
             }
-            Action::Record(RecordAct::NewMeeting | RecordAct::NewAction) => self.pass_on(action),
+            Action::Record(RecordAct::NewAction) => self.pass_on(action),
             Action::Map(act) => {
                 self.set_when(super::coverage_map::walked(self.world.when, act));
                 Vec::new()

@@ -72,7 +72,6 @@ impl Meeting {
                 Step::Stay
             }
             Action::Go(Go::Open) => open(world, self.page.target()),
-            Action::Record(RecordAct::NewMeeting) => form(new_meeting(world, self.provider)),
             Action::Record(RecordAct::NewAction) => form(self.new_action(world)),
             _ => Step::Stay,
         }
@@ -141,7 +140,8 @@ fn subject(world: &World, of: Ref) -> String {
 }
 
 /// A talk today, about the contract when there is only one, with what is open as its agenda.
-fn new_meeting(world: &World, provider: Id) -> Form {
+#[must_use]
+pub fn new_meeting(world: &World, provider: Id) -> Form {
     let (register, words) = (&world.register, world.words);
     let mut typed = vec![
         ("provider", register.name_to_type(Kind::Provider, provider)),

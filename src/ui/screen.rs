@@ -153,7 +153,7 @@ impl Screen {
             Self::Import(_) => &[Scope::Import, Scope::Cursor, Scope::Program],
             Self::Coverage(_) => &[Scope::Map, Scope::Cursor, Scope::Program],
             Self::Falls(_) => &[Scope::Detail, Scope::Cursor, Scope::Program],
-            Self::Meeting(_) => &[Scope::Meeting, Scope::Cursor, Scope::Program],
+            Self::Meeting(_) => &[Scope::Meeting, Scope::Record, Scope::Cursor, Scope::Program],
             Self::Search(_) => &[Scope::Search, Scope::Record, Scope::Cursor, Scope::Program],
         }
     }
