@@ -24,7 +24,13 @@ fn region() -> Register {
     add(
         &mut r,
         Kind::Obligation,
-        &["code=JH-24-013-W", "contract=JH-24-013", "title=Wachttijden opleveren", "recurrence=after_period(month,+15 d)", "passes_down=no"],
+        &[
+            "code=JH-24-013-W",
+            "contract=JH-24-013",
+            "title=Wachttijden opleveren",
+            "recurrence=after_period(month,+15 d)",
+            "passes_down=no",
+        ],
     );
     for (due, state) in [("2026-10-15", "accepted"), ("2026-11-15", "planned"), ("2026-12-15", "planned")] {
         let (due, state) = (format!("due={due}"), format!("state={state}"));

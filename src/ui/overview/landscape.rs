@@ -1,8 +1,8 @@
 //! How care, money and capacity stand: cells of the coverage map, ceilings together, the fullest heavy lots, heavy lots that
 //! hang on one party. A block without data stays away.
 
-use super::{has_none, heading};
 use super::urgent::updating;
+use super::{has_none, heading};
 use crate::domain::kind::Kind;
 use crate::domain::morning::{Budget, LotUse, budget, heavy_use, landscape, leaning};
 use crate::domain::nouns::lots;
