@@ -93,7 +93,7 @@ impl Overview {
     /// The starred record under the cursor.
     #[must_use]
     pub fn chosen(&self) -> Vec<Ref> {
-        match self.pages[self.focus].target() {
+        match self.pages[self.at()].target() {
             Some(Target::Record(of)) => vec![*of],
             _ => Vec::new(),
         }
@@ -110,10 +110,17 @@ impl Overview {
         self.pages.iter().collect()
     }
 
+    /// The half the cursor is in: the other one when the filter leaves nothing of it.
+    fn at(&self) -> usize {
+        let other = 1 - self.focus;
+        let gone = self.pages[self.focus].lines().is_empty() && !self.pages[other].lines().is_empty();
+        if gone { other } else { self.focus }
+    }
+
     /// Whether the line under the cursor leads somewhere.
     #[must_use]
     pub fn opens(&self) -> bool {
-        self.pages[self.focus].target().is_some()
+        self.pages[self.at()].target().is_some()
     }
 
     /// Moves and opens.
@@ -122,6 +129,7 @@ impl Overview {
         match action {
             Action::Move(how) => {
                 self.moved = true;
+                self.focus = self.at();
                 let moved = self.pages[self.focus].go(how, height);
                 let beside = self.pages[1].has_lines();
                 if !moved && beside && how == Move::Down && self.focus == 0 {
@@ -131,7 +139,7 @@ impl Overview {
                 }
                 Step::Stay
             }
-            Action::Go(Go::Open) => open(world, self.pages[self.focus].target()),
+            Action::Go(Go::Open) => open(world, self.pages[self.at()].target()),
             _ => Step::Stay,
         }
     }
@@ -209,8 +217,8 @@ impl Overview {
         let half = halfway(area.width);
         let left = Rect { width: half, ..area };
         let right = Rect { x: area.x + half + 1, width: area.width.saturating_sub(half + 1), ..area };
-        self.pages[0].draw(world, frame, left, self.focus == 0);
-        self.pages[1].draw(world, frame, right, self.focus == 1);
+        self.pages[0].draw(world, frame, left, self.at() == 0);
+        self.pages[1].draw(world, frame, right, self.at() == 1);
         for y in area.y..area.bottom() {
             frame.buffer_mut().set_string(area.x + half, y, "│", world.style(Role::Border));
         }

@@ -8,7 +8,7 @@ use crate::domain::morning::{AHEAD_DAYS, Urgent, act_by, urgent};
 use crate::domain::questions::deadlines;
 use crate::domain::record::{Id, Record, Ref};
 use crate::domain::written::{show_day, show_whole};
-use crate::shown::Mark;
+use crate::shown::{Mark, measure};
 use crate::text::Message;
 use crate::theme::Role;
 use crate::ui::capacity::role;
@@ -23,6 +23,8 @@ const FIRST: (usize, usize) = (3, 8);
 const NAMED: usize = 5;
 /// Rows from which a window is high.
 const HIGH: u16 = 40;
+/// Cells before the sentence of a line, and the one behind it.
+const BEFORE: usize = 27;
 /// Cells from which a line has room for the contract beside its provider.
 const ROOMY: usize = 76;
 
@@ -159,10 +161,10 @@ fn line(world: &World, id: Id, width: usize) -> Option<Line> {
     };
     let shown = if act < day { date } else { act };
     let what = what(row, &show_day(date, words.lang()));
-    let text = whom(world, row, width).map_or_else(|| what.to_owned(), |whom| format!("{what} · {whom}"));
+    let text = both(what, whom(world, row, width), width.saturating_sub(BEFORE));
     let cells = vec![
         Cell::new(mark.sign(), 1).role(role(mark)),
-        Cell::new(show_day(shown, words.lang()), 10).role(role(mark)),
+        Cell::new(show_day(shown, words.lang()), 11).role(role(mark)),
         Cell::new(word, 10).role(role(mark)),
         Cell::new(text, 0),
     ];
@@ -175,6 +177,14 @@ fn what<'a>(row: &'a Record, day: &str) -> &'a str {
     let why = why.strip_prefix(day).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(why);
     let why = why.rsplit_once(" (").map_or(why, |(before, _)| before);
     why.split_once("; ").map_or(why, |(first, _)| first)
+}
+
+/// What and whom in so many cells: neither pushes the other off the screen.
+fn both(what: &str, whom: Option<String>, cells: usize) -> String {
+    let Some(whom) = whom else { return what.to_owned() };
+    let whom = measure::cut(&whom, (cells * 2 / 5).max(8)).into_string();
+    let left = cells.saturating_sub(measure::width(&whom) + 3).max(8);
+    format!("{} · {whom}", measure::cut(what, left).into_string())
 }
 
 fn whom(world: &World, row: &Record, width: usize) -> Option<String> {
