@@ -44,7 +44,7 @@ fn region() -> Register {
 fn the_overview_says_what_asks_for_action_and_every_line_opens_it() {
     let mut bench = Bench::with(&region(), Lang::Nl);
     bench.size(160, 50).drive("1").sees("Beslissingen in gevaar").sees("Vraagt om actie").sees("Eerst doen");
-    bench.sees("! 15-11-2026 te laat    Wachttijden opleveren · De Linde JH-24-013");
+    bench.sees("! 15-11-2026  te laat    Wachttijden opleveren · De Linde JH-24-013");
     // Of the moments only that of November is late: October was accepted, December is to come.
     bench.sees("Te laat bij 1").sees("!      1 te laat   De Linde").sees_no("1 te laat   Zorggroep Merel");
     bench.drive("/De Linde<Enter>").drive("<End>");
