@@ -154,7 +154,10 @@ ui-remove-what = { $count ->
     [one] You are removing { $names }.
    *[other] You are removing { $count } rows: { $names }.
 }
-ui-remove-also = With it go { $count } × { $kind }.
+ui-remove-also = { $count ->
+    [one] With it goes { $count } { $kind }.
+   *[other] With it go { $count } { $kind }.
+}
 ui-remove-loosened = { $count ->
     [one] In { $count } other row the reference becomes empty.
    *[other] In { $count } other rows the reference becomes empty.

@@ -154,7 +154,10 @@ ui-remove-what = { $count ->
     [one] U verwijdert { $names }.
    *[other] U verwijdert { $count } regels: { $names }.
 }
-ui-remove-also = Daarmee verdwijnen ook { $count } × { $kind }.
+ui-remove-also = { $count ->
+    [one] Daarmee verdwijnt ook { $count } { $kind }.
+   *[other] Daarmee verdwijnen ook { $count } { $kind }.
+}
 ui-remove-loosened = { $count ->
     [one] Bij { $count } andere regel wordt de verwijzing leeg.
    *[other] Bij { $count } andere regels wordt de verwijzing leeg.

@@ -98,7 +98,9 @@ impl Confirm {
             let also =
                 edit.changes.iter().filter(with).filter(|change| !chosen.iter().any(|of| of.id == change.id)).count();
             if also > 0 {
-                let message = Message::new("ui-remove-also").count("count", also).with("kind", words.kind(kind.name()));
+                let noun =
+                    if also == 1 { words.kind_one(kind.name()) } else { in_a_sentence(&words.kind(kind.name())) };
+                let message = Message::new("ui-remove-also").count("count", also).with("kind", noun);
                 lines.push(words.say(&message));
             }
         }
@@ -260,5 +262,14 @@ impl Confirm {
         if let Some((_, input)) = &self.typed {
             frame::draw_input(world, frame, row(last.saturating_sub(2)), input);
         }
+    }
+}
+
+/// The name of a noun as it stands within a sentence: small, unless it begins with an abbreviation.
+fn in_a_sentence(noun: &str) -> String {
+    let mut letters = noun.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => noun.to_owned(),
     }
 }

@@ -12,6 +12,7 @@ use crate::config::end_of_day;
 use crate::domain::calendar::{add_days, addm};
 use crate::domain::register::When;
 use crate::domain::written::{Problem, parse_day, show_day, show_day_long};
+use crate::shown::measure;
 use crate::theme::Role;
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -115,7 +116,11 @@ impl DateBox {
             Which::Reference => ("ui-date-reference", "ui-date-today", "ui-date-reference-hint"),
             Which::Knowledge => ("ui-date-knowledge", "ui-date-now", "ui-date-knowledge-hint"),
         };
-        let inner = frame::open(world, frame, area, &words.get(title), 74, 4);
+        let cells = usize::from(area.width.saturating_sub(4).min(74));
+        let hints = [words.get(hint), words.get("ui-date-keys")];
+        let hints: Vec<_> = hints.iter().flat_map(|hint| measure::wrap(hint, cells)).collect();
+        let rows = u16::try_from(hints.len() + 2).unwrap_or(4);
+        let inner = frame::open(world, frame, area, &words.get(title), 74, rows);
         let row = |at: u16| Rect {
             y: inner.y + at.min(inner.height),
             height: inner.height.saturating_sub(at).min(1),
@@ -127,8 +132,9 @@ impl DateBox {
             Err(problem) => (words.say(&problem.message), Role::Error),
         };
         frame::draw_text(world, frame, row(1), &text, role);
-        frame::draw_text(world, frame, row(2), &words.get(hint), Role::Dim);
-        frame::draw_text(world, frame, row(3), &words.get("ui-date-keys"), Role::Dim);
+        for (at, hint) in (2..rows).zip(&hints) {
+            frame::draw_text(world, frame, row(at), hint.as_str(), Role::Dim);
+        }
         frame::draw_input(world, frame, row(0), &self.input);
     }
 }
