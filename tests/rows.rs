@@ -167,7 +167,7 @@ fn the_noun_of_a_template_is_recognised_without_being_told() {
         }
     }
     // A name alone fits many nouns, and what is reserved looks like what was delivered: asked, never guessed.
-    let asked = [Kind::Region, Kind::ProviderGroup, Kind::Reservation];
+    let asked = [Kind::Region, Kind::ProviderGroup, Kind::LotProduct, Kind::Reservation];
     let expected: Vec<String> = Lang::ALL
         .iter()
         .flat_map(|lang| asked.map(|kind| format!("{lang:?} {kind:?}: None")))

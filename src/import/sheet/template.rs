@@ -323,7 +323,7 @@ fn examples(kind: Kind) -> &'static [Example] {
             ("source", "Aanbieders"),
         ]],
         Kind::Snooze => &[&[
-            ("subject", "review/LV-2027-001/2027-04-01"),
+            ("subject", "review/LV-2027-001/2027-12-01"),
             ("until", "2027-05-15"),
             ("reason", "Overleg staat op 15 mei gepland"),
         ]],
