@@ -188,7 +188,7 @@ fn n14_strangers_are_parked_with_the_reason() {
         (21, 31, 3, "2026-08", 999_99),
         (21, 31, 4, "2024-12", 11_00),
         (21, 31, 4, "2025-01", 12_34),
-        (21, 31, 4, "2025-02", 0_66),
+        (21, 31, 4, "2025-02", 66),
     ]);
     let rows = ask(&register, &monthly, Kind::Parked, "2026-11-21");
     let told = |row: &Record| {

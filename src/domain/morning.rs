@@ -194,7 +194,9 @@ pub struct LotUse {
 /// different units are never added up (R10), the fullest unit of a lot counts.
 #[must_use]
 pub fn heavy_use(register: &Register, rows: &[Record]) -> Vec<LotUse> {
-    let mut by_lot: BTreeMap<(Id, &'static str), BTreeMap<Option<Id>, Vec<&Record>>> = BTreeMap::new();
+    /// The rows of each contract.
+    type OfContracts<'a> = BTreeMap<Option<Id>, Vec<&'a Record>>;
+    let mut by_lot: BTreeMap<(Id, &'static str), OfContracts<'_>> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.choice(utilisation::KIND) != Some("indicative")) {
         let known = row.number(utilisation::USED_CORRECTED).and(row.number(utilisation::AGREED_SO_FAR));
         let place = row.link(utilisation::LOT).zip(row.choice(utilisation::UNIT));

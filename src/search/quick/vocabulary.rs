@@ -169,7 +169,7 @@ impl Wanted {
         let stemmer = Stemmer::create(Algorithm::Dutch);
         let stem: String = stem(&stemmer, text);
         let same = |word: &&str| *word == text || (text.len() >= 4 && self::stem(&stemmer, word) == stem);
-        let groups = SYNONYMS.iter().filter(|group| group.iter().any(|word| same(word)));
+        let groups = SYNONYMS.iter().filter(|group| group.iter().any(same));
         let others = groups.flat_map(|group| group.iter()).filter(|word| **word != text);
         let synonyms = others.map(|word| self::stem(&stemmer, word)).collect();
         Self { text: text.into(), stem, synonyms, small: SMALL.contains(&text) }
