@@ -132,6 +132,10 @@ impl Finder {
             return;
         }
         let score = |entry: &Entry| {
+            // Who types a whole name means what is called so.
+            if fold(&entry.label) == typed {
+                return Some(2_000_000);
+            }
             if entry.text.starts_with(&typed) {
                 return Some(1_000_000);
             }
