@@ -117,6 +117,11 @@ fn walk(size: (u16, u16)) {
         let name = words.kind(kind.name());
         go_to(&mut tame, &name);
         go_to(&mut session, &name);
+        if kind.is_figures() {
+            // They come from the file a page at a time.
+            tame.wait_for("Gemeente");
+            session.wait_for("Gemeente");
+        }
         check_columns(&session, &list_part(&tame));
         press(&mut session, "G");
         press(&mut tame, "G");
