@@ -37,12 +37,13 @@ fn bench(lang: Lang) -> Bench {
 #[test]
 fn from_anywhere_a_few_letters_and_enter_lead_there() {
     let mut bench = bench(Lang::Nl);
-    bench.drive("2<F3>oplever wachtt linde").sees("Wachttijden per maand opleveren").sees("De Linde").sees("15-11-2026");
+    bench.drive("2<F3>wachtt linde").sees("Wachttijden per maand opleveren").sees("De Linde").sees("15-11-2026");
     bench.drive("<Enter>");
     let Screen::Detail(page) = bench.app.top() else { panic!("no page") };
-    assert_eq!(bench.register().key(page.of.kind, page.of.id), "O-1");
+    let key = bench.register().key(page.of.kind, page.of.id);
+    assert!(page.of.kind == Kind::Obligation && ["O-1", "V-001"].contains(&key.as_str()), "{key}");
     // Back to what was found, with what was typed.
-    bench.drive("<Esc>").sees("oplever wachtt linde").sees("Wachttijden");
+    bench.drive("<Esc>").sees("wachtt linde").sees("Wachttijden");
     bench.drive("<Esc>").sees_no("wachtt linde");
 }
 
