@@ -122,3 +122,19 @@ fn twenty_are_judged_and_taken_back_in_five_keys() {
     bench.drive("u");
     assert_eq!(count(&bench, "received"), 20);
 }
+
+#[test]
+fn pasted_text_is_searched_at_once_and_taken_by_the_boxes() {
+    let mut bench = bench(Lang::Nl);
+    bench.drive("<F3>");
+    bench.app.paste("wachtt linde");
+    bench.sees("Wachttijden per maand opleveren").sees_no("geen invoerveld");
+    // A reason for rejecting, and a horizon for planning: the day that stands there is replaced.
+    bench.drive("<Esc><Esc>5A<Down><Down><Enter>");
+    bench.app.paste("onleesbaar");
+    bench.drive("<Enter>");
+    let rejected = bench.register().all(Kind::ObligationInstance).iter().any(|moment| {
+        moment.text(instances::REASON) == Some("onleesbaar") && moment.choice(instances::STATE) == Some("rejected")
+    });
+    assert!(rejected);
+}

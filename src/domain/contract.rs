@@ -198,6 +198,7 @@ fn contracts_in(register: &Register, lot: Id, day: NaiveDate) -> impl Iterator<I
 /// Computed columns of nouns around the contract, as `Noun::derived` takes them.
 pub mod columns {
     use super::*;
+    use crate::domain::duties::is_settled;
 
     /// Contract: its lots on the day.
     pub fn lots(register: &Register, record: &Record, when: When) -> Value {
@@ -349,9 +350,11 @@ pub mod columns {
         if moments.peek().is_none() {
             return record.date(obligations::FIRST_DUE).into();
         }
-        let open =
-            moments.filter(|moment| !matches!(moment.choice(obligation_instances::STATE), Some("accepted" | "waived")));
-        open.filter_map(|moment| moment.date(obligation_instances::DUE)).min().into()
+        moments
+            .filter(|moment| !is_settled(moment))
+            .filter_map(|moment| moment.date(obligation_instances::DUE))
+            .min()
+            .into()
     }
 
     /// Capacity agreement: who agreed to deliver.

@@ -44,6 +44,12 @@ pub struct Occurrence {
     pub instance: Option<Id>,
 }
 
+/// Whether an occurrence asks for nothing more: accepted or waived.
+#[must_use]
+pub fn is_settled(instance: &Record) -> bool {
+    matches!(instance.choice(obligation_instances::STATE), Some("accepted" | "waived"))
+}
+
 /// The occurrences of an obligation from one day up to and including another, as its rule says; those of subcontractors
 /// only while their link holds. Nothing for obligations without days of their own.
 #[must_use]

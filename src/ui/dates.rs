@@ -30,8 +30,6 @@ enum Which {
 pub struct DateBox {
     which: Which,
     input: Input,
-    /// Whether the text is still what stood there: the first letter typed replaces it.
-    untouched: bool,
     day: NaiveDate,
 }
 
@@ -49,7 +47,7 @@ impl DateBox {
     }
 
     fn new(world: &World, which: Which, day: NaiveDate) -> Self {
-        Self { which, input: Input::new(&show_day(day, world.words.lang())), untouched: true, day }
+        Self { which, input: Input::suggested(&show_day(day, world.words.lang())), day }
     }
 
     fn read(&self, world: &World) -> Result<Option<NaiveDate>, Problem> {
@@ -61,8 +59,7 @@ impl DateBox {
 
     fn put(&mut self, world: &World, day: NaiveDate) {
         self.day = day;
-        self.input.set(&show_day(day, world.words.lang()));
-        self.untouched = true;
+        self.input = Input::suggested(&show_day(day, world.words.lang()));
     }
 
     /// Up and down go by day, page keys by month; empty is today, or what is known now.
@@ -89,10 +86,6 @@ impl DateBox {
             Code::PageUp => self.put(world, addm(self.day, 1)),
             Code::PageDown => self.put(world, addm(self.day, -1)),
             _ => {
-                if self.untouched && key.types().is_some() {
-                    self.input.set("");
-                }
-                self.untouched = false;
                 self.input.press(key);
             }
         }
@@ -101,10 +94,6 @@ impl DateBox {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) -> bool {
-        if self.untouched {
-            self.input.set("");
-        }
-        self.untouched = false;
         self.input.paste(text);
         true
     }

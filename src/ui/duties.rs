@@ -77,8 +77,6 @@ fn confirm(world: &World, about: &str, lines: Vec<String>, edit: Edit) -> Step {
 #[derive(Debug)]
 pub struct Planning {
     input: Input,
-    /// Whether the text is still what stood there: the first letter typed replaces it.
-    untouched: bool,
     /// What was worked out, and until when.
     worked: (NaiveDate, Edit),
 }
@@ -87,7 +85,7 @@ impl Planning {
     fn new(world: &World) -> Self {
         let to = usual_horizon(world.today);
         let edit = catch_up(&world.register, None, world.today, to);
-        Self { input: Input::new(&show_day(to, world.words.lang())), untouched: true, worked: (to, edit) }
+        Self { input: Input::suggested(&show_day(to, world.words.lang())), worked: (to, edit) }
     }
 
     fn day(&self, world: &World) -> Result<NaiveDate, Message> {
@@ -112,10 +110,6 @@ impl Planning {
                 return Answer::Step(Box::new(Step::Do(Effect::Job(Job::Save(Box::new(edit))))));
             }
             _ => {
-                if self.untouched && key.types().is_some() {
-                    self.input.set("");
-                }
-                self.untouched = false;
                 self.input.press(key);
             }
         }
@@ -124,11 +118,8 @@ impl Planning {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) -> bool {
-        if self.untouched {
-            self.input.set("");
-        }
-        self.untouched = false;
-        self.input.paste(text)
+        self.input.paste(text);
+        true
     }
 
     /// Draws it.

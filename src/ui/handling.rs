@@ -214,13 +214,16 @@ impl Handling {
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) -> bool {
         match self.part {
-            Part::Ways => false,
+            Part::Ways => return false,
             Part::Day => {
                 self.own_day = true;
-                self.day.paste(text)
+                self.day.paste(text);
             }
-            Part::Words => self.words.paste(text),
+            Part::Words => {
+                self.words.paste(text);
+            }
         }
+        true
     }
 
     /// Whether letters are text now.

@@ -14,13 +14,21 @@ pub struct Input {
     text: String,
     /// Byte position of the cursor, always between graphemes.
     cursor: usize,
+    /// Whether the text is a suggestion that nobody touched yet: what is typed or pasted comes in its place.
+    suggested: bool,
 }
 
 impl Input {
     /// A field that holds this text, the cursor behind it.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+        Self { text: text.to_owned(), cursor: text.len(), suggested: false }
+    }
+
+    /// A field in which this text stands to be kept or replaced: the first letter typed replaces it.
+    #[must_use]
+    pub fn suggested(text: &str) -> Self {
+        Self { suggested: true, ..Self::new(text) }
     }
 
     /// What was typed.
@@ -42,7 +50,11 @@ impl Input {
 
     /// Takes a key. True when it was for the editor, even if nothing changed.
     pub fn press(&mut self, key: Key) -> bool {
+        let suggested = std::mem::take(&mut self.suggested);
         if let Some(c) = key.types() {
+            if suggested {
+                self.set("");
+            }
             self.insert(c.encode_utf8(&mut [0; 4]));
             return true;
         }
@@ -65,6 +77,9 @@ impl Input {
 
     /// Inserts pasted text as one line: line ends and tabs become spaces. True when not all of it fitted.
     pub fn paste(&mut self, text: &str) -> bool {
+        if self.suggested {
+            self.set("");
+        }
         let line = text.trim_matches(['\r', '\n']).replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
         !self.insert(&line)
     }

@@ -11,6 +11,7 @@ use super::key::{Code, Key};
 use super::list::List;
 use super::screen::Screen;
 use super::world::World;
+use crate::domain::duties::is_settled;
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{obligation_instances as instances, obligations};
 use crate::domain::record::{Id, Record, Ref};
@@ -62,6 +63,13 @@ impl std::fmt::Debug for Gathered {
 struct Row {
     of: Ref,
     instance: Option<Id>,
+}
+
+impl Row {
+    /// What an action on the row touches: the occurrence where there is one.
+    fn touched(self) -> Ref {
+        self.instance.map_or(self.of, |id| Ref { kind: Kind::ObligationInstance, id })
+    }
 }
 
 /// The screen.
@@ -134,12 +142,8 @@ impl Search {
     /// The marked rows, else the one under the cursor: the occurrence where there is one.
     #[must_use]
     pub fn chosen(&self) -> Vec<Ref> {
-        let of = |row: &Row| match row.instance {
-            Some(id) => Ref { kind: Kind::ObligationInstance, id },
-            None => row.of,
-        };
-        let marked: Vec<Ref> = self.rows.iter().map(of).filter(|of| self.marks.contains(of)).collect();
-        if marked.is_empty() { self.here().iter().map(of).collect() } else { marked }
+        let marked: Vec<Ref> = self.rows.iter().map(|row| row.touched()).filter(|of| self.marks.contains(of)).collect();
+        if marked.is_empty() { self.here().into_iter().map(Row::touched).collect() } else { marked }
     }
 
     /// Takes a key while the box has them; the others mean what they mean in a list.
@@ -168,7 +172,9 @@ impl Search {
 
     /// Takes pasted text.
     pub fn paste(&mut self, world: &World, text: &str) -> bool {
-        if self.typing && self.input.paste(text) {
+        if self.typing {
+            self.input.paste(text);
+            self.cursor = Cursor::default();
             self.build(world);
         }
         self.typing
@@ -202,11 +208,7 @@ impl Search {
             }
             Action::List(ListAct::Filter) => self.typing = true,
             Action::List(ListAct::Mark) => {
-                let here = self.here().map(|row| match row.instance {
-                    Some(id) => Ref { kind: Kind::ObligationInstance, id },
-                    None => row.of,
-                });
-                if let Some(of) = here {
+                if let Some(of) = self.here().map(Row::touched) {
                     let marks = Arc::make_mut(&mut self.marks);
                     if !marks.remove(&of) {
                         marks.insert(of);
@@ -339,7 +341,7 @@ fn open_rows(register: &Register, of: Ref, until: NaiveDate) -> Vec<(NaiveDate, 
 fn is_open(record: &Record) -> bool {
     let archived = Kind::ObligationInstance.noun().find("archived_on");
     let put_away = archived.is_some_and(|(position, _)| !record.values[position].is_unknown());
-    !put_away && !matches!(record.choice(instances::STATE), Some("accepted" | "waived"))
+    !put_away && !is_settled(record)
 }
 
 /// Who a row is about.

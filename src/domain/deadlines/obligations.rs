@@ -4,6 +4,7 @@
 use super::ground::Ground;
 use super::{Basket, Draft, What, Why, in_use};
 use crate::domain::calendar::add_days;
+use crate::domain::duties::is_settled;
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{obligation_instances, obligations};
 use crate::domain::proofs;
@@ -21,8 +22,7 @@ pub fn collect(ground: &Ground<'_>, basket: &mut Basket<'_>) {
             continue;
         }
         let state = moment.choice(obligation_instances::STATE);
-        let settled = matches!(state, Some("accepted" | "waived"));
-        if (settled && due < span.day) || super::put_away(moment, span.day) {
+        if (is_settled(moment) && due < span.day) || super::put_away(moment, span.day) {
             continue;
         }
         occurrence(moment, state, due, basket);

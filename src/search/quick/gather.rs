@@ -3,6 +3,7 @@
 use super::vocabulary::{Gathering, Place};
 use super::{Doc, Facets, Quick};
 use crate::domain::contract::{current, in_use, parts, served};
+use crate::domain::duties::is_settled;
 use crate::domain::field::{Column, Shape, Text};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{
@@ -337,10 +338,9 @@ pub fn provider_of(register: &Register, kind: Kind, record: &Record) -> Option<I
 fn first_open(register: &Register, obligation: Id) -> Option<(NaiveDate, &'static str)> {
     let ids = register.referring(Kind::ObligationInstance, obligation_instances::OBLIGATION.index, obligation);
     let records = ids.iter().filter_map(|id| register.get(Kind::ObligationInstance, *id));
-    let open = records.filter_map(|record| {
+    let open = records.filter(|record| !is_settled(record)).filter_map(|record| {
         let state = record.choice(obligation_instances::STATE).unwrap_or("planned");
-        let due = record.date(obligation_instances::DUE)?;
-        (!matches!(state, "accepted" | "waived")).then_some((due, state))
+        Some((record.date(obligation_instances::DUE)?, state))
     });
     open.min()
 }
