@@ -524,6 +524,17 @@ CREATE TABLE budget_ceilings (
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
 
+-- What a municipality set aside for a year (gemeentelijke begroting), beside which overviews set what was spent.
+CREATE TABLE municipal_budgets (
+    id INTEGER PRIMARY KEY,
+    municipality INTEGER NOT NULL REFERENCES municipalities (id) DEFERRABLE INITIALLY DEFERRED, -- Whose money.
+    year INTEGER NOT NULL, -- Calendar year.
+    lot INTEGER REFERENCES lots (id) DEFERRABLE INITIALLY DEFERRED, -- Lot it is for; empty is all of them together.
+    amount_cents INTEGER, -- Amount for the year.
+    note TEXT,
+    archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
 -- A temporary stop on new clients (cliëntenstop), R14. A stopped provider does not cover (R25).
 CREATE TABLE intake_stops (
     id INTEGER PRIMARY KEY,
@@ -807,6 +818,21 @@ CREATE TABLE reports (
     known_on TEXT, -- Moment up to which the file's knowledge was used.
     frozen_on TEXT CHECK (frozen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- Day it was frozen.
     sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- Fingerprint of its content, 64 hexadecimal digits.
+    lang TEXT CHECK (lang IN ('nl', 'en')), -- Language it was written in.
+    program TEXT, -- Version of the program that made it.
+    wording TEXT, -- Letterhead, wording and norms it was made with, as JSON.
+    note TEXT,
+    archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+
+-- A sentence written for an overview (toelichting): why a figure deviates, or words of introduction.
+CREATE TABLE report_remarks (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL, -- Which overview.
+    period TEXT NOT NULL, -- Period it covers, as in reports.
+    scope TEXT, -- For whom or about whom; empty is the region.
+    line TEXT NOT NULL, -- The line it explains, by its name that never changes.
+    "text" TEXT NOT NULL, -- The sentence.
     note TEXT,
     archived_on TEXT CHECK (archived_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;

@@ -18,6 +18,7 @@ pub mod list;
 pub mod out;
 pub mod page;
 pub mod practice;
+pub mod report;
 pub mod rows;
 pub mod session;
 pub mod shell;
@@ -135,6 +136,7 @@ fn perform(session: &mut Session, command: Option<Command>) -> Result<Ended> {
         Some(Command::Index(args)) => indexing::index(session, &args),
         Some(Command::History(args)) => steps::history(session, &args),
         Some(Command::Check(args)) => check::check(session, &args),
+        Some(Command::Report(args)) => report::report(session, &args),
         Some(Command::Export(args)) => export::export(session, &args),
         Some(Command::Backup(args)) => files::backup(session, &args),
         Some(Command::Restore(args)) => files::restored(session, &args),

@@ -8,6 +8,8 @@ pub mod error;
 pub mod export;
 pub mod guard;
 pub mod import;
+pub mod paper;
+pub mod report;
 pub mod search;
 pub mod shown;
 pub mod store;

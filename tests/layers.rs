@@ -15,18 +15,23 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("search", &["search", "domain", "error", "shown", "text"]),
     ("import", &["import", "domain", "error", "guard", "shown", "text"]),
     ("export", &["export", "domain", "search", "error", "shown", "text"]),
+    ("paper", &["paper", "domain", "export", "error", "shown", "text"]),
+    ("report", &["report", "paper", "domain", "search", "export", "error", "shown", "text"]),
     ("demo", &["demo", "domain", "error", "text"]),
     ("store", &["store", "domain", "error", "shown", "text"]),
     ("config", &["config", "error", "shown", "text", "theme"]),
     (
         "ui",
-        &["ui", "config", "domain", "search", "import", "export", "store", "error", "guard", "shown", "text", "theme"],
+        &[
+            "ui", "config", "domain", "search", "import", "export", "paper", "report", "store", "error", "guard",
+            "shown", "text", "theme",
+        ],
     ),
     (
         "cli",
         &[
-            "cli", "config", "demo", "domain", "search", "import", "export", "store", "error", "guard", "shown",
-            "text", "theme", "ui",
+            "cli", "config", "demo", "domain", "search", "import", "export", "paper", "report", "store", "error",
+            "guard", "shown", "text", "theme", "ui",
         ],
     ),
 ];

@@ -162,6 +162,9 @@ pub enum Command {
     /// Whether all is well.
     #[command(aliases = ["controleer", "controle"])]
     Check(Check),
+    /// An overview on paper.
+    #[command(aliases = ["verslag", "verantwoording"])]
+    Report(Report),
     /// Data out of the register.
     #[command(aliases = ["exporteer", "exporteren", "uitvoeren"])]
     Export(Export),
@@ -209,6 +212,26 @@ pub struct Demo {
     /// Only make it.
     #[arg(long, alias = "niet-openen")]
     pub no_open: bool,
+}
+
+/// `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Which overview.
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+    /// About which period.
+    #[arg(long, value_name = "PERIOD", alias = "periode")]
+    pub period: Option<String>,
+    /// For which municipality.
+    #[arg(long, value_name = "CODE", alias = "gemeente")]
+    pub municipality: Option<String>,
+    /// In which formats.
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', alias = "formaat")]
+    pub format: Vec<String>,
+    /// Into which folder.
+    #[arg(long, value_name = "DIR", alias = "naar")]
+    pub to: PathBuf,
 }
 
 /// `new`.

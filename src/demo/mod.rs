@@ -3,6 +3,7 @@
 
 mod area;
 mod book;
+mod budgets;
 mod capacity;
 mod chain;
 mod deals;
@@ -115,6 +116,7 @@ pub fn build(scale: Scale, seed: u64, today: NaiveDate, planted: bool) -> Demo {
         planted::figures::plant(&mut book, &world, planter);
     }
     texts::write(&mut book, &world);
+    budgets::write(&mut book, &world);
     later::write(&mut book, &world);
     Demo { steps: book.into_steps(), answers: planter.map_or_else(Vec::new, |planter| planter.answers) }
 }

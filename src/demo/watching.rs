@@ -212,6 +212,15 @@ fn reports(book: &mut Book, dice: &mut Dice) {
             frozen_report(book, "quarter", period, add_days(addm(month, 1), 41), dice);
         }
     }
+    let quarter = add_days(quarter_start(book.today), -1);
+    book.add(
+        Kind::ReportRemark,
+        row![
+            "kind" => "quarter", "period" => format!("{}-Q{}", quarter.year(), quarter.month() / 3),
+            "line" => "finance/total",
+            "text" => "De uitgaven lopen voor op de begroting: in het tweede kwartaal kwamen meer cliënten in zware zorg.",
+        ],
+    );
     let last = year(book.today, -1);
     frozen_report(book, "council", format!("{}", last.year()), add_days(addm(last, 12), 60), dice);
 }

@@ -67,6 +67,8 @@ pub enum Kind {
     Reservation,
     /// Budgetplafond.
     BudgetCeiling,
+    /// Gemeentelijke begroting.
+    MunicipalBudget,
     /// Cliëntenstop.
     IntakeStop,
     /// Wachttijd.
@@ -107,6 +109,8 @@ pub enum Kind {
     Snooze,
     /// Verantwoording.
     Report,
+    /// Toelichting.
+    ReportRemark,
     /// Dekking (R25).
     Coverage,
     /// Concentratie (R22).
@@ -197,6 +201,7 @@ impl Kind {
         Self::Actual,
         Self::Reservation,
         Self::BudgetCeiling,
+        Self::MunicipalBudget,
         Self::IntakeStop,
         Self::WaitingTime,
         Self::ContractText,
@@ -217,6 +222,7 @@ impl Kind {
         Self::IndicatorValue,
         Self::Snooze,
         Self::Report,
+        Self::ReportRemark,
     ];
 
     /// All questions: nouns whose records are worked out from the register, see `questions`. They follow the stored ones.
@@ -284,6 +290,7 @@ impl Kind {
             Self::Actual => &nouns::actuals::NOUN,
             Self::Reservation => &nouns::reservations::NOUN,
             Self::BudgetCeiling => &nouns::budget_ceilings::NOUN,
+            Self::MunicipalBudget => &nouns::municipal_budgets::NOUN,
             Self::IntakeStop => &nouns::intake_stops::NOUN,
             Self::WaitingTime => &nouns::waiting_times::NOUN,
             Self::ContractText => &nouns::contract_texts::NOUN,
@@ -304,6 +311,7 @@ impl Kind {
             Self::IndicatorValue => &nouns::indicator_values::NOUN,
             Self::Snooze => &nouns::snoozes::NOUN,
             Self::Report => &nouns::reports::NOUN,
+            Self::ReportRemark => &nouns::report_remarks::NOUN,
             Self::Coverage => &questions::coverage::NOUN,
             Self::Concentration => &questions::concentration::NOUN,
             Self::Dropout => &questions::dropout::NOUN,
@@ -368,6 +376,7 @@ impl Kind {
             Self::Actual => "actuals",
             Self::Reservation => "reservations",
             Self::BudgetCeiling => "budget_ceilings",
+            Self::MunicipalBudget => "municipal_budgets",
             Self::IntakeStop => "intake_stops",
             Self::WaitingTime => "waiting_times",
             Self::ContractText => "contract_texts",
@@ -388,6 +397,7 @@ impl Kind {
             Self::IndicatorValue => "indicator_values",
             Self::Snooze => "snoozes",
             Self::Report => "reports",
+            Self::ReportRemark => "report_remarks",
             Self::Coverage => "coverage",
             Self::Concentration => "concentration",
             Self::Dropout => "dropout",
@@ -475,6 +485,7 @@ pub const SINGULAR: &[&str] = &[
     "actual",
     "reservation",
     "budget_ceiling",
+    "municipal_budget",
     "intake_stop",
     "waiting_time",
     "contract_text",
@@ -495,6 +506,7 @@ pub const SINGULAR: &[&str] = &[
     "indicator_value",
     "snooze",
     "report",
+    "report_remark",
 ];
 
 const _: () = assert!(SINGULAR.len() == Kind::ALL.len(), "a name of one record per noun");

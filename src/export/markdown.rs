@@ -1,10 +1,8 @@
 //! Tables in Markdown, for pasting into a document. Nothing in a cell is markup: every sign that could be is escaped,
 //! and links to schemes that run code cannot come about because no link can.
 
-use super::table::{Cell, Column, Table, each};
-use crate::domain::calendar::Month;
+use super::table::{Column, Table, each, show};
 use crate::domain::field::Shape;
-use crate::domain::written;
 use crate::shown::Shown;
 use crate::text::{Message, Words};
 use std::borrow::Cow;
@@ -35,26 +33,6 @@ fn line<'a>(out: &mut dyn Write, cells: impl Iterator<Item = Cow<'a, str>>) -> i
 
 fn is_number(column: &Column) -> bool {
     column.is_money() || matches!(column.shape, Shape::Whole | Shape::Percent | Shape::Quantity)
-}
-
-fn show(cell: &Cell, column: &Column, words: Words) -> String {
-    let lang = words.lang();
-    let leaf = column.name.rsplit('.').next().unwrap_or_default();
-    match cell {
-        Cell::Unknown => String::new(),
-        Cell::Nothing => words.get("value-none"),
-        Cell::Whole(number) if leaf == "year" => number.to_string(),
-        Cell::Whole(number) => written::show_whole(*number, lang),
-        Cell::Cents(cents) => written::show_money(*cents, lang),
-        Cell::Percent(ppm) => written::show_percent(*ppm, lang),
-        Cell::Quantity(milli) => written::show_quantity(*milli, lang),
-        Cell::Day(day) => written::show_day(*day, lang),
-        Cell::Month(day) => written::show_month(Month::of(*day), lang),
-        Cell::Flag(flag) => written::show_yes_no(*flag, lang).into(),
-        Cell::Text(text) if matches!(column.shape, Shape::Choice(_)) => words.choice(leaf, text),
-        Cell::Text(text) => text.to_string(),
-        Cell::List(parts) => parts.join(", "),
-    }
 }
 
 /// The text with every sign of Markdown and HTML escaped, on one line; what shows nothing or turns text round is

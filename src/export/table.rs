@@ -1,10 +1,12 @@
 //! A table on its way out: named columns and rows of neutral cells, handed over one by one so that figures by the
 //! million need no memory. Made from a noun, from a listing or from finished rows; the formats are left to the writers.
 
+use crate::domain::calendar::Month;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Register, When};
+use crate::domain::written;
 use crate::error::{Error, ErrorKind, Result};
 use crate::search::column::{ColumnSpec, Part};
 use crate::text::{Message, Words};
@@ -263,6 +265,28 @@ pub fn key(register: &Register, kind: Kind, id: Id) -> String {
     }
     let rank = register.all(kind).iter().position(|record| record.id == id);
     rank.map_or(key, |rank| format!("#{}", rank + 1))
+}
+
+/// A cell as people read it; unknown is empty.
+#[must_use]
+pub fn show(cell: &Cell, column: &Column, words: Words) -> String {
+    let lang = words.lang();
+    let leaf = column.name.rsplit('.').next().unwrap_or_default();
+    match cell {
+        Cell::Unknown => String::new(),
+        Cell::Nothing => words.get("value-none"),
+        Cell::Whole(number) if leaf == "year" => number.to_string(),
+        Cell::Whole(number) => written::show_whole(*number, lang),
+        Cell::Cents(cents) => written::show_money(*cents, lang),
+        Cell::Percent(ppm) => written::show_percent(*ppm, lang),
+        Cell::Quantity(milli) => written::show_quantity(*milli, lang),
+        Cell::Day(day) => written::show_day(*day, lang),
+        Cell::Month(day) => written::show_month(Month::of(*day), lang),
+        Cell::Flag(flag) => written::show_yes_no(*flag, lang).into(),
+        Cell::Text(text) if matches!(column.shape, Shape::Choice(_)) => words.choice(leaf, text),
+        Cell::Text(text) => text.to_string(),
+        Cell::List(parts) => parts.join(", "),
+    }
 }
 
 /// Runs the rows of a table into a writer that fails as files fail. A failure of the rows comes back as it was, inside.

@@ -17,7 +17,7 @@ use crate::text::Message;
 /// Marks a file as ours: "PRL1" in ASCII.
 pub const APPLICATION_ID: i32 = 0x5052_4C31;
 /// The schema version that this program writes; 1 or more.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 /// The schema of this version.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
 /// Where an upgrade goes: the version, the schema it must end in, and the steps.

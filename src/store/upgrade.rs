@@ -13,10 +13,15 @@ pub struct Step {
 }
 
 /// The steps, in order.
-pub const STEPS: &[Step] = &[Step { to: 2, apply: to_2 }];
+pub const STEPS: &[Step] = &[Step { to: 2, apply: to_2 }, Step { to: 3, apply: to_3 }];
 
 /// Contract texts with their articles, dates put off, products that move between lots, necessary provisions, notice,
 /// who owes a duty and why a clause is an own one, looking again at evidence.
 fn to_2(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(include_str!("upgrade/to-2.sql"))
+}
+
+/// Budgets of municipalities, sentences in overviews, and what a frozen report was made with.
+fn to_3(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch(include_str!("upgrade/to-3.sql"))
 }

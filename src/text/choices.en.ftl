@@ -174,6 +174,7 @@ choice-subject-kind-capacity-agreement = { kind-capacity-agreements-one }
 choice-subject-kind-actual = { kind-actuals-one }
 choice-subject-kind-reservation = { kind-reservations-one }
 choice-subject-kind-budget-ceiling = { kind-budget-ceilings-one }
+choice-subject-kind-municipal-budget = { kind-municipal-budgets-one }
 choice-subject-kind-intake-stop = { kind-intake-stops-one }
 choice-subject-kind-waiting-time = { kind-waiting-times-one }
 choice-subject-kind-article = { kind-articles-one }
@@ -194,6 +195,7 @@ choice-subject-kind-indicator = { kind-indicators-one }
 choice-subject-kind-indicator-value = { kind-indicator-values-one }
 choice-subject-kind-snooze = { kind-snoozes-one }
 choice-subject-kind-report = { kind-reports-one }
+choice-subject-kind-report-remark = { kind-report-remarks-one }
 
 choice-gap = gap
 choice-single = single
@@ -324,3 +326,6 @@ choice-state-none = not
 choice-chain = only through a chain
 choice-direct = directly
 choice-standing-changed = file changed
+
+choice-lang-nl = Dutch
+choice-lang-en = English

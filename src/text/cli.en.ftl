@@ -126,6 +126,9 @@ cli-cmd-check = Checks the file, the journal, and that no client data is in it. 
     .examples =
         perceel check
         perceel check --head 3f9a01c27b64
+cli-cmd-report = Writes an overview on paper, in every format you ask for.
+    .examples =
+        perceel report coverage --period 2026-10 --to overviews --format pdf,docx
 cli-cmd-export = Writes records to a file; the ending of its name decides the format (csv, xlsx, ods, json, md, ics).
     .examples =
         perceel export all --to region.xlsx
@@ -161,6 +164,15 @@ cli-cmd-template = Makes an empty sheet with headings and one example, which imp
     .examples =
         perceel template contracts --to contracts.xlsx
 
+cli-arg-report = Which overview; without a right name the message lists them all.
+cli-arg-period = About what: a month (2026-10), a quarter (2026-Q3) or a year (2026). Otherwise the last one that is over.
+cli-arg-municipality = For this municipality: CBS code or name.
+cli-arg-formats = The formats, with a comma between them.
+cli-arg-folder = The folder for the files.
+cli-report-unknown = There is no overview called "{ $typed }".
+cli-report-no-period = "{ $typed }" is not a period this overview is about.
+cli-report-no-format = An overview cannot be written as "{ $typed }".
+cli-report-no-municipality = There is no municipality, or more than one, called "{ $typed }".
 cli-arg-db = The register. Otherwise: PERCEEL_DB, the settings, or the register in the data folder.
 cli-arg-lang = Language: nl or en.
 cli-arg-as-of = Reference date: the day on which facts must hold.

@@ -126,6 +126,9 @@ cli-cmd-check = Controleert het bestand, het logboek en of er geen gegevens van 
     .examples =
         perceel check
         perceel check --head 3f9a01c27b64
+cli-cmd-report = Schrijft een overzicht op papier, in elke vorm die u vraagt.
+    .examples =
+        perceel report coverage --period 2026-10 --to overzichten --format pdf,docx
 cli-cmd-export = Schrijft gegevens naar een bestand; het einde van de naam bepaalt de vorm (csv, xlsx, ods, json, md, ics).
     .examples =
         perceel export all --to regio.xlsx
@@ -161,6 +164,15 @@ cli-cmd-template = Maakt een leeg blad met koppen en een voorbeeld, dat zo kan w
     .examples =
         perceel template contracts --to contracten.xlsx
 
+cli-arg-report = Welk overzicht; zonder goede naam noemt de melding ze alle.
+cli-arg-period = Waarover: een maand (2026-10), een kwartaal (2026-Q3) of een jaar (2026). Anders: de laatste die voorbij is.
+cli-arg-municipality = Voor deze gemeente: CBS-code of naam.
+cli-arg-formats = De vormen, met een komma ertussen.
+cli-arg-folder = De map waar de bestanden komen.
+cli-report-unknown = Er is geen overzicht dat "{ $typed }" heet.
+cli-report-no-period = "{ $typed }" is geen periode waarover dit overzicht gaat.
+cli-report-no-format = In de vorm "{ $typed }" kan een overzicht niet worden geschreven.
+cli-report-no-municipality = Er is geen gemeente, of meer dan één, die "{ $typed }" heet.
 cli-arg-db = Het register. Anders: PERCEEL_DB, de instellingen, of het register in de gegevensmap.
 cli-arg-lang = Taal: nl of en.
 cli-arg-as-of = Peildatum: op welke dag de gegevens moeten gelden.

@@ -285,6 +285,10 @@ field-meetings-date = Meeting date
 field-body-meetings-date = Meeting date
     .short = Meeting
 field-reports-kind = Report
+field-line = Line
+field-lang = Language
+field-program = Program version
+field-wording = Letterhead and wording
 
 field-holds = Holds
 field-lots = Lots

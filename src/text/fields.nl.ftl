@@ -285,6 +285,10 @@ field-meetings-date = Gespreksdatum
 field-body-meetings-date = Vergaderdatum
     .short = Vergadering
 field-reports-kind = Soort verslag
+field-line = Regel
+field-lang = Taal
+field-program = Programmaversie
+field-wording = Opmaak en woorden
 
 field-holds = Geldt
 field-lots = Percelen

@@ -58,6 +58,8 @@ kind-reservations = Reservations
 kind-reservations-one = reservation
 kind-budget-ceilings = Budget ceilings
 kind-budget-ceilings-one = budget ceiling
+kind-municipal-budgets = Municipal budgets
+kind-municipal-budgets-one = municipal budget
 kind-intake-stops = Intake stops
 kind-intake-stops-one = intake stop
 kind-waiting-times = Waiting times
@@ -98,6 +100,8 @@ kind-snoozes = Snoozes
 kind-snoozes-one = snooze
 kind-reports = Reports
 kind-reports-one = report
+kind-report-remarks = Report remarks
+kind-report-remarks-one = report remark
 
 ## Questions: worked out from what was recorded.
 

@@ -58,6 +58,8 @@ kind-reservations = Reserveringen
 kind-reservations-one = reservering
 kind-budget-ceilings = Budgetplafonds
 kind-budget-ceilings-one = budgetplafond
+kind-municipal-budgets = Gemeentelijke begrotingen
+kind-municipal-budgets-one = gemeentelijke begroting
 kind-intake-stops = Cliëntenstops
 kind-intake-stops-one = cliëntenstop
 kind-waiting-times = Wachttijden
@@ -98,6 +100,8 @@ kind-snoozes = Uitstel
 kind-snoozes-one = uitstel
 kind-reports = Verantwoordingen
 kind-reports-one = verantwoording
+kind-report-remarks = Toelichtingen
+kind-report-remarks-one = toelichting
 
 ## Vragen: uitgerekend uit wat vastligt.
 

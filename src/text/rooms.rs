@@ -67,4 +67,6 @@ pub const ROOMS: &[Room] = rooms![
     "contract_text",
     "models",
     "duties",
+    "report",
+    "paper",
 ];

@@ -1,6 +1,6 @@
 //! A frozen report (verantwoording): a sent report never changes, this is its fingerprint.
 
-use crate::domain::field::{Column, Date, Noun, Shape, Text, field};
+use crate::domain::field::{Code, Column, Date, Noun, Shape, Text, field};
 use crate::domain::kind::Kind;
 
 /// Description of the noun.
@@ -14,6 +14,9 @@ pub const NOUN: Noun = Noun {
         field("known_on", Shape::Line).list(18),
         field("frozen_on", Shape::Day).list(10),
         field("sha256", Shape::Line),
+        field("lang", Shape::Choice(&["nl", "en"])),
+        field("program", Shape::Line),
+        field("wording", Shape::Prose),
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),
     ],
@@ -37,3 +40,9 @@ pub const KNOWN_ON: Column<Text> = NOUN.text("known_on");
 pub const FROZEN_ON: Column<Date> = NOUN.date("frozen_on");
 /// Fingerprint of its content, 64 hexadecimal digits.
 pub const SHA256: Column<Text> = NOUN.text("sha256");
+/// Language it was written in.
+pub const LANG: Column<Code> = NOUN.choice("lang");
+/// Version of the program that made it; another version may write it otherwise, and says so.
+pub const PROGRAM: Column<Text> = NOUN.text("program");
+/// Letterhead, wording and norms it was made with, as JSON, so that later settings do not change it (N23).
+pub const WORDING: Column<Text> = NOUN.text("wording");

@@ -1,0 +1,188 @@
+//! Overviews (verantwoording, DOMAIN §5): each is one file with one function of register, monthly figures, both dates,
+//! period and scope that gives a document. How it looks in a format is `paper`'s, saving and freezing are the caller's.
+
+pub mod coverage_map;
+pub mod period;
+pub mod scope;
+
+use crate::domain::field::Shape;
+use crate::domain::kind::Kind;
+use crate::domain::monthly::{Month, Monthly};
+use crate::domain::nouns::report_remarks as remarks;
+use crate::domain::register::Register;
+use crate::domain::written::show_day;
+use crate::export::table::Column;
+use crate::paper::document::{Document, House};
+use crate::shown::fold::fold;
+use crate::text::{Message, Words};
+use chrono::NaiveDate;
+use period::{Length, Period};
+use scope::{Reach, Scope};
+
+/// What an overview is made from.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// Everything recorded, with the answers to the questions that the overview names.
+    pub register: &'a Register,
+    /// The monthly figures of the window that `window` says.
+    pub monthly: &'a Monthly,
+    /// The reference date.
+    pub day: NaiveDate,
+    /// The knowledge date as people read it; nothing for all that is known.
+    pub known_on: Option<&'a str>,
+    /// The language of the document.
+    pub words: Words,
+    /// Letterhead and wording of the region.
+    pub style: &'a Style,
+}
+
+/// Letterhead and wording of the region, from its settings.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// Letterhead.
+    pub house: House,
+    /// Introductions: name of the overview and text, its placeholders not filled in yet.
+    pub intros: Vec<(String, String)>,
+    /// Deviation from which a line needs a sentence, in percent (N22).
+    pub deviation_percent: i64,
+}
+
+/// An overview to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Which overview, see `REPORTS`.
+    pub report: &'static Report,
+    /// The period it is about.
+    pub period: Period,
+    /// For whom or about whom.
+    pub scope: Scope,
+}
+
+/// An overview that there is.
+#[derive(Debug)]
+pub struct Report {
+    /// Its name on the command line and in `reports.kind`.
+    pub name: &'static str,
+    /// The periods it can be about, the usual one first.
+    pub lengths: &'static [Length],
+    /// For whom it can be made, the usual one first.
+    pub reaches: &'static [Reach],
+    /// The questions whose answers it reads from the register.
+    pub questions: &'static [Kind],
+    /// Makes it.
+    pub make: fn(&Ground<'_>, &Wish) -> Made,
+}
+
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Report {}
+
+/// What making an overview gave.
+#[derive(Clone, Debug, Default)]
+pub struct Made {
+    /// The document.
+    pub document: Document,
+    /// Lines that deviate (N22); those without a sentence keep it from being frozen.
+    pub deviations: Vec<Deviation>,
+    /// What else keeps it from being frozen, as sentences: more than ten main objectives.
+    pub refusals: Vec<Message>,
+}
+
+/// A line whose figure deviates more than the region allows without a sentence (N22).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deviation {
+    /// The line, by its name that never changes: table and key of its row, `finance_per_municipality/GM0505`.
+    pub line: String,
+    /// What people call it.
+    pub label: String,
+    /// By how much, in parts per million.
+    pub ppm: i64,
+    /// The sentence, when somebody wrote it.
+    pub sentence: Option<String>,
+}
+
+/// All overviews, in the order they are offered.
+pub const REPORTS: &[&Report] = &[&coverage_map::REPORT];
+
+/// The overview of that name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Report> {
+    REPORTS.iter().copied().find(|report| report.name == name)
+}
+
+/// Makes an overview.
+#[must_use]
+pub fn make(ground: &Ground<'_>, wish: &Wish) -> Made {
+    (wish.report.make)(ground, wish)
+}
+
+/// The sentence that somebody wrote for a line of an overview; nothing without.
+#[must_use]
+pub fn sentence<'a>(ground: &Ground<'a>, wish: &Wish, line: &str) -> Option<&'a str> {
+    let (period, scope) = (wish.period.code(), wish.scope.code(ground.register));
+    ground.register.all(Kind::ReportRemark).iter().find_map(|remark| {
+        let meant = remark.text(remarks::KIND) == Some(wish.report.name)
+            && remark.text(remarks::PERIOD) == Some(period.as_str())
+            && remark.text(remarks::SCOPE) == scope.as_deref()
+            && remark.text(remarks::LINE) == Some(line);
+        if meant { remark.text(remarks::TEXT) } else { None }
+    })
+}
+
+/// The first and last month of figures that an overview needs, its questions aside: from the year before its period, for
+/// what it is set beside, up to the end of its year.
+#[must_use]
+pub fn window(wish: &Wish) -> (Month, Month) {
+    let year = Period::of(Length::Year, wish.period.first);
+    (year.before().first, year.last())
+}
+
+/// An empty document of an overview: name, title, subtitle, both dates, letterhead and foot. Its words are `report-NAME`
+/// and `report-NAME-file`.
+#[must_use]
+pub fn begin(ground: &Ground<'_>, wish: &Wish) -> Document {
+    let words = ground.words;
+    let title = words.get(&format!("report-{}", wish.report.name.replace('_', "-")));
+    let file = words.get(&format!("report-{}-file", wish.report.name.replace('_', "-")));
+    let (period, scope) = (wish.period.show(words.lang()), wish.scope.show(ground.register, words));
+    let fill = |id| {
+        let message = Message::new(id).with("title", title.as_str()).with("period", period.as_str());
+        words.say(&message.with("scope", scope.as_str()))
+    };
+    let mut name = format!("{file}-{}", wish.period.code().to_lowercase());
+    if let Some(code) = wish.scope.code(ground.register) {
+        name = format!("{name}-{}", slug(&code));
+    }
+    let known = ground.known_on.map_or_else(|| words.get("report-known-all"), str::to_owned);
+    Document {
+        name,
+        subtitle: fill("report-subtitle"),
+        footer: fill("report-footer"),
+        facts: vec![
+            (words.get("report-as-of"), show_day(ground.day, words.lang())),
+            (words.get("report-known-on"), known),
+        ],
+        title,
+        lang: words.lang(),
+        as_of: ground.day,
+        house: ground.style.house.clone(),
+        sections: Vec::new(),
+    }
+}
+
+/// A key as part of the name of a file: folded letters and digits, everything else a hyphen.
+fn slug(key: &str) -> String {
+    let parts = fold(key);
+    let parts = parts.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
+/// A column of a table: its name, its label by the sentence `report-column-NAME`, and what it holds.
+#[must_use]
+pub fn column(words: Words, name: &'static str, shape: Shape) -> Column {
+    Column { name: name.into(), label: words.get(&format!("report-column-{}", name.replace('_', "-"))), shape }
+}

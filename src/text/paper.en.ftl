@@ -1,0 +1,3 @@
+# Paper: words that the writers put themselves.
+
+paper-unknown = unknown

@@ -1,0 +1,3 @@
+# Papier: woorden die de schrijvers zelf zetten.
+
+paper-unknown = onbekend
