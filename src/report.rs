@@ -2,6 +2,7 @@
 //! period and scope that gives a document. How it looks in a format is `paper`'s, saving and freezing are the caller's.
 
 pub mod coverage_map;
+pub mod listing;
 pub mod period;
 pub mod scope;
 
@@ -107,6 +108,19 @@ pub struct Deviation {
 
 /// All overviews, in the order they are offered.
 pub const REPORTS: &[&Report] = &[&coverage_map::REPORT];
+
+/// Overviews of how things stand on the reference date: about the month of that day unless somebody asks otherwise.
+const ON_THE_DAY: &[&str] = &["coverage", "provider", "falls", "meeting", "handover"];
+
+/// The period an overview is about when nobody says which: the last one that was over, or for those of a day its month.
+#[must_use]
+pub fn usual_period(report: &Report, day: NaiveDate) -> Period {
+    let length = report.lengths.first().copied().unwrap_or(Length::Month);
+    match ON_THE_DAY.contains(&report.name) {
+        true => Period::of(length, Month::of(day)),
+        false => Period::last_over(length, day),
+    }
+}
 
 /// The overview of that name.
 #[must_use]

@@ -69,8 +69,7 @@ fn which(name: &str) -> Result<&'static Report> {
 
 fn period(session: &Session, report: &Report, typed: Option<&str>) -> Result<Period> {
     let Some(typed) = typed else {
-        let length = report.lengths.first().copied().unwrap_or(report::period::Length::Month);
-        return Ok(Period::last_over(length, session.when.day));
+        return Ok(report::usual_period(report, session.when.day));
     };
     let read = Period::parse(typed).filter(|period| report.lengths.contains(&period.length));
     read.ok_or_else(|| unknown("cli-report-no-period", typed, "2026-10, 2026-Q3, 2026"))
