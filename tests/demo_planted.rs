@@ -286,6 +286,18 @@ const CHECKS: &[(&str, &str, &str)] = &[
         "SELECT c.number || '/' || a.number FROM amendments a JOIN contracts c ON c.id = a.contract WHERE a.legal_ground IS NULL",
     ),
     (
+        "R30",
+        "contractstandaard",
+        "SELECT c.number || '/' || a.number FROM amendments a JOIN contracts c ON c.id = a.contract
+         WHERE a.kind = 'standard' AND a.signed_on IS NULL AND date(a.effective, '+6 months') < '2026-11-21'",
+    ),
+    (
+        "",
+        "noodzakelijk",
+        "SELECT n.name || '/-' FROM necessary_provisions n
+         WHERE NOT EXISTS (SELECT 1 FROM products p WHERE p.category_code = n.category_code AND p.lot IS NOT NULL)",
+    ),
+    (
         "R31",
         "Gebruik",
         "SELECT DISTINCT f.kvk FROM now_actuals v JOIN providers f ON f.id = v.provider WHERE NOT EXISTS (SELECT 1 FROM memberships m

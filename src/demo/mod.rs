@@ -114,6 +114,7 @@ pub fn build(scale: Scale, seed: u64, today: NaiveDate, planted: bool) -> Demo {
         planted::money::late(&mut book, &world, planter);
         planted::promises::plant(&mut book, &world, planter);
         planted::figures::plant(&mut book, &world, planter);
+        planted::promises::last(&mut book, &world, planter);
     }
     texts::write(&mut book, &world);
     budgets::write(&mut book, &world);

@@ -6,7 +6,7 @@ use crate::demo::book::{Book, code, row};
 use crate::demo::duties::{Duty, first_due};
 use crate::demo::models;
 use crate::demo::world::World;
-use crate::domain::calendar::add_days;
+use crate::domain::calendar::{add_days, addm};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Value};
 use chrono::NaiveDate;
@@ -37,6 +37,34 @@ pub fn plant(book: &mut Book, world: &World, planter: &mut Planter) {
             about("O23", "N32", signal, "Ernstig signaal zonder bron en zonder opvolging.").on(date),
         );
     }
+}
+
+/// A national standard that was never adopted, and care that the region holds necessary and nobody was asked for.
+pub fn last(book: &mut Book, world: &World, planter: &mut Planter) {
+    if let Some(at) = planter.host(world, |_, deal| light(world, deal)) {
+        let effective = addm(book.today, -8);
+        let change = book.add_since(
+            effective,
+            Kind::Amendment,
+            row![
+                "contract" => world.deals[at].id, "number" => "S1", "effective" => effective, "kind" => code("standard"),
+                "legal_ground" => "artikel 2.163c Aanbestedingswet", "description" => "Nieuwe landelijke contractstandaard.",
+            ],
+        );
+        let why = "Nieuwe contractstandaard na zes maanden nog niet overgenomen.";
+        planter.say(book, world, about("R30", "N17", change, why).on(addm(effective, 6)));
+    }
+    let since = addm(book.today, -12);
+    let needed = book.add_since(
+        since,
+        Kind::NecessaryProvision,
+        row![
+            "name" => "Kortdurend verblijf voor gezinnen", "domain" => code("jw"),
+            "source" => "Regiovisie", "valid_from" => since,
+        ],
+    );
+    let why = "De regio houdt dit voor noodzakelijk; niemand is ervoor gecontracteerd.";
+    planter.say(book, world, about("", "N3", needed, why));
 }
 
 /// The duty of a contract by its model, and its newest occurrence that is due.
