@@ -1,6 +1,10 @@
 //! Where things are and what the user set: options before variables before the settings file before what is usual.
 //! Reads the environment once; what the settings mean to a screen or a report is theirs.
 
+mod on_paper;
+
+pub use on_paper::OnPaper;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -43,8 +47,8 @@ pub struct Config {
     pub no_mouse: bool,
     /// `[region] name`: what `new` calls the region.
     pub region: Option<String>,
-    /// `[report] language`.
-    pub report_lang: Option<Lang>,
+    /// `[report]`: letterhead and wording of what goes out on paper.
+    pub report: OnPaper,
     /// `[keys.<view>]`.
     pub keys: Vec<KeySetting>,
     /// `[norms]`: limits and lead times of the region that differ from the usual ones.
@@ -103,7 +107,7 @@ impl Config {
                 "ascii" => config.ascii = at.flag(item)?,
                 "mouse" => config.no_mouse = !at.flag(item)?,
                 "region" => config.region = at.only(item, "name", |at, item| at.text(item).map(str::to_owned))?,
-                "report" => config.report_lang = at.only(item, "language", |at, item| at.lang(item))?,
+                "report" => config.report = at.on_paper(item)?,
                 "keys" => config.keys = at.keys(item)?,
                 "norms" => config.norms = at.norms(item)?,
                 _ => {
@@ -405,7 +409,7 @@ mod tests {
         assert!(config.ascii && config.no_mouse);
         assert_eq!(config.file.as_deref(), Some(Path::new("/x/y.perceel")));
         assert_eq!(config.region.as_deref(), Some("Regio Veenstroom"));
-        assert_eq!(config.report_lang, Some(Lang::En));
+        assert_eq!(config.report.language, Some(Lang::En));
         let keys: Vec<_> =
             config.keys.iter().map(|k| (k.view.as_str(), k.action.as_str(), k.keys.len(), k.line)).collect();
         assert_eq!(keys, [("contracts", "new", 1, 11), ("contracts", "edit", 2, 12)]);

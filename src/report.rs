@@ -3,8 +3,11 @@
 
 pub mod coverage_map;
 pub mod listing;
+pub mod packs;
 pub mod period;
+pub mod placeholders;
 pub mod scope;
+pub mod style;
 
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
@@ -13,10 +16,11 @@ use crate::domain::nouns::report_remarks as remarks;
 use crate::domain::register::Register;
 use crate::domain::written::show_day;
 use crate::export::table::Column;
-use crate::paper::document::{Document, House};
+use crate::paper::document::{Block, Document, House};
 use crate::shown::fold::fold;
-use crate::text::{Message, Words};
-use chrono::NaiveDate;
+use crate::text::{Lang, Message, Words};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Amsterdam;
 use period::{Length, Period};
 use scope::{Reach, Scope};
 
@@ -128,10 +132,26 @@ pub fn named(name: &str) -> Option<&'static Report> {
     REPORTS.iter().copied().find(|report| report.name == name)
 }
 
-/// Makes an overview.
+/// Makes an overview; the introduction of the region is its first paragraph.
 #[must_use]
 pub fn make(ground: &Ground<'_>, wish: &Wish) -> Made {
-    (wish.report.make)(ground, wish)
+    let mut made = (wish.report.make)(ground, wish);
+    if let Some((_, text)) = ground.style.intros.iter().find(|(name, _)| name == wish.report.name) {
+        let words = ground.words;
+        let filling = placeholders::Filling {
+            period: &wish.period.show(words.lang()),
+            scope: &wish.scope.show(ground.register, words),
+            as_of: &show_day(ground.day, words.lang()),
+            organisation: &ground.style.house.name,
+        };
+        // Placeholders were checked when the settings were read.
+        let text = placeholders::fill(text, filling).unwrap_or_else(|_| text.clone());
+        let paragraphs = text.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        if let Some(first) = made.document.sections.first_mut() {
+            first.blocks.splice(0..0, paragraphs.map(|text| Block::Paragraph(text.to_owned())));
+        }
+    }
+    made
 }
 
 /// The sentence that somebody wrote for a line of an overview; nothing without.
@@ -161,19 +181,14 @@ pub fn window(wish: &Wish) -> (Month, Month) {
 pub fn begin(ground: &Ground<'_>, wish: &Wish) -> Document {
     let words = ground.words;
     let title = words.get(&format!("report-{}", wish.report.name.replace('_', "-")));
-    let file = words.get(&format!("report-{}-file", wish.report.name.replace('_', "-")));
     let (period, scope) = (wish.period.show(words.lang()), wish.scope.show(ground.register, words));
     let fill = |id| {
         let message = Message::new(id).with("title", title.as_str()).with("period", period.as_str());
         words.say(&message.with("scope", scope.as_str()))
     };
-    let mut name = format!("{file}-{}", wish.period.code().to_lowercase());
-    if let Some(code) = wish.scope.code(ground.register) {
-        name = format!("{name}-{}", slug(&code));
-    }
     let known = ground.known_on.map_or_else(|| words.get("report-known-all"), str::to_owned);
     Document {
-        name,
+        name: file_name(ground.register, words, wish),
         subtitle: fill("report-subtitle"),
         footer: fill("report-footer"),
         facts: vec![
@@ -188,11 +203,26 @@ pub fn begin(ground: &Ground<'_>, wish: &Wish) -> Document {
     }
 }
 
+/// Start of the names of its files: `dekkingskaart-2026-10-gm9001`.
+#[must_use]
+pub fn file_name(register: &Register, words: Words, wish: &Wish) -> String {
+    let file = words.get(&format!("report-{}-file", wish.report.name.replace('_', "-")));
+    let name = format!("{file}-{}", wish.period.code().to_lowercase());
+    wish.scope.code(register).map_or_else(|| name.clone(), |code| format!("{name}-{}", slug(&code)))
+}
+
 /// A key as part of the name of a file: folded letters and digits, everything else a hyphen.
 fn slug(key: &str) -> String {
     let parts = fold(key);
     let parts = parts.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
+}
+
+/// A moment on the clocks of Amsterdam, to the minute.
+#[must_use]
+pub fn show_moment(moment: DateTime<Utc>, lang: Lang) -> String {
+    let local = moment.with_timezone(&Amsterdam);
+    format!("{} {}", show_day(local.date_naive(), lang), local.format("%H:%M"))
 }
 
 /// A column of a table: its name, its label by the sentence `report-column-NAME`, and what it holds.

@@ -224,14 +224,29 @@ pub struct Report {
     #[arg(long, value_name = "PERIOD", alias = "periode")]
     pub period: Option<String>,
     /// For which municipality.
-    #[arg(long, value_name = "CODE", alias = "gemeente")]
+    #[arg(long, value_name = "CODE", alias = "gemeente", group = "whom")]
     pub municipality: Option<String>,
+    /// For which sub-region.
+    #[arg(long, value_name = "NAME", alias = "deelregio", group = "whom")]
+    pub sub_region: Option<String>,
+    /// About which provider.
+    #[arg(long, value_name = "KEY", alias = "aanbieder", group = "whom")]
+    pub provider: Option<String>,
+    /// For the region and each municipality.
+    #[arg(long, alias = "elke-gemeente", conflicts_with = "whom")]
+    pub each_municipality: bool,
+    /// For the region and each sub-region.
+    #[arg(long, alias = "elke-deelregio", conflicts_with = "whom")]
+    pub each_subregion: bool,
     /// In which formats.
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', alias = "formaat")]
     pub format: Vec<String>,
     /// Into which folder.
     #[arg(long, value_name = "DIR", alias = "naar")]
     pub to: PathBuf,
+    /// In the place of existing files.
+    #[arg(short, long, alias = "ja")]
+    pub yes: bool,
 }
 
 /// `new`.

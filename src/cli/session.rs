@@ -1,6 +1,7 @@
 //! What every command has at hand: output, language, settings, the clock, both dates, and the way to the register.
 
-use std::path::PathBuf;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -15,6 +16,8 @@ use crate::domain::register::{Register, When};
 use crate::domain::shape::Reader;
 use crate::domain::written;
 use crate::error::{Error, ErrorKind, Result};
+use crate::report::Style;
+use crate::report::style::{LOGO_CAP, Said};
 use crate::shown::Charset;
 use crate::store::Store;
 use crate::store::open::OpenOptions;
@@ -197,6 +200,41 @@ impl Session {
         Ok(norms)
     }
 
+    /// Letterhead and wording of the region, as the settings have them.
+    ///
+    /// # Errors
+    /// Usage (2) with the line for a setting that does not fit; missing (66) for a logo that cannot be read.
+    pub fn style(&self, words: Words) -> Result<Style> {
+        let settings = &self.config.report;
+        let logo = match &settings.logo {
+            None => None,
+            Some(path) => {
+                let folder = self.places.config.parent().unwrap_or_else(|| Path::new(""));
+                let path = folder.join(path);
+                let unreadable = |error: std::io::Error| {
+                    let what = Message::new("cli-report-logo").with("path", path.display().to_string());
+                    Error::new(ErrorKind::Missing, what).cause(error)
+                };
+                Some(read_capped(&path).map_err(unreadable)?)
+            }
+        };
+        let said = Said {
+            organisation: settings.organisation.clone(),
+            accent: settings.accent.clone(),
+            logo,
+            deviation_percent: settings.deviation_percent,
+            texts: settings.texts.clone(),
+        };
+        Style::read(&said, words).map_err(|misfit| {
+            let what = Message::new("cli-config-report")
+                .with("path", self.places.config.display().to_string())
+                .with("line", (settings.line(&misfit.name) + misfit.below).to_string())
+                .with("name", format!("report.{}", misfit.name))
+                .with("problem", self.words.say(&misfit.message));
+            Error::new(ErrorKind::Usage, what).hint(Message::new("cli-config-hint"))
+        })
+    }
+
     /// A reader of what is typed, against a register.
     #[must_use]
     pub fn reader<'a>(&self, register: &'a Register) -> Reader<'a> {
@@ -236,6 +274,14 @@ impl Session {
 pub fn account() -> String {
     let name = variable("USER").or_else(|| variable("LOGNAME")).map(|name| name.to_string_lossy().into_owned());
     name.unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()))
+}
+
+/// A file, read no further than what a logo may be; one byte more tells that it is larger.
+fn read_capped(path: &Path) -> std::io::Result<Vec<u8>> {
+    let most = u64::try_from(LOGO_CAP).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn misread(option: &str, typed: &str, problem: &str) -> Error {

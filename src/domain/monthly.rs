@@ -157,6 +157,17 @@ pub struct Monthly {
     pub reservations: Figures,
 }
 
+impl Monthly {
+    /// Only the figures of these months; those of other months are left out.
+    #[must_use]
+    pub fn within(&self, (from, to): (Month, Month)) -> Self {
+        let part = |figures: &Figures| {
+            Figures::new(figures.all().iter().filter(|row| from <= row.month && row.month <= to).copied().collect())
+        };
+        Self { window: Some((from, to)), actuals: part(&self.actuals), reservations: part(&self.reservations) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -118,6 +118,39 @@ impl Norms {
         "small_count",
     ];
 
+    /// One by its name; nothing for a name that there is not.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<i64> {
+        Some(match name {
+            "decision_lead_days" => i64::from(self.decision_lead_days),
+            "tender_lead_months" => i64::from(self.tender_lead_months),
+            "implementation_months" => i64::from(self.implementation_months),
+            "gap_attention_days" => self.gap_attention_days,
+            "under_used_percent" => self.under_used_percent,
+            "nearly_full_percent" => self.nearly_full_percent,
+            "ceiling_warn_percent" => self.ceiling_warn_percent,
+            "share_amber_percent" => self.share_amber_percent,
+            "share_red_percent" => self.share_red_percent,
+            "hhi_amber" => self.hhi_amber,
+            "light_choice" => i64::try_from(self.light_choice).unwrap_or(i64::MAX),
+            "task_bandwidth_percent" => self.task_bandwidth_percent,
+            "amendment_percent" => self.amendment_percent,
+            "amendment_single_percent" => self.amendment_single_percent,
+            "amendment_cents" => self.amendment_cents,
+            "intake_stop_days" => self.intake_stop_days,
+            "notify_days" => self.notify_days,
+            "month_report_day" => i64::from(self.month_report_day),
+            "quarter_report_weeks" => i64::from(self.quarter_report_weeks),
+            "review_months_light" => i64::from(self.review_months_light),
+            "review_months_heavy" => i64::from(self.review_months_heavy),
+            "signal_days_high" => self.signal_days_high,
+            "signal_days_medium" => self.signal_days_medium,
+            "signal_days_low" => self.signal_days_low,
+            "small_count" => self.small_count,
+            _ => return None,
+        })
+    }
+
     /// Sets one by its name; false for a name or value that there is not.
     pub fn set(&mut self, name: &str, value: u32) -> bool {
         let (wide, count) = (i64::from(value), value as usize);
@@ -163,6 +196,7 @@ mod tests {
         for name in Norms::NAMES {
             let before = norms.clone();
             assert!(norms.set(name, 97), "{name}");
+            assert_eq!(norms.get(name), Some(97), "{name}");
             assert_ne!(norms, before, "{name}");
         }
         assert!(!norms.set("decision_lead", 97));

@@ -17,6 +17,16 @@ pub enum Length {
 }
 
 impl Length {
+    /// How a period of this length is written.
+    #[must_use]
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Month => "2026-10",
+            Self::Quarter => "2026-Q3",
+            Self::Year => "2026",
+        }
+    }
+
     fn months(self) -> i32 {
         match self {
             Self::Month => 1,

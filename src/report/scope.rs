@@ -34,6 +34,19 @@ pub enum Reach {
     Provider,
 }
 
+impl Reach {
+    /// How it is asked on the command line.
+    #[must_use]
+    pub fn option(self) -> &'static str {
+        match self {
+            Self::Region => "(region)",
+            Self::SubRegion => "--sub-region",
+            Self::Municipality => "--municipality",
+            Self::Provider => "--provider",
+        }
+    }
+}
+
 impl Scope {
     /// Its sort.
     #[must_use]

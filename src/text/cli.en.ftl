@@ -50,6 +50,9 @@ cli-value-shell = SHELL
 cli-value-dir = DIR
 cli-value-year = YEAR
 cli-value-scale = SCALE
+cli-value-period = PERIOD
+cli-value-code = CODE
+cli-value-formats = FORMATS
 
 cli-cmd-demo = Makes a made-up region in a file of its own and opens it.
     .examples =
@@ -129,6 +132,7 @@ cli-cmd-check = Checks the file, the journal, and that no client data is in it. 
 cli-cmd-report = Writes an overview on paper, in every format you ask for.
     .examples =
         perceel report coverage --period 2026-10 --to overviews --format pdf,docx
+        perceel report coverage --each-municipality --to overviews
 cli-cmd-export = Writes records to a file; the ending of its name decides the format (csv, xlsx, ods, json, md, ics).
     .examples =
         perceel export all --to region.xlsx
@@ -164,15 +168,32 @@ cli-cmd-template = Makes an empty sheet with headings and one example, which imp
     .examples =
         perceel template contracts --to contracts.xlsx
 
-cli-arg-report = Which overview; without a right name the message lists them all.
-cli-arg-period = About what: a month (2026-10), a quarter (2026-Q3) or a year (2026). Otherwise the last one that is over.
-cli-arg-municipality = For this municipality: CBS code or name.
-cli-arg-formats = The formats, with a comma between them.
-cli-arg-folder = The folder for the files.
+cli-arg-report-kind = Which overview; without a right name the message lists them all.
+cli-arg-report-period = About what: a month (2026-10), a quarter (2026-Q3) or a year (2026). Otherwise the last one that is over.
+cli-arg-report-municipality = For this municipality: CBS code or name.
+cli-arg-report-sub-region = For this sub-region.
+cli-arg-report-provider = About this provider: KvK number or a name there is only one of.
+cli-arg-report-each-municipality = For the region and for each municipality that took part in the period.
+cli-arg-report-each-subregion = For the region and for each sub-region.
+cli-arg-report-format = The formats, with a comma between them; otherwise all of them.
+cli-arg-report-to = The folder for the files.
+cli-arg-report-yes = Replace files that are there already.
 cli-report-unknown = There is no overview called "{ $typed }".
 cli-report-no-period = "{ $typed }" is not a period this overview is about.
 cli-report-no-format = An overview cannot be written as "{ $typed }".
-cli-report-no-municipality = There is no municipality, or more than one, called "{ $typed }".
+cli-report-no-such = There is none, or more than one, called "{ $typed }".
+cli-report-no-scope = The overview { $typed } is not made for that.
+cli-report-exists = { $count ->
+    [one] { $path } is there already. Nothing was written.
+   *[other] { $count } of these files are there already, { $path } among them. Nothing was written.
+}
+cli-report-exists-hint = Choose another folder, or give --yes to replace them.
+cli-report-no-folder = There is no folder { $path }. Nothing was written.
+cli-report-no-folder-hint = Make the folder first, or name another one with --to.
+cli-report-progress = { $done } of { $total }: { $path }
+cli-report-written = { $count } files are in { $path }.
+cli-report-logo = The logo { $path } cannot be read.
+cli-config-report = Line { $line } of { $path }: { $name } cannot be like that. { $problem }
 cli-arg-db = The register. Otherwise: PERCEEL_DB, the settings, or the register in the data folder.
 cli-arg-lang = Language: nl or en.
 cli-arg-as-of = Reference date: the day on which facts must hold.

@@ -50,6 +50,9 @@ cli-value-shell = SHELL
 cli-value-dir = MAP
 cli-value-year = JAAR
 cli-value-scale = OMVANG
+cli-value-period = PERIODE
+cli-value-code = CODE
+cli-value-formats = VORMEN
 
 cli-cmd-demo = Maakt een verzonnen regio in een eigen bestand en opent die.
     .examples =
@@ -129,6 +132,7 @@ cli-cmd-check = Controleert het bestand, het logboek en of er geen gegevens van 
 cli-cmd-report = Schrijft een overzicht op papier, in elke vorm die u vraagt.
     .examples =
         perceel report coverage --period 2026-10 --to overzichten --format pdf,docx
+        perceel report coverage --each-municipality --to overzichten
 cli-cmd-export = Schrijft gegevens naar een bestand; het einde van de naam bepaalt de vorm (csv, xlsx, ods, json, md, ics).
     .examples =
         perceel export all --to regio.xlsx
@@ -164,15 +168,32 @@ cli-cmd-template = Maakt een leeg blad met koppen en een voorbeeld, dat zo kan w
     .examples =
         perceel template contracts --to contracten.xlsx
 
-cli-arg-report = Welk overzicht; zonder goede naam noemt de melding ze alle.
-cli-arg-period = Waarover: een maand (2026-10), een kwartaal (2026-Q3) of een jaar (2026). Anders: de laatste die voorbij is.
-cli-arg-municipality = Voor deze gemeente: CBS-code of naam.
-cli-arg-formats = De vormen, met een komma ertussen.
-cli-arg-folder = De map waar de bestanden komen.
+cli-arg-report-kind = Welk overzicht; zonder goede naam noemt de melding ze alle.
+cli-arg-report-period = Waarover: een maand (2026-10), een kwartaal (2026-Q3) of een jaar (2026). Anders: de laatste die voorbij is.
+cli-arg-report-municipality = Voor deze gemeente: CBS-code of naam.
+cli-arg-report-sub-region = Voor deze deelregio.
+cli-arg-report-provider = Over deze aanbieder: KvK-nummer of een naam die er maar één keer is.
+cli-arg-report-each-municipality = Voor de regio en voor elke gemeente die in de periode meedeed.
+cli-arg-report-each-subregion = Voor de regio en voor elke deelregio.
+cli-arg-report-format = De vormen, met een komma ertussen; anders alle.
+cli-arg-report-to = De map waar de bestanden komen.
+cli-arg-report-yes = Bestanden die er al staan vervangen.
 cli-report-unknown = Er is geen overzicht dat "{ $typed }" heet.
 cli-report-no-period = "{ $typed }" is geen periode waarover dit overzicht gaat.
 cli-report-no-format = In de vorm "{ $typed }" kan een overzicht niet worden geschreven.
-cli-report-no-municipality = Er is geen gemeente, of meer dan één, die "{ $typed }" heet.
+cli-report-no-such = Er is er geen, of meer dan één, die "{ $typed }" heet.
+cli-report-no-scope = Het overzicht { $typed } wordt daarvoor niet gemaakt.
+cli-report-exists = { $count ->
+    [one] { $path } bestaat al. Er is niets geschreven.
+   *[other] { $count } van deze bestanden bestaan al, waaronder { $path }. Er is niets geschreven.
+}
+cli-report-exists-hint = Kies een andere map, of geef --yes om ze te vervangen.
+cli-report-no-folder = De map { $path } is er niet. Er is niets geschreven.
+cli-report-no-folder-hint = Maak de map eerst, of noem een andere met --to.
+cli-report-progress = { $done } van { $total }: { $path }
+cli-report-written = { $count } bestanden staan in { $path }.
+cli-report-logo = Het logo { $path } kan niet worden gelezen.
+cli-config-report = Regel { $line } van { $path }: { $name } kan zo niet. { $problem }
 cli-arg-db = Het register. Anders: PERCEEL_DB, de instellingen, of het register in de gegevensmap.
 cli-arg-lang = Taal: nl of en.
 cli-arg-as-of = Peildatum: op welke dag de gegevens moeten gelden.

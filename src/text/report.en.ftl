@@ -101,3 +101,13 @@ report-column-why = Why
 report-column-who = Who
 report-column-before = Then
 report-column-now = Now
+
+report-logo = Logo { $name }
+report-stopped = Stopped: { $done } of { $total } files are there, and those are whole.
+report-style-no-overview = No overview is called that. There are: { $known }.
+report-style-placeholder = { $typed } is not a placeholder. There are: { $known }.
+report-style-accent = "{ $typed }" is not a colour. A good one is "#1f3a5f".
+report-style-contrast = The colour { $typed } has a contrast of { $ratio } against white; it needs at least 4.50 : 1. Choose a darker one.
+report-style-logo = This file is neither PNG nor SVG.
+report-style-logo-large = The logo is larger than { $cap } KiB.
+report-style-logo-acts = This SVG fetches or runs something, which a logo may not.

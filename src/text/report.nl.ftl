@@ -101,3 +101,13 @@ report-column-why = Waarom
 report-column-who = Wie
 report-column-before = Toen
 report-column-now = Nu
+
+report-logo = Logo { $name }
+report-stopped = Gestopt: { $done } van { $total } bestanden staan er, en die zijn heel.
+report-style-no-overview = Zo heet geen overzicht. Er zijn: { $known }.
+report-style-placeholder = { $typed } is geen invulplek. Er zijn: { $known }.
+report-style-accent = "{ $typed }" is geen kleur. Goed is bijvoorbeeld "#1f3a5f".
+report-style-contrast = De kleur { $typed } heeft tegen wit een contrast van { $ratio }; nodig is ten minste 4,50 : 1. Kies een donkerder kleur.
+report-style-logo = Dit bestand is geen PNG en geen SVG.
+report-style-logo-large = Het logo is groter dan { $cap } KiB.
+report-style-logo-acts = Deze SVG haalt iets op of voert iets uit; dat mag in een logo niet.
