@@ -3,6 +3,7 @@
 
 pub mod coverage_map;
 pub mod listing;
+pub mod freeze;
 pub mod packs;
 pub mod period;
 pub mod placeholders;

@@ -244,6 +244,15 @@ pub struct Report {
     /// Into which folder.
     #[arg(long, value_name = "DIR", alias = "naar")]
     pub to: PathBuf,
+    /// And freeze it.
+    #[arg(long, alias = "vaststellen")]
+    pub freeze: bool,
+    /// As it was frozen.
+    #[arg(long, conflicts_with = "freeze", alias = "vastgesteld")]
+    pub frozen: bool,
+    /// Also when it comes out otherwise.
+    #[arg(long, requires = "frozen", alias = "verschil-toestaan")]
+    pub allow_difference: bool,
     /// In the place of existing files.
     #[arg(short, long, alias = "ja")]
     pub yes: bool,

@@ -59,7 +59,7 @@ pub fn write(book: &mut Book, world: &World, dice: &mut Dice) -> Watched {
     }
     signals(book, firms, deals);
     objectives(book, dice);
-    reports(book, dice);
+    reports(book);
     watched
 }
 
@@ -200,16 +200,16 @@ fn objectives(book: &mut Book, dice: &mut Dice) {
     }
 }
 
-/// Frozen reports of a year: monthly key figures and quarterly reports.
-fn reports(book: &mut Book, dice: &mut Dice) {
+/// Frozen reports of a year, from before this program: without a fingerprint, for nothing says what they were made from.
+fn reports(book: &mut Book) {
     let now = month_start(book.today);
     for back in 2..=12 {
         let month = addm(now, -back);
         let frozen = add_days(addm(month, 1), 19);
-        frozen_report(book, "month", format!("{}", month.format("%Y-%m")), frozen, dice);
+        frozen_report(book, "month", format!("{}", month.format("%Y-%m")), frozen);
         if month.month().is_multiple_of(3) {
             let period = format!("{}-Q{}", month.year(), month.month() / 3);
-            frozen_report(book, "quarter", period, add_days(addm(month, 1), 41), dice);
+            frozen_report(book, "quarter", period, add_days(addm(month, 1), 41));
         }
     }
     let quarter = add_days(quarter_start(book.today), -1);
@@ -222,10 +222,10 @@ fn reports(book: &mut Book, dice: &mut Dice) {
         ],
     );
     let last = year(book.today, -1);
-    frozen_report(book, "council", format!("{}", last.year()), add_days(addm(last, 12), 60), dice);
+    frozen_report(book, "council", format!("{}", last.year()), add_days(addm(last, 12), 60));
 }
 
-fn frozen_report(book: &mut Book, kind: &str, period: String, frozen: NaiveDate, dice: &mut Dice) {
+fn frozen_report(book: &mut Book, kind: &str, period: String, frozen: NaiveDate) {
     if frozen >= book.today {
         return;
     }
@@ -234,7 +234,7 @@ fn frozen_report(book: &mut Book, kind: &str, period: String, frozen: NaiveDate,
         Kind::Report,
         row![
             "kind" => kind, "period" => period, "as_of" => frozen, "known_on" => format!("{frozen}T08:00:00Z"),
-            "frozen_on" => frozen, "sha256" => dice.hex(64),
+            "frozen_on" => frozen,
         ],
     );
 }

@@ -2,7 +2,7 @@
 //! is worked out once; documents and formats are made on two threads. Where the bytes go is the caller's.
 
 use super::scope::Scope;
-use super::{Ground, Made, Report, Wish, make, window};
+use super::{Report, Wish, window};
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Month, Monthly};
 use crate::domain::nouns::{memberships, municipalities};
@@ -11,10 +11,11 @@ use crate::domain::record::{Id, Record};
 use crate::domain::register::{Register, When};
 use crate::error::{Error, ErrorKind, Result};
 use crate::paper::Format;
+use crate::paper::document::Document;
 use crate::text::{Message, Words};
 use chrono::NaiveDate;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// How many documents are made at a time.
 const THREADS: usize = 2;
@@ -102,25 +103,17 @@ pub struct Work<'a> {
     pub put: &'a (dyn Fn(&str, &[u8]) -> Result<()> + Sync),
 }
 
-/// Makes the overviews and hands over each in each format. Only whole files are handed over.
+/// Hands over each document in each format; `document` makes one when it is asked for, the same each time. Only whole files
+/// are handed over.
 ///
 /// # Errors
 /// `Stopped` with how many files there are; not created (73) when a format cannot carry a document, and whatever `put`
 /// answers. Files handed over before that stay.
-pub fn write(ground: &Ground<'_>, wishes: &[Wish], formats: &[Format], work: &Work<'_>) -> Result<usize> {
-    let made: Vec<OnceLock<Made>> = wishes.iter().map(|_| OnceLock::new()).collect();
-    write_made(formats, work, made.len(), &|at| &made[at].get_or_init(|| make(ground, &wishes[at])).document)
-}
-
-/// As `write`, for documents that are there or come when they are asked for.
-///
-/// # Errors
-/// As `write`.
-pub fn write_made<'d>(
+pub fn write<'d>(
     formats: &[Format],
     work: &Work<'_>,
     count: usize,
-    document: &(dyn Fn(usize) -> &'d crate::paper::document::Document + Sync),
+    document: &(dyn Fn(usize) -> &'d Document + Sync),
 ) -> Result<usize> {
     let total = count * formats.len();
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));

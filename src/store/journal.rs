@@ -332,6 +332,8 @@ fn message_from_json(conn: &Connection, text: &str) -> Result<Message> {
 /// What an action can be called in the journal. The argument `noun` is the name of a kind and is said as its word.
 pub const EDITS: &[&str] = &[
     "edit-added",
+    "edit-frozen",
+    "edit-frozen-many",
     "edit-changed",
     "edit-changed-many",
     "edit-removed",

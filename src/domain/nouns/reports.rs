@@ -46,3 +46,5 @@ pub const LANG: Column<Code> = NOUN.choice("lang");
 pub const PROGRAM: Column<Text> = NOUN.text("program");
 /// Letterhead, wording and norms it was made with, as JSON, so that later settings do not change it (N23).
 pub const WORDING: Column<Text> = NOUN.text("wording");
+/// Day it was put away; it does not count from then on.
+pub const ARCHIVED_ON: Column<Date> = NOUN.date("archived_on");
