@@ -1,9 +1,10 @@
 //! Overviews (verantwoording, DOMAIN §5): each is one file with one function of register, monthly figures, both dates,
 //! period and scope that gives a document. How it looks in a format is `paper`'s, saving and freezing are the caller's.
 
+pub mod changes;
 pub mod coverage_map;
-pub mod listing;
 pub mod freeze;
+pub mod listing;
 pub mod packs;
 pub mod period;
 pub mod placeholders;

@@ -250,6 +250,9 @@ pub struct Report {
     /// As it was frozen.
     #[arg(long, conflicts_with = "freeze", alias = "vastgesteld")]
     pub frozen: bool,
+    /// What changed since it was frozen, instead.
+    #[arg(long, conflicts_with_all = ["freeze", "frozen", "each_municipality", "each_subregion"], alias = "wijzigingen")]
+    pub changes: bool,
     /// Also when it comes out otherwise.
     #[arg(long, requires = "frozen", alias = "verschil-toestaan")]
     pub allow_difference: bool,

@@ -13,6 +13,8 @@ use crate::domain::register::{Found, Register, When};
 use crate::error::{Error, ErrorKind, Result};
 use crate::guard::FieldSense;
 use crate::paper::Format;
+use crate::paper::document::Document;
+use crate::report::changes;
 use crate::report::freeze::{self, Frozen, Knowledge};
 use crate::report::packs::{self, Spread, Work};
 use crate::report::period::Period;
@@ -41,6 +43,9 @@ pub fn report(session: &mut Session, args: &args::Report) -> Result<Ended> {
         true => vec![wish],
         false => packs::wishes(&loaded.register, wish, spread),
     };
+    if args.changes {
+        return changes(session, &loaded, wish, &formats, args);
+    }
     if args.frozen {
         return again(session, &loaded, &wishes, &formats, args);
     }
@@ -109,26 +114,44 @@ fn again(
     formats: &[Format],
     args: &args::Report,
 ) -> Result<Ended> {
-    let refused = |message: Message| Error::new(ErrorKind::Refused, message);
     let mut documents = Vec::new();
     for wish in wishes {
-        let scope = wish.scope.code(&loaded.register);
-        let record = freeze::frozen(&loaded.register, wish.report.name, wish.period, scope.as_deref());
-        let record = record.ok_or_else(|| Error::new(ErrorKind::Missing, Message::new("report-none-frozen")))?;
-        let frozen = Frozen::read(record).map_err(refused)?;
-        let mut then = loaded.store.load_after(frozen.knowledge.step)?;
-        let months = frozen.months(&then).map_err(refused)?;
-        let monthly = loaded.store.monthly(months, Some(frozen.knowledge.step))?;
-        let document = frozen.make(&mut then, &monthly).map_err(refused)?.document;
+        let (frozen, _, document) = as_frozen(loaded, *wish)?;
         if !frozen.is(&document) && !args.allow_difference {
             let what = Message::new("report-frozen-differs").with("then", frozen.program.as_str());
-            return Err(refused(what.with("now", freeze::PROGRAM)).hint(Message::new("cli-report-freeze-differs-hint")));
+            return Err(Error::new(ErrorKind::Refused, what.with("now", freeze::PROGRAM))
+                .hint(Message::new("cli-report-freeze-differs-hint")));
         }
         documents.push(document);
     }
     let names: Vec<String> = documents.iter().map(|document| document.name.clone()).collect();
     refuse_existing(&names, formats, args)?;
     put_all(session, args, |work| packs::write(formats, work, documents.len(), &|at| &documents[at]))?;
+    Ok(Ended::Well)
+}
+
+/// A frozen overview, the register it was made from, and the document made again.
+fn as_frozen(loaded: &Loaded, wish: Wish) -> Result<(Frozen, Register, Document)> {
+    let refused = |message: Message| Error::new(ErrorKind::Refused, message);
+    let scope = wish.scope.code(&loaded.register);
+    let record = freeze::frozen(&loaded.register, wish.report.name, wish.period, scope.as_deref());
+    let record = record.ok_or_else(|| Error::new(ErrorKind::Missing, Message::new("report-none-frozen")))?;
+    let frozen = Frozen::read(record).map_err(refused)?;
+    let mut then = loaded.store.load_after(frozen.knowledge.step)?;
+    let months = frozen.months(&then).map_err(refused)?;
+    let monthly = loaded.store.monthly(months, Some(frozen.knowledge.step))?;
+    let document = frozen.make(&mut then, &monthly).map_err(refused)?.document;
+    Ok((frozen, then, document))
+}
+
+/// `--changes`: what changed since the overview was frozen.
+fn changes(session: &Session, loaded: &Loaded, wish: Wish, formats: &[Format], args: &args::Report) -> Result<Ended> {
+    let (frozen, then, document) = as_frozen(loaded, wish)?;
+    let changed = changes::compare(&then, &loaded.register, document.words());
+    let figures = loaded.store.redelivered_since(frozen.knowledge.step)?;
+    let document = changes::document(&frozen, &document, &changed, &figures, session.when.day);
+    refuse_existing(std::slice::from_ref(&document.name), formats, args)?;
+    put_all(session, args, |work| packs::write(formats, work, 1, &|_| &document))?;
     Ok(Ended::Well)
 }
 

@@ -2,6 +2,7 @@
 //! hundred thousand, so a figure is small and they lie sorted: a sum is a walk over neighbours. Reading them is the store's.
 
 pub use super::calendar::Month;
+use super::kind::Kind;
 use super::record::Id;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -155,6 +156,19 @@ pub struct Monthly {
     pub actuals: Figures,
     /// Allotted and not yet delivered (reserveringen).
     pub reservations: Figures,
+}
+
+/// Monthly figures of a month that were delivered anew, for the first time, or taken away since some journal step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Redelivered {
+    /// `Kind::Actual` or `Kind::Reservation`.
+    pub kind: Kind,
+    /// The month.
+    pub month: Month,
+    /// How many of the figures that changed there were then, and are now.
+    pub rows: (i64, i64),
+    /// Their amounts together, in cents; nothing where no amount is known.
+    pub cents: (Option<i64>, Option<i64>),
 }
 
 impl Monthly {

@@ -4,6 +4,7 @@
 mod cells;
 pub mod delivery;
 pub mod parties;
+pub mod since;
 mod tally;
 pub mod turning;
 pub mod window;

@@ -181,6 +181,7 @@ cli-arg-report-yes = Replace files that are there already.
 cli-arg-report-freeze = Freeze the overview: it is kept as it is now and does not change any more.
 cli-arg-report-frozen = The overview as it was frozen, whatever changed since.
 cli-arg-report-allow-difference = Write the frozen overview also when this version makes something else of it.
+cli-arg-report-changes = Instead of the overview: what changed since it was frozen.
 cli-report-unknown = There is no overview called "{ $typed }".
 cli-report-no-period = "{ $typed }" is not a period this overview is about.
 cli-report-no-format = An overview cannot be written as "{ $typed }".

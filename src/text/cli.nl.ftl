@@ -181,6 +181,7 @@ cli-arg-report-yes = Bestanden die er al staan vervangen.
 cli-arg-report-freeze = Het overzicht vaststellen: het wordt bewaard zoals het nu is en verandert niet meer.
 cli-arg-report-frozen = Het overzicht zoals het is vastgesteld, wat er sindsdien ook veranderde.
 cli-arg-report-allow-difference = Het vastgestelde overzicht ook schrijven als deze versie er iets anders van maakt.
+cli-arg-report-changes = In plaats van het overzicht: wat er is veranderd sinds het werd vastgesteld.
 cli-report-unknown = Er is geen overzicht dat "{ $typed }" heet.
 cli-report-no-period = "{ $typed }" is geen periode waarover dit overzicht gaat.
 cli-report-no-format = In de vorm "{ $typed }" kan een overzicht niet worden geschreven.

@@ -68,5 +68,6 @@ pub const ROOMS: &[Room] = rooms![
     "models",
     "duties",
     "report",
+    "desk",
     "paper",
 ];

@@ -3,7 +3,7 @@
 
 use super::Store;
 use crate::domain::kind::Kind;
-use crate::domain::monthly::{Month, Monthly};
+use crate::domain::monthly::{Month, Monthly, Redelivered};
 use crate::domain::norms::Norms;
 use crate::domain::record::{Id, Ref};
 use crate::error::Result;
@@ -103,6 +103,14 @@ impl Store {
     /// When the file cannot be read.
     pub fn monthly(&self, window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
         figures::window::read(self.conn(), window, known)
+    }
+
+    /// The monthly figures that changed after that journal step, per noun and month.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn redelivered_since(&self, step: i64) -> Result<Vec<Redelivered>> {
+        figures::since::read(self.conn(), step)
     }
 
     /// Goes by these norms from the next reading on.
