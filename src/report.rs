@@ -1,10 +1,16 @@
 //! Overviews (verantwoording, DOMAIN §5): each is one file with one function of register, monthly figures, both dates,
 //! period and scope that gives a document. How it looks in a format is `paper`'s, saving and freezing are the caller's.
 
+pub mod care;
 pub mod changes;
+pub mod counts;
 pub mod coverage_map;
+pub mod finance;
+pub mod flows;
 pub mod freeze;
+pub mod headline;
 pub mod listing;
+pub mod month;
 pub mod packs;
 pub mod period;
 pub mod placeholders;
@@ -113,7 +119,7 @@ pub struct Deviation {
 }
 
 /// All overviews, in the order they are offered.
-pub const REPORTS: &[&Report] = &[&coverage_map::REPORT];
+pub const REPORTS: &[&Report] = &[&month::REPORT, &coverage_map::REPORT];
 
 /// Overviews of how things stand on the reference date: about the month of that day unless somebody asks otherwise.
 const ON_THE_DAY: &[&str] = &["coverage", "provider", "falls", "meeting", "handover"];

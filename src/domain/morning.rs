@@ -143,7 +143,8 @@ fn overlap(one: &Record, other: &Record, columns: &[Column<One>]) -> bool {
 }
 
 /// Rows of which none lies within another: the widest first, and no other that overlaps it.
-fn apart<'a>(mut rows: Vec<&'a Record>, columns: &[Column<One>]) -> Vec<&'a Record> {
+#[must_use]
+pub fn apart<'a>(mut rows: Vec<&'a Record>, columns: &[Column<One>]) -> Vec<&'a Record> {
     rows.sort_by_key(|row| columns.iter().filter(|column| row.link(**column).is_some()).count());
     let mut kept: Vec<&Record> = Vec::new();
     for row in rows {

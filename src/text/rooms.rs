@@ -69,5 +69,6 @@ pub const ROOMS: &[Room] = rooms![
     "duties",
     "report",
     "desk",
+    "report_money",
     "paper",
 ];
