@@ -75,12 +75,15 @@ impl Line {
     }
 }
 
+/// The budgets of a municipality: record and amount per lot, or for all of them.
+type Own = BTreeMap<Option<Id>, (Id, Option<i64>)>;
+
 /// The money of a document.
 pub struct Finance<'f, 'a> {
     ground: Ground<'a>,
     wish: Wish,
     flows: &'f Flows<'a>,
-    budgets: BTreeMap<Id, BTreeMap<Option<Id>, (Id, Option<i64>)>>,
+    budgets: BTreeMap<Id, Own>,
     year: i32,
 }
 
@@ -89,7 +92,7 @@ impl<'f, 'a> Finance<'f, 'a> {
     #[must_use]
     pub fn new(ground: &Ground<'a>, wish: &Wish, flows: &'f Flows<'a>) -> Self {
         let year = flows.january.year();
-        let mut budgets: BTreeMap<Id, BTreeMap<Option<Id>, (Id, Option<i64>)>> = BTreeMap::new();
+        let mut budgets: BTreeMap<Id, Own> = BTreeMap::new();
         for budget in ground.register.all(Kind::MunicipalBudget) {
             let ours = budget.number(municipal_budgets::YEAR) == Some(i64::from(year))
                 && in_use(Kind::MunicipalBudget, budget, ground.day);
