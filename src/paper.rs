@@ -1,8 +1,11 @@
 //! Paper: one document model for every overview and one writer per format, so that each figure is the same everywhere.
 //! What a document says is `report`'s; nothing here knows a rule or reads the register.
 
+pub mod chart;
 pub mod document;
+pub mod fonts;
 pub mod markdown;
+pub mod picture;
 
 use crate::text::Message;
 use document::Document;
