@@ -12,7 +12,7 @@ fn the_map_says_in_marks_and_words_how_each_cell_stands() {
     let mut bench = Bench::region();
     bench.size(100, 30).drive("3m").sees("Percelen › Dekking").sees("Lin Oos Wat");
     // J1L is delivered by De Linde alone, in both municipalities; nobody delivers W5Z before 2027.
-    bench.sees("[0]").sees("·1·").sees("[0] gat  ·1· enkel  2 keuze");
+    bench.sees("[0]").sees("·1·").sees("[0] gat  ·1· enkel  2+ keuze");
     bench.sees("J1L · Ambulante jeugdhulp: deze gemeente doet niet mee.");
     bench.drive("<Right><Right>").sees("J1L · Ambulante jeugdhulp, Waterdam: enkel, 1 aanbieder.");
     // De Linde delivers J2Z in Lindehove only. No volume was agreed there, so the drop-out is not known.

@@ -193,6 +193,23 @@ fn plan_one(register: &Register, obligation: &Record, (from, to): (NaiveDate, Na
     }
 }
 
+/// How many occurrences up to and including a day are not written down yet: what `catch_up` would add. Duties planned
+/// beyond that day cost no more than a look at their newest occurrence.
+#[must_use]
+pub fn unplanned(register: &Register, today: NaiveDate, to: NaiveDate) -> usize {
+    let missing = |obligation: &Record| {
+        let ids = register.referring(Kind::ObligationInstance, obligation_instances::OBLIGATION.index, obligation.id);
+        let records = ids.iter().filter_map(|id| register.get(Kind::ObligationInstance, *id));
+        let newest = records.filter_map(|record| record.date(obligation_instances::DUE)).max();
+        let from = newest.map_or(today, |newest| add_days(newest, 1).min(today));
+        if newest.is_some_and(|newest| newest >= to) {
+            return 0;
+        }
+        occurrences(register, obligation, (from, to)).iter().filter(|one| one.instance.is_none()).count()
+    };
+    register.all(Kind::Obligation).iter().map(missing).sum()
+}
+
 /// How many occurrences a planning writes down and takes away.
 #[must_use]
 pub fn counts(edit: &Edit) -> (usize, usize) {

@@ -35,16 +35,16 @@ why-retender = last day to start a new tender; { $months } months before the end
 why-retender-gap = last day to start a new tender; { $months } months before the end on { $day }. After it there is no real choice left, { $number } days before the day of decision { $other }
 why-retender-locked-in = no new tender was started, so extending has become necessary; { $months } months before the end on { $day }
 why-retender-options = last day to start a new tender if every option is exercised; { $months } months before { $day }
-why-tender-step = counted back from the new start on { $day }: { $kind }
-why-tender-dated = planned so in the tender: { $kind }
+why-tender-step = new tender: { $kind }; counted back from the new start on { $day }
+why-tender-dated = new tender: { $kind }; planned so in the tender
 
 ## Progress and evaluation
 
-why-review = { $name }; every { $months ->
+why-review = review { $name }; every { $months ->
     [one] month
    *[other] { $months } months
     }, counted from { $day }
-why-review-once = { $name }
+why-review-once = review { $name }
 why-review-light = review of a light lot; every { $months } months from { $day }, no rhythm of its own was recorded
 why-review-heavy = review of a heavy lot; every { $months } months from { $day }, no rhythm of its own was recorded
 why-mid-term = mid-term review, halfway between { $day } and { $other }
@@ -98,7 +98,7 @@ why-standard-adoption = adopt the new contract standard, six months after { $day
 
 why-meeting = talk with { $name }
 why-action = { $name }
-why-papers = hand in papers for the meeting of { $day }: { $name }
+why-papers = hand in papers for { $name }; meeting on { $day }
 why-body-meeting = meeting: { $name }; the day its papers are due is not known
 why-month-report = monthly figures to the executives
 why-quarter-report = quarterly report to the executives, with the request to share it with the council

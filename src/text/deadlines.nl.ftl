@@ -31,20 +31,20 @@ why-justification = met opties loopt het contract tot { $day }; langer dan { $mo
 
 ## Nieuwe inkoop
 
-why-retender = laatste dag om een nieuwe inkoop te starten; { $months } maanden vóór het einde op { $day }
-why-retender-gap = laatste dag om een nieuwe inkoop te starten; { $months } maanden vóór het einde op { $day }. Daarna is er feitelijk geen keus meer, { $number } dagen vóór de beslisdatum { $other }
+why-retender = laatste dag om nieuwe inkoop te starten; { $months } maanden vóór het einde op { $day }
+why-retender-gap = laatste dag om nieuwe inkoop te starten; { $months } maanden vóór het einde op { $day }. Daarna is er feitelijk geen keus meer, { $number } dagen vóór de beslisdatum { $other }
 why-retender-locked-in = nieuwe inkoop is niet gestart, dus verlengen is feitelijk nodig; { $months } maanden vóór het einde op { $day }
-why-retender-options = laatste dag om een nieuwe inkoop te starten als alle opties worden gelicht; { $months } maanden vóór { $day }
-why-tender-step = teruggerekend vanaf de nieuwe start op { $day }: { $kind }
-why-tender-dated = zo gepland in de aanbesteding: { $kind }
+why-retender-options = laatste dag om nieuwe inkoop te starten als alle opties worden gelicht; { $months } maanden vóór { $day }
+why-tender-step = nieuwe inkoop: { $kind }; teruggerekend vanaf de nieuwe start op { $day }
+why-tender-dated = nieuwe inkoop: { $kind }; zo gepland in de aanbesteding
 
 ## Voortgang en evaluatie
 
-why-review = { $name }; elke { $months ->
+why-review = voortgangsmoment { $name }; elke { $months ->
     [one] maand
    *[other] { $months } maanden
     }, geteld vanaf { $day }
-why-review-once = { $name }
+why-review-once = voortgangsmoment { $name }
 why-review-light = voortgangsmoment licht perceel; elke { $months } maanden vanaf { $day }, er is nog geen eigen ritme vastgelegd
 why-review-heavy = voortgangsmoment zwaar perceel; elke { $months } maanden vanaf { $day }, er is nog geen eigen ritme vastgelegd
 why-mid-term = tussenevaluatie halverwege { $day } en { $other }
@@ -98,7 +98,7 @@ why-standard-adoption = nieuwe contractstandaard overnemen, zes maanden na { $da
 
 why-meeting = gesprek met { $name }
 why-action = { $name }
-why-papers = stukken inleveren voor de vergadering van { $day }: { $name }
+why-papers = stukken inleveren voor { $name }; vergadering op { $day }
 why-body-meeting = vergadering: { $name }; de inleverdatum van de stukken is niet bekend
 why-month-report = maandcijfers naar de colleges
 why-quarter-report = kwartaalrapportage naar de colleges, met het verzoek die met de raad te delen

@@ -5,7 +5,7 @@ incoming-no-table-hint = Put headings above the columns, or start from the sheet
 
 import-title = import
 import-ask-file = Which file?
-import-ask-file-hint = csv, xlsx, ods, xml, json, or a contract text (docx, md, txt)
+import-ask-file-hint = csv, xlsx, ods, xml, json, or a contract text (docx, md, txt)  Enter shows what it holds, nothing is saved yet  Esc back
 import-reading = Reading and comparing the file…
 import-questions = Answer first
 import-columns = Columns

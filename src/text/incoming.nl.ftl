@@ -5,7 +5,7 @@ incoming-no-table-hint = Zet koppen boven de kolommen, of begin met het voorbeel
 
 import-title = importeren
 import-ask-file = Welk bestand?
-import-ask-file-hint = csv, xlsx, ods, xml, json, of een contracttekst (docx, md, txt)
+import-ask-file-hint = csv, xlsx, ods, xml, json, of een contracttekst (docx, md, txt)  Enter laat zien wat erin staat, er wordt nog niets opgeslagen  Esc terug
 import-reading = Bestand wordt gelezen en vergeleken…
 import-questions = Eerst beantwoorden
 import-columns = Kolommen

@@ -12,7 +12,7 @@ ui-too-small = Window too small: { $size }, needs { $needed }
 ui-chip-filter = Filter: { $filter } ({ $count }), Esc clears
 ui-chip-of = { $count } of { $total }
 ui-chip-marked = { $count } marked
-ui-typing-hints = Type to filter  Enter keeps the filter  Esc clears  field:value  runs:<90d  !word
+ui-typing-hints = Type to filter  Enter keeps  Esc clears  F4 pick a field  field:value  runs:<90d
 ui-typing-hints-page = Type to filter  Enter keeps the filter  Esc clears
 ui-busy = ~ Working on the file. Esc stops.
 ui-busy-at = ~ Working: { $done } rows read. Esc stops, then nothing changes.
@@ -109,6 +109,7 @@ ui-gap-indicators-direction = without a wanted direction
 ui-stars-empty = No stars yet. Set one with { $key } on a row that you often need.
 
 ui-list-empty = This is the place for { $kind }. There are none yet.
+ui-list-empty-question = On this day there is nothing to tell under “{ $kind }”. The rows are worked out from what you record or import.
 ui-list-empty-on = You are looking at another day. { $key } goes back to today.
 ui-list-no-hits = Nothing found for “{ $filter }”; without a filter there { $total ->
     [one] is { $total } row
@@ -138,7 +139,7 @@ ui-step-when = When
 ui-step-who = Who
 ui-step-records = Rows
 ui-step-figures = Monthly figures
-ui-step-hash = Hash of the chain
+ui-step-hash = Check sum of the journal
 ui-step-more = and { $count } more rows
 ui-step-came = new
 ui-step-went = gone
@@ -199,7 +200,7 @@ ui-finder-nothing = Nothing found. Type less or something else.
 ui-prefix-title = go to
 
 ui-date-reference = Reference date: on which day must it hold?
-ui-date-reference-hint = What does not hold on that day leaves the lists. Empty is today.
+ui-date-reference-hint = States and figures become those of that day; what does not hold then is left out. Empty is today.
 ui-date-knowledge = Knowledge date: what had been recorded by then?
 ui-date-knowledge-hint = You see the register as it was at the end of that day. Empty is now.
 ui-date-today = today
@@ -237,7 +238,7 @@ ui-map-dropout = lost
 ui-map-unknown = ?
 ui-map-empty = There are no lots on this day. Choose another reference date or record lots.
 ui-map-counting = Working out the coverage…
-ui-map-legend = [0] gap  ·1· single  2 choice  ·2· one group  s intake stop
+ui-map-legend = [0] gap  ·1· single  2+ choice  ·2· one group  s stop
 ui-map-changed = { $count ->
     [0] No difference from { $day }.
     [one] { $count } cell differs from { $day }.
@@ -284,12 +285,12 @@ ui-falls-contracts = Contracts
 ui-falls-parts = Contract lots
 ui-falls-lots = Lots
 ui-falls-municipalities = Municipalities
-ui-falls-clients = Clients per product
+ui-falls-clients = Clients (per product)
 ui-falls-below = Subcontractors below
-ui-falls-without-access = Lose all access
-ui-falls-above = Works for
+ui-falls-without-access = Left without work
+ui-falls-above = Subcontractor of
 ui-falls-where = Where
-ui-falls-no-cells = Nowhere does a gap or a single provider arise.
+ui-falls-no-cells = Everywhere two or more providers remain.
 ui-falls-whole-region = the whole region
 ui-falls-room = Who has room
 ui-falls-others = { $count ->
@@ -319,7 +320,9 @@ ui-agenda-timeline = Agenda › timeline
 ui-agenda-nothing = No deadline falls on this day.
 ui-agenda-no-bars = No contract or frame fits this filter.
 ui-agenda-quarter = Q
-ui-agenda-legend = ━ runs ┄ option ● end ○ utmost ? decide ▼ notice ▲ tender ◆ review ! late
+ui-agenda-legend = ━ runs  ┄ option  ● end  ○ last possible end  ? exercise option  ▼ give notice  ▲ start tender  ◆ review  ! late  │ reference date
+ui-agenda-month-legend = Behind a day stands how many deadlines fall on it.  ! late  ~ soon
+ui-agenda-year-legend = 1 to 9: so many deadlines  # ten or more  · none  before the reference date: late
 ui-search = Search
 ui-search-gathering = gathering…
 ui-search-all = { $count } to search
@@ -346,7 +349,16 @@ ui-duties-count = { $count ->
     [one] { $count } time something is due
    *[other] { $count } times something is due
 }
-ui-duties-hint = Everything late or due within a month. Press / to search further.
+ui-overview-unplanned = { $count ->
+    [one] moment of an obligation not planned yet: { $key } brings it up to date
+   *[other] moments of obligations not planned yet: { $key } brings them up to date
+}
+ui-duties-unplanned = { $count ->
+    [one] 1 moment not planned yet: { $key } plans it
+   *[other] { $count } moments not planned yet: { $key } plans them
+}
+ui-duties-hint = Late or due within a month; / searches further.
+ui-duties-none-planned = Of what is planned nothing is open. First plan the moments of the coming months: then they appear here.
 ui-duties-none = Nothing is open: nothing is late and nothing has to be delivered in the coming month.
 ui-late = late
 ui-why-nobody-owes = There is no provider here that could owe anything.
@@ -355,26 +367,26 @@ ui-typing-hints-search = Enter open  ↑↓ choose  Tab to the list  Esc back
 
 ui-capacity = Capacity
 capacity-used = Used
-capacity-used-of = { $used } of { $soFar } { $unitName }
+capacity-used-of = { $used } of { $soFar } { $unitName } so far
 capacity-bound = Bound
-capacity-bound-of = + { $reserved }, of { $agreed }
+capacity-bound-of = with { $reserved } promised, of { $agreed } { $unitName }
 capacity-by-month = By month
 capacity-months = { $first } … { $last }, most { $highest }
-capacity-out = Used up on { $day } at this pace.
-capacity-out-both = Used up on { $day } at this pace; on { $recent } at the pace of the last three months.
-capacity-out-recent = Used up on { $day } at the pace of the last three months.
+capacity-out = At this pace the agreement is used up on { $day }.
+capacity-out-both = At this pace the agreement is used up on { $day }; at the pace of the last three months on { $recent }.
+capacity-out-recent = At the pace of the last three months the agreement is used up on { $day }.
 capacity-lasts = At this pace there is enough until the agreement ends.
-capacity-over = Used and promised together are { $over } more than agreed.
+capacity-over = Used and promised together is { $over } { $unitName } more than agreed.
 capacity-unit = The unit of the agreement does not add up with that of the use. Correct the unit.
 capacity-task = This lot is paid by task: it has no volumes.
 capacity-risk = This is guaranteed and is paid for, even when it is not used.
 capacity-pool = The municipalities have their part; { $pool } is left for the pool.
 capacity-above-region = The municipalities agreed { $pool } more in all than the region.
 capacity-stand = Figures up to and including { $day }.
-capacity-stand-corrected = Figures up to and including { $day }, young months corrected.
-capacity-build-down = Build-down { $lot }: old + new / minimum
-capacity-waits = Waiting in { $lot }, weeks to start
-capacity-norm = norm { $weeks }
+capacity-stand-corrected = Figures up to and including { $day }, incomplete months filled up.
+capacity-build-down = Build-down { $lot }, number of places: old + new contracts / minimum needed
+capacity-waits = Weeks of waiting until the start in { $lot }
+capacity-norm = norm { $weeks } weeks
 ceiling-used = Spent
 ceiling-year-end = Year end
 ceiling-seasonal = As last year

@@ -12,7 +12,7 @@ ui-too-small = Venster te klein: { $size }, nodig { $needed }
 ui-chip-filter = Filter: { $filter } ({ $count }), Esc wist
 ui-chip-of = { $count } van { $total }
 ui-chip-marked = { $count } gemarkeerd
-ui-typing-hints = Typ om te filteren  Enter houdt het filter  Esc wist  veld:waarde  loopt:<90d  !woord
+ui-typing-hints = Typ om te filteren  Enter houdt  Esc wist  F4 kies een veld  veld:waarde  loopt:<90d
 ui-typing-hints-page = Typ om te filteren  Enter houdt het filter  Esc wist
 ui-busy = ~ Bezig met het bestand. Esc stopt.
 ui-busy-at = ~ Bezig: { $done } regels gelezen. Esc stopt, dan verandert er niets.
@@ -109,6 +109,7 @@ ui-gap-indicators-direction = zonder gewenste richting
 ui-stars-empty = Nog geen sterren. Zet er een met { $key } bij een regel die u vaak nodig hebt.
 
 ui-list-empty = Hier komen uw { $kind } te staan. Er zijn er nog geen.
+ui-list-empty-question = Op deze dag valt er niets te melden onder “{ $kind }”. De regels worden uitgerekend uit wat u vastlegt of importeert.
 ui-list-empty-on = U kijkt op een andere dag. { $key } gaat terug naar vandaag.
 ui-list-no-hits = Niets gevonden voor “{ $filter }”; zonder filter { $total ->
     [one] is er { $total } regel
@@ -138,7 +139,7 @@ ui-step-when = Wanneer
 ui-step-who = Wie
 ui-step-records = Regels
 ui-step-figures = Maandcijfers
-ui-step-hash = Kenmerk van de keten
+ui-step-hash = Controlegetal van logboek
 ui-step-more = en nog { $count } regels
 ui-step-came = nieuw
 ui-step-went = weg
@@ -200,7 +201,7 @@ ui-finder-nothing = Niets gevonden. Typ minder of iets anders.
 ui-prefix-title = ga naar
 
 ui-date-reference = Peildatum: op welke dag moet het gelden?
-ui-date-reference-hint = Wat op die dag niet geldt, verdwijnt uit de lijsten. Leeg is vandaag.
+ui-date-reference-hint = Standen en cijfers zijn dan die van die dag; wat dan niet geldt, valt weg. Leeg is vandaag.
 ui-date-knowledge = Kennisdatum: wat was toen opgeschreven?
 ui-date-knowledge-hint = U ziet het register zoals het aan het eind van die dag was. Leeg is nu.
 ui-date-today = vandaag
@@ -238,7 +239,7 @@ ui-map-dropout = uitval
 ui-map-unknown = ?
 ui-map-empty = Er zijn op deze dag geen percelen. Kies een andere peildatum of leg percelen vast.
 ui-map-counting = De dekking wordt uitgerekend…
-ui-map-legend = [0] gat  ·1· enkel  2 keuze  ·2· één concern  s cliëntenstop
+ui-map-legend = [0] gat  ·1· enkel  2+ keuze  ·2· één concern  s stop
 ui-map-changed = { $count ->
     [0] Geen verschil met { $day }.
     [one] { $count } cel anders dan op { $day }.
@@ -285,12 +286,12 @@ ui-falls-contracts = Contracten
 ui-falls-parts = Contractpercelen
 ui-falls-lots = Percelen
 ui-falls-municipalities = Gemeenten
-ui-falls-clients = Cliënten per product
+ui-falls-clients = Cliënten (per product)
 ui-falls-below = Onderaannemers eronder
-ui-falls-without-access = Verliezen alle toegang
-ui-falls-above = Werkt zelf voor
+ui-falls-without-access = Onderaannemers zonder werk
+ui-falls-above = Zelf onderaannemer bij
 ui-falls-where = Waar
-ui-falls-no-cells = Nergens ontstaat een gat of een enkele aanbieder.
+ui-falls-no-cells = Overal blijven er twee of meer aanbieders over.
 ui-falls-whole-region = de hele regio
 ui-falls-room = Wie heeft ruimte
 ui-falls-others = { $count ->
@@ -320,7 +321,9 @@ ui-agenda-timeline = Agenda › tijdlijn
 ui-agenda-nothing = Op deze dag valt geen termijn.
 ui-agenda-no-bars = Geen contract of inkoopkader past bij dit filter.
 ui-agenda-quarter = K
-ui-agenda-legend = ━ loopt ┄ optie ● einde ○ uiterst ? besluit ▼ opzeg ▲ inkoop ◆ voortgang ! te laat
+ui-agenda-legend = ━ loopt  ┄ optie  ● einde  ○ uiterste einde  ? optie lichten  ▼ opzeggen  ▲ inkoop starten  ◆ voortgang  ! te laat  │ peildatum
+ui-agenda-month-legend = Achter de dag staat hoeveel termijnen erop vallen.  ! te laat  ~ binnenkort
+ui-agenda-year-legend = 1 tot 9: zoveel termijnen  # tien of meer  · geen  vóór de peildatum: te laat
 ui-search = Zoeken
 ui-search-gathering = bezig met verzamelen…
 ui-search-all = { $count } doorzoekbaar
@@ -347,7 +350,16 @@ ui-duties-count = { $count ->
     [one] { $count } keer iets te leveren
    *[other] { $count } keer iets te leveren
 }
-ui-duties-hint = Alles wat te laat is of binnen een maand komt. Met / zoekt u verder.
+ui-overview-unplanned = { $count ->
+    [one] moment van een verplichting nog niet gepland: { $key } werkt bij
+   *[other] momenten van verplichtingen nog niet gepland: { $key } werkt bij
+}
+ui-duties-unplanned = { $count ->
+    [one] 1 moment nog niet gepland: { $key } werkt bij
+   *[other] { $count } momenten nog niet gepland: { $key } werkt bij
+}
+ui-duties-hint = Te laat of binnen een maand; / zoekt verder.
+ui-duties-none-planned = Van wat gepland is, staat niets open. Plan eerst de momenten van de komende maanden: dan komen ze hier te staan.
 ui-duties-none = Er staat niets open: niets is te laat en de komende maand hoeft niets te worden geleverd.
 ui-late = te laat
 ui-why-nobody-owes = Hier hoort geen aanbieder bij die iets kan moeten leveren.
@@ -356,16 +368,16 @@ ui-typing-hints-search = Enter openen  ↑↓ kiezen  Tab naar de lijst  Esc ter
 
 ui-capacity = Capaciteit
 capacity-used = Gebruikt
-capacity-used-of = { $used } van { $soFar } { $unitName }
+capacity-used-of = { $used } van { $soFar } { $unitName } tot nu toe
 capacity-bound = Vastgelegd
-capacity-bound-of = + { $reserved }, van { $agreed }
+capacity-bound-of = met { $reserved } toegezegd, van { $agreed } { $unitName }
 capacity-by-month = Per maand
 capacity-months = { $first } … { $last }, meest { $highest }
-capacity-out = Bij dit tempo op { $day } op.
-capacity-out-both = Bij dit tempo op { $day } op; bij het tempo van de laatste drie maanden op { $recent }.
-capacity-out-recent = Bij het tempo van de laatste drie maanden op { $day } op.
+capacity-out = Bij dit tempo is de afspraak op { $day } op.
+capacity-out-both = Bij dit tempo is de afspraak op { $day } op; bij het tempo van de laatste drie maanden op { $recent }.
+capacity-out-recent = Bij het tempo van de laatste drie maanden is de afspraak op { $day } op.
 capacity-lasts = Bij dit tempo is er genoeg tot het einde van de afspraak.
-capacity-over = Gebruikt en toegezegd samen zijn { $over } meer dan afgesproken.
+capacity-over = Gebruikt en toegezegd samen is { $over } { $unitName } meer dan afgesproken.
 capacity-unit = De eenheid van de afspraak is niet op te tellen bij die van het gebruik. Verbeter de eenheid.
 capacity-task = Dit perceel wordt taakgericht betaald: daar horen geen aantallen bij.
 capacity-risk = Dit is gegarandeerd en wordt betaald, ook als het niet wordt gebruikt.
@@ -373,9 +385,9 @@ capacity-pool = De gemeenten hebben hun deel; voor de pool blijft { $pool } over
 capacity-above-region = De gemeenten spraken samen { $pool } meer af dan de regio.
 capacity-stand = Cijfers tot en met { $day }.
 capacity-stand-corrected = Cijfers tot en met { $day }, onvolledige maanden aangevuld.
-capacity-build-down = Afbouw { $lot }: oud + nieuw / minimum
-capacity-waits = Wachten in { $lot }, weken tot start
-capacity-norm = norm { $weeks }
+capacity-build-down = Afbouw { $lot }, aantal plaatsen: oude + nieuwe contracten / minimum nodig
+capacity-waits = Weken wachten tot de start in { $lot }
+capacity-norm = norm { $weeks } weken
 ceiling-used = Besteed
 ceiling-year-end = Jaareinde
 ceiling-seasonal = Als vorig jaar

@@ -218,7 +218,10 @@ impl App {
     /// Says something, and remembers it.
     pub fn say(&mut self, notice: Notice) {
         self.spoken += 1;
-        self.said.push(notice.clone());
+        // The same said again and again is one thing to read back.
+        if self.said.last().is_none_or(|last| last.message != notice.message) {
+            self.said.push(notice.clone());
+        }
         if self.said.len() > SAID {
             self.said.remove(0);
         }

@@ -33,8 +33,8 @@ pub fn columns(kind: Kind) -> Option<Vec<ColumnSpec>> {
             "provider",
             "utilisation_percent",
             "band",
-            "run_out",
             "alarm",
+            "run_out",
             "commitment_percent",
             "product",
             "municipality",
@@ -78,16 +78,17 @@ pub fn mark(kind: Kind, code: &str) -> Option<Mark> {
         Kind::BuildDown,
         Kind::Wait,
         Kind::InsufficientUse,
+        Kind::Deadline,
     ];
     if !asks.contains(&kind) {
         return None;
     }
     Some(match code {
         "over" | "over_used" | "over_committed" | "unit_mismatch" | "no_volumes" | "above_region" | "refused"
-        | "short" | "too_long" | "nothing" | "below_minimum" | "incomplete" => Mark::Late,
-        "nearly_full" | "under" | "runs_out" | "payment_risk" | "warn" | "threatens" | "no_slack" | "growth"
-        | "threshold" | "single" | "above" | "below" | "excepted" | "provisional" => Mark::Soon,
-        "normal" | "within" | "enough" | "definitive" | "no_ceiling" => Mark::Good,
+        | "late" | "short" | "too_long" | "nothing" | "below_minimum" | "incomplete" => Mark::Late,
+        "this_week" | "soon" | "nearly_full" | "under" | "runs_out" | "payment_risk" | "warn" | "threatens"
+        | "no_slack" | "growth" | "threshold" | "single" | "above" | "below" | "excepted" | "provisional" => Mark::Soon,
+        "planned" | "normal" | "within" | "enough" | "definitive" | "no_ceiling" => Mark::Good,
         "unknown" | "no_norm" => Mark::Unknown,
         _ => return None,
     })
@@ -207,7 +208,7 @@ fn agreement(world: &World, record: &Record, width: u16) -> Vec<Line> {
     let unit = record.choice(utilisation::UNIT).map(|unit| words.choice("unit", unit)).unwrap_or_default();
     let bound_of = {
         let message = Message::new("capacity-bound-of").with("reserved", quantity(utilisation::RESERVED));
-        words.say(&message.with("agreed", quantity(utilisation::AGREED)))
+        words.say(&message.with("agreed", quantity(utilisation::AGREED)).with("unitName", &unit))
     };
     let used_of = words.say(
         &Message::new("capacity-used-of")
@@ -267,7 +268,9 @@ fn sentences(world: &World, record: &Record) -> Vec<String> {
         (None, None) => {}
     }
     if let Some(over) = record.number(utilisation::OVER_COMMITTED).filter(|over| *over > 0) {
-        told.push(words.say(&Message::new("capacity-over").with("over", show_quantity(over, lang))));
+        let unit = record.choice(utilisation::UNIT).map(|unit| words.choice("unit", unit)).unwrap_or_default();
+        let message = Message::new("capacity-over").with("over", show_quantity(over, lang)).with("unitName", unit);
+        told.push(words.say(&message));
     }
     match record.choice(utilisation::ALARM) {
         Some("unit_mismatch") => told.push(words.get("capacity-unit")),

@@ -232,7 +232,12 @@ impl Tree {
         for (chain, told) in chains.iter().zip(&told) {
             lines.push(Line::new(Content::Blank));
             let about = Some(told.about.clone()).filter(|about| !about.is_empty());
-            lines.push(Line::new(Content::Heading(told.title.clone(), about)));
+            // What does not fit behind the name stands below it.
+            let taken = width(&crate::shown::line(&told.title))
+                + about.as_deref().map_or(0, |about| width(&crate::shown::line(about)));
+            let (beside, below) = if taken + 6 <= room { (about, None) } else { (None, about) };
+            lines.push(Line::new(Content::Heading(told.title.clone(), beside)));
+            lines.extend(below.iter().flat_map(|about| sentence(about, room, Role::Dim)));
             let contract = Target::Record(Ref { kind: Kind::Contract, id: chain.contract.id });
             for note in &told.notes {
                 let note = sentence(note, room, Role::Dim);

@@ -107,7 +107,12 @@ impl DateBox {
         };
         let cells = usize::from(area.width.saturating_sub(4).min(74));
         let hints = [words.get(hint), words.get("ui-date-keys")];
-        let hints: Vec<_> = hints.iter().flat_map(|hint| measure::wrap(hint, cells)).collect();
+        let hints: Vec<String> = hints
+            .iter()
+            .flat_map(|hint| frame::grouped(hint, cells))
+            .flat_map(|hint| measure::wrap(&hint, cells))
+            .map(crate::shown::Shown::into_string)
+            .collect();
         let rows = u16::try_from(hints.len() + 2).unwrap_or(4);
         let inner = frame::open(world, frame, area, &words.get(title), 74, rows);
         let row = |at: u16| Rect {

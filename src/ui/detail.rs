@@ -20,6 +20,7 @@ use crate::text::Message;
 use crate::theme::Role;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// How many rows of a section are shown before "all".
@@ -422,7 +423,16 @@ pub fn records_section(
     name: &str,
 ) -> Vec<Line> {
     let words = world.words;
-    let count = show_whole(i64::try_from(ids.len()).unwrap_or(0), words.lang());
+    let mut count = show_whole(i64::try_from(ids.len()).unwrap_or(0), words.lang());
+    // The sign before a row gets its word here.
+    let records = ids.iter().take(ROWS).filter_map(|id| world.register.get(other, *id));
+    let holds: Vec<Holds> = records.map(|record| world.register.holds(other, record, world.when.day)).collect();
+    for (sign, word) in [(Holds::Past, "ui-holds-past"), (Holds::Later, "ui-holds-later")] {
+        if holds.contains(&sign) {
+            let side = if sign == Holds::Past { "‹" } else { "›" };
+            let _ = write!(count, "  {side} {}", words.get(word));
+        }
+    }
     let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(title, Some(count)))];
     let common = without.map(Part::Stored);
     let columns: Vec<ColumnSpec> =

@@ -8,7 +8,9 @@ use super::input::Input;
 use super::key::{Code, Key};
 use super::popup::{Answer, Popup};
 use super::world::World;
-use crate::domain::duties::{catch_up, contracts_meant, copy_models, models_in_use, told, usual_horizon};
+use crate::domain::calendar::add_days;
+use crate::domain::deadlines::SOON_DAYS;
+use crate::domain::duties::{self, catch_up, contracts_meant, copy_models, models_in_use, told, usual_horizon};
 use crate::domain::edit::Edit;
 use crate::domain::models;
 use crate::domain::record::Ref;
@@ -22,6 +24,23 @@ use ratatui::layout::Rect;
 
 /// Models that are told by name before they are copied.
 const TOLD: usize = 6;
+
+/// How many moments of the coming month are not written down yet; none while the register is still being read, or when
+/// nothing can be written.
+#[must_use]
+pub fn unplanned(world: &World) -> usize {
+    if !world.register.is_whole() || world.not_writable().is_some() {
+        return 0;
+    }
+    duties::unplanned(&world.register, world.today, add_days(world.today, SOON_DAYS))
+}
+
+/// That many moments are not planned, with the key that plans them.
+#[must_use]
+pub fn unplanned_said(world: &World, id: &'static str, count: usize) -> String {
+    let key = world.keys.named("plan-duties").map(|bound| bound.said(world.words)).unwrap_or_default();
+    world.words.say(&Message::new(id).count("count", count).with("key", key))
+}
 
 fn say(id: &'static str) -> Step {
     Step::Say(Notice::new(Tone::Soon, Message::new(id)))

@@ -51,6 +51,22 @@ pub fn draw_text(world: &World, frame: &mut Frame<'_>, area: Rect, text: &str, r
     }
 }
 
+/// Hints and legends on as many lines as they need: groups that two spaces part stay whole.
+#[must_use]
+pub fn grouped(text: &str, cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for group in text.split("  ").map(str::trim).filter(|group| !group.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if measure::width(line) + 2 + measure::width(group) <= cells => {
+                line.push_str("  ");
+                line.push_str(group);
+            }
+            _ => lines.push(group.to_owned()),
+        }
+    }
+    lines
+}
+
 /// Rows of a choice: what stands left, what stands right, and the look of it.
 pub struct Choice<'a> {
     /// A key before it.

@@ -273,11 +273,19 @@ impl Handling {
         if asks {
             input(at + 1, "handle-words", &self.words, self.part == Part::Words);
         }
-        let (text, role) = match &self.problem {
-            Some(problem) => (words.say(problem), Role::Error),
-            None => (words.get("handle-keys"), Role::Dim),
+        let room = usize::from(inner.width);
+        let (lines, role) = match &self.problem {
+            Some(problem) => {
+                let said = crate::shown::measure::wrap(&words.say(problem), room);
+                (said.iter().map(ToString::to_string).collect(), Role::Error)
+            }
+            None => (frame::grouped(&words.get("handle-keys"), room), Role::Dim),
         };
-        frame::draw_text(world, frame, row(at + 3), &text, role);
+        // The last lines of the box, however many they take.
+        let below = at + 4 - u16::try_from(lines.len().min(2)).unwrap_or(1);
+        for (at, line) in (below..).zip(lines.iter().take(2)) {
+            frame::draw_text(world, frame, row(at), line, role);
+        }
     }
 }
 

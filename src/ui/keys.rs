@@ -392,7 +392,7 @@ pub const KEYS: &[Binding] = &[
     bind("dates-today", Scope::Program, &[], Action::Dates(DateAct::Today)).unless(already_now),
     bind("add-models", Scope::Program, &[], Action::Duty(DutyAct::Models)).unless(not_writable),
     bind("compare-proofs", Scope::Program, &[], Action::Duty(DutyAct::Compare)).unless(not_writable),
-    bind("plan-duties", Scope::Program, &[], Action::Duty(DutyAct::Plan)).unless(not_writable),
+    bind("plan-duties", Scope::Program, &["P"], Action::Duty(DutyAct::Plan)).unless(not_writable),
     bind("reload", Scope::Program, &["F5"], Action::File(FileAct::Reload)),
     bind("take-over", Scope::Program, &["R"], Action::File(FileAct::TakeOver)).unless(not_to_take_over),
     bind("messages", Scope::Program, &[], Action::App(AppAct::Messages)),

@@ -381,13 +381,15 @@ impl Prompt {
     /// Draws it.
     pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
         let wide = self.title.chars().count().max(self.hint.chars().count()).clamp(44, 76);
-        let rows = if self.hint.is_empty() { 1 } else { 2 };
+        let room = wide.min(usize::from(area.width.saturating_sub(4)));
+        let hints: Vec<_> =
+            frame::grouped(&self.hint, room).iter().flat_map(|line| measure::wrap(line, room)).collect();
+        let rows = u16::try_from(hints.len() + 1).unwrap_or(2);
         let inner = frame::open(world, frame, area, &self.title, u16::try_from(wide).unwrap_or(44), rows);
         frame::draw_input(world, frame, Rect { height: inner.height.min(1), ..inner }, &self.input);
-        if inner.height > 1 {
-            let hint = measure::cut(&self.hint, usize::from(inner.width));
-            let style = world.style(Role::Dim);
-            frame.buffer_mut().set_stringn(inner.x, inner.y + 1, hint.as_str(), usize::from(inner.width), style);
+        for (at, hint) in (1..inner.height).zip(&hints) {
+            let line = Rect { y: inner.y + at, height: 1, ..inner };
+            frame::draw_text(world, frame, line, hint.as_str(), Role::Dim);
         }
     }
 }

@@ -322,8 +322,9 @@ fn draw_line(world: &World, frame: &mut Frame<'_>, area: Rect, line: &Line, chos
             let text = shown::measure::cut(text, width);
             (x, _) = buffer.set_stringn(x, area.y, text.as_str(), width, style(Role::Title));
             if let Some(count) = count {
-                (x, _) =
-                    buffer.set_stringn(x + 1, area.y, count, usize::from(end.saturating_sub(x + 1)), style(Role::Dim));
+                let room = usize::from(end.saturating_sub(x + 2));
+                let count = shown::measure::cut(count, room);
+                (x, _) = buffer.set_stringn(x + 1, area.y, count.as_str(), room, style(Role::Dim));
             }
             let left = usize::from(end.saturating_sub(x + 2));
             buffer.set_stringn(x + 1, area.y, "─".repeat(left), left, style(Role::Border));

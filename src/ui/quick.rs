@@ -89,6 +89,8 @@ pub struct Search {
     stamp: Option<(u64, u64)>,
     gathering: Option<u64>,
     wanted: Option<Gather>,
+    /// Of the duties: how many moments of the coming month are not written down yet.
+    unplanned: usize,
 }
 
 impl Search {
@@ -119,6 +121,7 @@ impl Search {
             stamp: None,
             gathering: None,
             wanted: None,
+            unplanned: 0,
         }
     }
 
@@ -280,6 +283,9 @@ impl Search {
             }
             self.total = owed.len();
             owed.truncate(MOST);
+            if typed.trim().is_empty() {
+                self.unplanned = super::duties::unplanned(world);
+            }
             self.rows = Arc::new(owed.into_iter().map(|(_, row)| row).collect());
         } else {
             self.total = answer.total;

@@ -8,7 +8,7 @@ use crate::search::{ColumnSpec, cell};
 use crate::shown::measure;
 
 /// Most cells a column of text takes, however much room there is.
-const WIDEST: u16 = 48;
+const WIDEST: u16 = 64;
 /// Most records whose texts are measured for the width of a column.
 const MEASURED: usize = 300;
 

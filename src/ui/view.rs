@@ -432,7 +432,17 @@ fn draw_hints(app: &App, frame: &mut Frame<'_>, area: Rect) {
             top if top.list().is_some() => "ui-typing-hints",
             _ => "ui-typing-hints-page",
         };
-        put(world, frame, area, area.x + 1, &world.words.get(id), Role::Dim);
+        // Groups stay whole, and help keeps its place.
+        let help = hints(app, area).into_iter().next_back();
+        let end = help.as_ref().map_or(area.right(), |help| help.x);
+        let room = usize::from(end.saturating_sub(area.x + 2));
+        if let Some(told) = super::frame::grouped(&world.words.get(id), room).first() {
+            put(world, frame, area, area.x + 1, told, Role::Dim);
+        }
+        if let Some(help) = help {
+            put(world, frame, area, help.x, &help.key, Role::Key);
+            put(world, frame, area, help.x + cells(&help.key) + 1, &help.label, Role::Dim);
+        }
         return;
     }
     for hint in hints(app, area) {

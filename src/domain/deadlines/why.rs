@@ -63,7 +63,7 @@ impl Why {
     }
 }
 
-/// The sentence that explains a deadline, with its day in front and its rule behind:
+/// The sentence that explains a deadline, with its day in front and its rule, if it is one, behind:
 /// `30-06-2027: laatste dag om optie 1 te lichten; 6 maanden vóór 31-12-2027 (R3)`.
 #[must_use]
 pub fn sentence(register: &Register, deadline: &Deadline, words: Words) -> String {
@@ -73,9 +73,13 @@ pub fn sentence(register: &Register, deadline: &Deadline, words: Words) -> Strin
         text.push_str("; ");
         text.push_str(&words.say(&Message::new("why-count").with("count", deadline.count.to_string())));
     }
-    text.push_str(" (");
-    text.push_str(deadline.what.rule());
-    text.push(')');
+    // A chapter says nothing to who reads the sentence; a rule can be looked up.
+    let rule = deadline.what.rule();
+    if !rule.starts_with('§') {
+        text.push_str(" (");
+        text.push_str(rule);
+        text.push(')');
+    }
     text
 }
 

@@ -11,7 +11,7 @@ use crate::domain::record::{Id, Ref};
 use crate::shown::glyphs::Mark;
 use crate::theme::Role;
 use crate::ui::action::{AgendaAct, Move};
-use crate::ui::frame::draw_text;
+use crate::ui::frame::{draw_text, grouped};
 use crate::ui::world::World;
 use chrono::{Datelike, NaiveDate, Weekday};
 use ratatui::Frame;
@@ -43,6 +43,20 @@ impl Day {
             _ => '#',
         }
     }
+}
+
+/// What the signs mean, from that row on; answers the row after it. A low window has no room for it.
+fn draw_legend(world: &World, frame: &mut Frame<'_>, area: Rect, from: u16, id: &str) -> u16 {
+    let lines = grouped(&world.words.get(id), usize::from(area.width.saturating_sub(1)));
+    let after = from + u16::try_from(lines.len()).unwrap_or(1);
+    if after + 2 > area.height {
+        return from + 1;
+    }
+    for (row, text) in (from..).zip(&lines) {
+        let line = Rect { y: area.y + row, height: 1, ..area };
+        draw_text(world, frame, line, text, Role::Dim);
+    }
+    after + 1
 }
 
 /// The deadlines by day, and the chosen day.
@@ -175,7 +189,8 @@ impl Days {
             row += 1;
             start = add_days(start, 7);
         }
-        self.draw_day(world, frame, area, row + 1);
+        let from = draw_legend(world, frame, area, row, "ui-agenda-month-legend");
+        self.draw_day(world, frame, area, from);
     }
 
     /// The year: a column per week, a sign per day.
@@ -216,7 +231,8 @@ impl Days {
                 draw_text(world, frame, place, &sign.to_string(), self.role(world, date, role));
             }
         }
-        self.draw_day(world, frame, area, 9);
+        let from = draw_legend(world, frame, area, 8, "ui-agenda-year-legend");
+        self.draw_day(world, frame, area, from);
     }
 
     /// What falls on the chosen day, as many as fit.

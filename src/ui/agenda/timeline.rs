@@ -11,15 +11,15 @@ use crate::domain::register::Register;
 use crate::theme::Role;
 use crate::ui::action::{AgendaAct, Move};
 use crate::ui::cursor::Cursor;
-use crate::ui::frame::draw_text;
+use crate::ui::frame::{draw_text, grouped};
 use crate::ui::world::World;
 use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 
-/// Rows that are not bars: years, quarters, legend.
-pub const FRAME: usize = 3;
+/// Rows that are not bars: years, quarters, the usual legend.
+pub const FRAME: usize = 4;
 /// Months that fit, per step of the zoom.
 const ZOOMS: [i32; 4] = [12, 24, 48, 96];
 
@@ -139,7 +139,9 @@ impl Timeline {
             return draw_text(world, frame, line(0), &text, Role::Dim);
         }
         self.draw_heading(world, frame, track);
-        let height = area.height.saturating_sub(u16::try_from(FRAME).unwrap_or(3));
+        let legend = grouped(&world.words.get("ui-agenda-legend"), usize::from(area.width.saturating_sub(2)));
+        let below = u16::try_from(legend.len()).unwrap_or(1);
+        let height = area.height.saturating_sub(2 + below);
         let today = self.column(world.when.day, track.width);
         let mut cursor = self.cursor;
         cursor.show(self.bars.len(), usize::from(height));
@@ -152,7 +154,9 @@ impl Timeline {
             draw_text(world, frame, name, &format!("{mark}{}", bar.name), role);
             self.draw_bar(world, frame, Rect { y: here.y, height: here.height, ..track }, bar, today);
         }
-        draw_text(world, frame, line(area.height.saturating_sub(1)), &world.words.get("ui-agenda-legend"), Role::Dim);
+        for (row, text) in (area.height.saturating_sub(below)..).zip(&legend) {
+            draw_text(world, frame, line(row), &format!(" {text}"), Role::Dim);
+        }
     }
 
     fn draw_heading(&self, world: &World, frame: &mut Frame<'_>, track: Rect) {

@@ -164,10 +164,12 @@ impl CoverageMap {
                 continue;
             }
             put(&format!("{}:", words.choice("category", category)), Role::Title);
+            // What asks for attention first: a narrow window cuts the end.
             for ((state, count), (sign, role)) in TALLIED
                 .iter()
                 .zip(tally)
                 .zip([("=", Role::Good), ("~", Role::Soon), ("!", Role::Late), ("!", Role::Late)])
+                .rev()
                 .filter(|((state, count), _)| *count > 0 || **state == "gap")
             {
                 let role = if count == 0 { Role::Dim } else { role };
@@ -276,7 +278,13 @@ impl CoverageMap {
 
     fn draw_foot(&self, world: &World, frame: &mut Frame<'_>, lines: [Rect; 3]) {
         let words = world.words;
-        let (text, role) = self.chosen_said(world);
+        let (mut text, role) = self.chosen_said(world);
+        // Where it does not fit, the code of the lot says enough: it stands in its row.
+        if let Some(row) = self.map.rows.get(self.cursor.row)
+            && measure::width(&text) + 2 > usize::from(lines[0].width)
+        {
+            text = text.replacen(&world.register.label(Kind::Lot, row.lot), &row.code, 1);
+        }
         draw_text(world, frame, lines[0], &format!(" {text}"), role);
         draw_text(world, frame, lines[1], &format!(" {}", words.get("ui-map-legend")), Role::Dim);
         let day = show_day(month_before(world.when.day), words.lang());

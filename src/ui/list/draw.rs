@@ -202,13 +202,15 @@ impl List {
             let message = Message::new("ui-list-no-hits").with("filter", self.filter.text()).count("total", total);
             vec![words.say(&message), words.get("ui-list-no-hits-hint")]
         } else {
-            let mut lines =
-                vec![words.say(&Message::new("ui-list-empty").with("kind", crate::ui::overview::within(&kind)))];
+            let question = self.kind.is_question();
+            let empty = Message::new(if question { "ui-list-empty-question" } else { "ui-list-empty" });
+            let mut lines = vec![words.say(&empty.with("kind", crate::ui::overview::within(&kind)))];
             let purpose = format!("ui-purpose-{}", self.kind.name().replace('_', "-"));
             lines.extend(words.find(&purpose));
             lines.push(String::new());
             for name in ["new", "import", "palette"] {
-                if !key(name).is_empty() {
+                // What is worked out is not typed in.
+                if !key(name).is_empty() && !(question && name == "new") {
                     lines.push(format!("{}  {}", key(name), words.action(name)));
                 }
             }

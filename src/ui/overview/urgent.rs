@@ -11,7 +11,9 @@ use crate::domain::written::{show_day, show_whole};
 use crate::shown::{Mark, measure};
 use crate::text::Message;
 use crate::theme::Role;
+use crate::ui::action::{Action, DutyAct};
 use crate::ui::capacity::role;
+use crate::ui::duties;
 use crate::ui::page::{Cell, Content, Line, Target};
 use crate::ui::world::World;
 
@@ -39,6 +41,7 @@ pub fn lines(world: &World, width: usize) -> Vec<Line> {
     let mut lines = at_risk(world, &found, width);
     lines.push(heading(words.get("ui-overview-action"), updating(world, Kind::Deadline)));
     lines.extend(counts(world, &found));
+    lines.extend(unplanned(world));
     lines.push(Line::new(Content::Blank));
     lines.extend(first(world, &found, width));
     lines.extend(late_by(world, &found));
@@ -105,6 +108,19 @@ fn counts(world: &World, found: &Urgent) -> Vec<Line> {
         lines.push(Line::new(Content::Row(cells)));
     }
     lines
+}
+
+/// How many moments of the coming month are not written down yet, so that nobody is asked for them.
+fn unplanned(world: &World) -> Option<Line> {
+    let count = duties::unplanned(world);
+    (count > 0).then(|| {
+        let cells = vec![
+            Cell::new(Mark::Unknown.sign(), 1).role(Role::Unknown),
+            Cell::new(number(world, count), 6).right().role(Role::Unknown),
+            Cell::new(duties::unplanned_said(world, "ui-overview-unplanned", count), 0),
+        ];
+        Line::to(Content::Row(cells), Target::Action(Action::Duty(DutyAct::Plan)))
+    })
 }
 
 /// The first of what is late and of what comes this week, as far as it does not stand above.
@@ -181,8 +197,11 @@ fn what<'a>(row: &'a Record, day: &str) -> &'a str {
 
 /// What and whom in so many cells: neither pushes the other off the screen.
 fn both(what: &str, whom: Option<String>, cells: usize) -> String {
-    let Some(whom) = whom else { return what.to_owned() };
-    let whom = measure::cut(&whom, (cells * 2 / 5).max(8)).into_string();
+    let Some(whom) = whom else { return measure::cut(what, cells.max(8)).into_string() };
+    // The name gives way first, but stays to be known.
+    let least = (cells / 4).max(8);
+    let room = cells.saturating_sub(measure::width(what) + 3).max(least);
+    let whom = measure::cut(&whom, room).into_string();
     let left = cells.saturating_sub(measure::width(&whom) + 3).max(8);
     format!("{} · {whom}", measure::cut(what, left).into_string())
 }

@@ -119,6 +119,10 @@ impl Search {
             draw_input(world, frame, box_, &self.input);
         } else {
             let (text, role) = match (self.input.is_empty(), self.duties) {
+                (true, true) if self.unplanned > 0 => {
+                    let said = crate::ui::duties::unplanned_said(world, "ui-duties-unplanned", self.unplanned);
+                    (format!("{} {said}", crate::shown::Mark::Unknown.sign()), Role::Unknown)
+                }
                 (true, true) => (words.get("ui-duties-hint"), Role::Dim),
                 _ => (self.input.text().to_owned(), Role::Text),
             };
@@ -136,6 +140,7 @@ impl Search {
         let id = match (self.is_waiting(world), self.input.is_empty(), self.duties) {
             (true, ..) => "ui-search-gathering",
             (false, true, false) => "ui-search-how",
+            (false, true, true) if self.unplanned > 0 => "ui-duties-none-planned",
             (false, true, true) => "ui-duties-none",
             (false, false, _) => "ui-search-nothing",
         };
