@@ -25,6 +25,8 @@ pub enum FieldSense {
     FileName,
     /// An amount or a count: decimals, and a currency sign, are no disguise there.
     Number,
+    /// A key the program made of names, numbers and days: what signs part there is not one number.
+    Key,
 }
 
 /// How far a table may name persons.

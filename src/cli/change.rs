@@ -224,6 +224,7 @@ fn column_named(kind: Kind, typed: &str, session: &Session) -> Option<String> {
 pub fn sense(field: &Field) -> FieldSense {
     match field.shape {
         _ if field.name == "kvk" => FieldSense::Kvk,
+        _ if field.key => FieldSense::Key,
         _ if field.digits > 0 || matches!(field.name, "official_number" | "phone" | "ted_notice" | "notice_id") => {
             FieldSense::OfficialNumber
         }

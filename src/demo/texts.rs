@@ -5,6 +5,7 @@ use super::book::{Book, code, row};
 use super::models::{self, Model};
 use super::world::World;
 use crate::domain::calendar::addm;
+use crate::domain::deadlines::What;
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use std::collections::HashMap;
@@ -98,7 +99,7 @@ fn put_off(book: &mut Book, world: &World) {
     book.add(
         Kind::Snooze,
         row![
-            "subject" => format!("retender_start/{}/{}", deal.number, addm(deal.end, -18)),
+            "subject" => format!("{}-{}-{}", Kind::Contract.name(), deal.id.0, What::RetenderStart.code()),
             "until" => addm(book.today, 1), "reason" => "Staat op de agenda van het volgende regio-overleg.",
         ],
     );

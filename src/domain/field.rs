@@ -61,12 +61,24 @@ pub struct Field {
     pub personal: bool,
     /// Number of digits when it is an official number whose leading zeros a sheet may have lost; 0 otherwise.
     pub digits: u8,
+    /// Whether it is a key the program makes itself, of names, numbers and days.
+    pub key: bool,
 }
 
 /// A field of this name and shape; optional, not in the list, not searched.
 #[must_use]
 pub const fn field(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, required: false, width: 0, searched: false, asked: false, personal: false, digits: 0 }
+    Field {
+        name,
+        shape,
+        required: false,
+        width: 0,
+        searched: false,
+        asked: false,
+        personal: false,
+        digits: 0,
+        key: false,
+    }
 }
 
 impl Field {
@@ -81,6 +93,13 @@ impl Field {
     #[must_use]
     pub const fn list(mut self, width: u16) -> Self {
         self.width = width;
+        self
+    }
+
+    /// The same field, a key the program makes itself.
+    #[must_use]
+    pub const fn made(mut self) -> Self {
+        self.key = true;
         self
     }
 

@@ -148,7 +148,8 @@ pub(super) fn find(text: &str, field: FieldSense) -> Vec<Hit> {
 fn hit_from(groups: &[Group], first: usize, chars: &[char], field: FieldSense) -> Option<(Hit, usize)> {
     let mut digits: Vec<u8> = Vec::new();
     for (at, group) in groups.iter().enumerate().skip(first) {
-        if at > first && group.gap.is_none() {
+        let parted = group.gap.is_none() || field == FieldSense::Key && group.gap != Some(Gap::Invisible);
+        if at > first && parted {
             break;
         }
         digits.extend_from_slice(&group.digits);

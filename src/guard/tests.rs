@@ -199,3 +199,18 @@ fn amounts_in_any_published_currency_are_amounts() {
     }
     assert_eq!(scan_text("x", "nummer 105 000 000", FieldSense::FreeText).len(), 1);
 }
+
+#[test]
+fn a_key_of_the_program_is_not_one_number() {
+    // Year, number and year of such a key are nine digits; one in eleven of them passes, so one that does is sought.
+    let joined = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let key = (1..=999)
+        .map(|number| format!("retender_start/JH-25-{number:03}/2027"))
+        .find(|key| passes_eleven_test(&joined(key).bytes().map(|byte| byte - b'0').collect::<Vec<u8>>()));
+    let key = key.expect("one number in eleven passes");
+    assert_eq!(scan_text("x", &key, FieldSense::FreeText).len(), 1, "{key}");
+    assert_eq!(scan_text("x", &key, FieldSense::Key), [], "{key}");
+    // Nine digits together, and a word beside them, say what they say anywhere.
+    assert_eq!(numbers("contracts-123456782-end", FieldSense::Key), [("*****6782".into(), Severity::Ask)]);
+    assert_eq!(numbers("bsn 123456782", FieldSense::Key), [("*****6782".into(), Severity::Refuse)]);
+}

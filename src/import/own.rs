@@ -359,6 +359,7 @@ fn suspect<'j>(field: &Field, json: &'j Json) -> Option<(&'j str, FieldSense)> {
 fn sense(field: &Field) -> Option<FieldSense> {
     Some(match field.shape {
         Shape::Line | Shape::Prose | Shape::Lines if field.name == "kvk" => FieldSense::Kvk,
+        Shape::Line if field.key => FieldSense::Key,
         Shape::Line | Shape::Prose | Shape::Lines
             if field.digits > 0 || field.name.contains("cpv") || field.name == "official_number" =>
         {

@@ -591,6 +591,7 @@ impl Form {
 fn sense(field: &Field) -> FieldSense {
     match field.shape {
         _ if field.name == "kvk" => FieldSense::Kvk,
+        _ if field.key => FieldSense::Key,
         Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
         Shape::Line if field.digits > 0 || field.name == "official_number" => FieldSense::OfficialNumber,
         _ => FieldSense::FreeText,

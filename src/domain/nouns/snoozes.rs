@@ -7,7 +7,7 @@ use crate::domain::kind::Kind;
 pub const NOUN: Noun = Noun {
     kind: Kind::Snooze,
     fields: &[
-        field("subject", Shape::Line).required().list(28).searched(),
+        field("subject", Shape::Line).required().list(28).searched().made(),
         field("until", Shape::Day).required().list(10),
         field("reason", Shape::Prose).required().list(17).searched(),
         field("note", Shape::Prose).searched(),

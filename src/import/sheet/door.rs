@@ -99,6 +99,7 @@ fn sense_of(mapping: &Mapping, heading: &str) -> Option<FieldSense> {
     let name = base(kind, path)?;
     let (_, field) = kind.noun().find(name)?;
     Some(match field.shape {
+        _ if field.key => FieldSense::Key,
         _ if property == "official_number" || property == "cbs_code" || field.digits > 0 => FieldSense::OfficialNumber,
         _ if matches!(name, "phone" | "ted_notice" | "notice_id" | "cpv_main" | "cpv_extra") => {
             FieldSense::OfficialNumber
