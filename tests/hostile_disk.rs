@@ -98,9 +98,15 @@ fn copies_and_exports_that_do_not_fit_leave_nothing() {
         .unwrap();
     assert_eq!(code, Some(0), "{err}");
     let before = names(folder.path());
-    for arguments in
-        [vec!["backup"], vec!["export", "all", "--to", "alles.json"], vec!["export", "providers", "--to", "lijst.csv"]]
-    {
+    for arguments in [
+        vec!["backup"],
+        vec!["export", "all", "--to", "alles.json"],
+        vec!["export", "providers", "--to", "lijst.csv"],
+        // Workbooks are spooled to a file before they are packed.
+        vec!["export", "providers", "--to", "lijst.xlsx"],
+        vec!["export", "all", "--to", "alles.xlsx"],
+        vec!["export", "all", "--to", "alles.ods"],
+    ] {
         for limit in [0, 4, 24] {
             let done = limited(folder.path(), limit, &arguments).output().unwrap();
             let err = String::from_utf8_lossy(&done.stderr);

@@ -17,6 +17,10 @@ static NOTE: Mutex<Option<PathBuf>> = Mutex::new(None);
 /// From now on a fault leaves a note in that folder. The fault's own words stay out of it: they may quote data.
 pub fn leave_notes_in(folder: PathBuf) {
     std::panic::set_hook(Box::new(move |fault| {
+        // A full disk that a library tells in this way is told by who asked.
+        if crate::export::xlsx::refused_disk(fault.payload()).is_some() {
+            return;
+        }
         let place = fault.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
         let thread = std::thread::current().name().unwrap_or("?").to_owned();
         let text = format!(

@@ -41,6 +41,35 @@ pub fn write(
     purpose: Purpose,
     words: Words,
 ) -> io::Result<Vec<Message>> {
+    let made = std::panic::AssertUnwindSafe(|| workbook(tables, about, purpose, words));
+    let (bytes, told) = match std::panic::catch_unwind(made) {
+        Ok(made) => made?,
+        Err(fault) => match refused_disk(fault.as_ref()) {
+            Some(why) => return Err(io::Error::other(why)),
+            None => std::panic::resume_unwind(fault),
+        },
+    };
+    out.write_all(&bytes)?;
+    Ok(told)
+}
+
+/// How the library begins to say that its spool file could not be written. It panics there instead of answering.
+const SPOOL: &str = "Couldn't write to xml file";
+
+/// Why the disk refused, when a panic is no more than that.
+#[must_use]
+pub fn refused_disk(fault: &(dyn std::any::Any + Send)) -> Option<String> {
+    let said = fault.downcast_ref::<String>().map(String::as_str).or_else(|| fault.downcast_ref::<&str>().copied())?;
+    let why = said.strip_prefix(SPOOL)?;
+    Some(why.trim_start_matches([':', ' ']).to_owned())
+}
+
+fn workbook(
+    tables: &mut [Table<'_>],
+    about: Option<&About>,
+    purpose: Purpose,
+    words: Words,
+) -> io::Result<(Vec<u8>, Vec<Message>)> {
     let mut book = Workbook::new();
     let day = about.map_or_else(|| NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default(), |about| about.stamp.as_of);
     let mut properties = DocProperties::new();
@@ -58,8 +87,7 @@ pub fn write(
         write_table(&mut book, table, purpose, &formats, &mut told)?;
     }
     let bytes = book.save_to_buffer().map_err(failed)?;
-    out.write_all(&bytes)?;
-    Ok(told)
+    Ok((bytes, told))
 }
 
 fn failed(error: XlsxError) -> io::Error {
