@@ -140,9 +140,32 @@ impl Write for Out {
 /// Says something on stderr. Talk that nobody can read any more is no reason to fail.
 pub fn talk(text: &str) {
     let mut stderr = io::stderr().lock();
+    let width = stderr_width();
     for line in text.lines() {
-        let _ = writeln!(stderr, "{}", shown::line(line));
+        let clean = shown::line(line);
+        let indent = line.len() - line.trim_start().len();
+        match width {
+            // A word is not broken where the terminal ends; what goes on stands under its beginning.
+            Some(width) if shown::width(&clean) > width && width > indent + 20 => {
+                for part in shown::measure::wrap(line.trim_start(), width - indent) {
+                    let _ = writeln!(stderr, "{:indent$}{part}", "");
+                }
+            }
+            _ => {
+                let _ = writeln!(stderr, "{clean}");
+            }
+        }
     }
+}
+
+/// Cells per line of the terminal that talk goes to; nothing when it goes elsewhere.
+fn stderr_width() -> Option<usize> {
+    let stderr = io::stderr();
+    if !stderr.is_terminal() {
+        return None;
+    }
+    let size = rustix::termios::tcgetwinsize(stderr).ok()?;
+    Some(usize::from(size.ws_col)).filter(|width| *width > 0)
 }
 
 /// Puts a question on stderr, the cursor behind it.

@@ -53,5 +53,33 @@ fn ask(session: &Session, id: &str) -> String {
     let mut answer = String::new();
     // An answer that cannot be read is none.
     let _ = std::io::stdin().read_line(&mut answer);
-    answer.trim().to_owned()
+    typed(&answer)
+}
+
+/// What was meant with a line that the terminal took as it came: without blanks around it, and without what arrow keys
+/// and the like leave in it.
+fn typed(line: &str) -> String {
+    let mut kept = String::new();
+    let mut signs = line.chars();
+    while let Some(sign) = signs.next() {
+        if sign == '\u{1b}' {
+            // An escape sequence: up to and including its last letter.
+            let _ = signs.by_ref().skip(1).find(|sign| sign.is_ascii_alphabetic() || *sign == '~');
+        } else if !sign.is_control() {
+            kept.push(sign);
+        }
+    }
+    kept.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed;
+
+    #[test]
+    fn arrow_keys_leave_nothing_in_an_answer() {
+        assert_eq!(typed(" Waterdal\n"), "Waterdal");
+        assert_eq!(typed("\u{1b}[B\u{1b}[B\n"), "");
+        assert_eq!(typed("Wa\u{1b}[Dter\u{1b}[3~dal\u{7f}\n"), "Waterdal");
+    }
 }
