@@ -97,7 +97,7 @@ fn tab_takes_the_chosen_suggestion_and_esc_closes_the_list_first() {
     let mut bench = tall();
     let mut at = 0;
     bench.drive("2n").fill(Kind::Contract, &mut at, "provider", "e").drive("<Down><Down><Tab>");
-    bench.sees("+Zorggroep Merel").drive("<Shift-Tab><Esc>");
+    bench.sees("+ Zorggroep Merel").drive("<Shift-Tab><Esc>");
     assert!(!is_form(&bench), "without a list Esc leaves");
     let mut bench = tall();
     let mut at = 0;

@@ -245,7 +245,9 @@ impl Days {
         let none = Day::default();
         let day = self.days.get(&self.day).unwrap_or(&none);
         if day.rows.is_empty() {
-            let text = world.words.get("ui-agenda-nothing");
+            // While they are being worked out nothing can be said of a day.
+            let answered = world.was_answered(Kind::Deadline);
+            let text = world.words.get(if answered { "ui-agenda-nothing" } else { "ui-overview-counting" });
             return draw_text(world, frame, line(from), &text, Role::Dim);
         }
         for (at, id) in (0_u16..).zip(&day.rows) {

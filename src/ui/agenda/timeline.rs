@@ -135,7 +135,8 @@ impl Timeline {
             ..area
         };
         if self.bars.is_empty() {
-            let text = world.words.get("ui-agenda-no-bars");
+            let answered = world.was_answered(Kind::Deadline);
+            let text = world.words.get(if answered { "ui-agenda-no-bars" } else { "ui-overview-counting" });
             return draw_text(world, frame, line(0), &text, Role::Dim);
         }
         self.draw_heading(world, frame, track);

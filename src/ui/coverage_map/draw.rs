@@ -169,6 +169,11 @@ impl CoverageMap {
                 .iter()
                 .zip(tally)
                 .zip([("=", Role::Good), ("~", Role::Soon), ("!", Role::Late), ("!", Role::Late)])
+                .map(|(counted, (sign, role))| match (*category, *counted.0) {
+                    // In a light lot one provider leaves no choice.
+                    ("light", "single") => (counted, ("!", Role::Late)),
+                    _ => (counted, (sign, role)),
+                })
                 .rev()
                 .filter(|((state, count), _)| *count > 0 || **state == "gap")
             {

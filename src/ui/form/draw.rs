@@ -107,8 +107,8 @@ impl Form {
             let line = Rect::new(area.x, y, area.width, 1);
             match row {
                 Row::Note(message, role) => sentence(world, frame, line, 1, &world.words.say(message), *role),
-                Row::Under(text, role) => sentence(world, frame, line, label + 3, text, *role),
-                Row::Pick(_, text, beside, chosen) => pick(world, frame, line, label + 3, (text, beside), *chosen),
+                Row::Under(text, role) => sentence(world, frame, line, label + 4, text, *role),
+                Row::Pick(_, text, beside, chosen) => pick(world, frame, line, label + 4, (text, beside), *chosen),
                 Row::Field(position) => self.draw_field(world, frame, line, label, *position),
             }
         }
@@ -129,7 +129,7 @@ impl Form {
         let role = if focused { Role::Focus } else { Role::Dim };
         let text = format!("{pointer}{}{sign}", measure::pad_right(name, usize::from(label)));
         let changed = line.input.text() != line.original;
-        let cells = usize::from(area.width.saturating_sub(label + 4));
+        let cells = usize::from(area.width.saturating_sub(label + 5));
         let (seen, cursor) = if focused { line.input.seen(cells) } else { (measure::cut(line.input.text(), cells), 0) };
         let style = match (focused, changed) {
             (true, _) => world.style(Role::Input),
@@ -139,12 +139,13 @@ impl Form {
         let padded = if focused { seen.pad_right(cells) } else { seen };
         let spans = vec![
             Span::styled(shown::line(&text).into_owned(), world.style(role)),
-            Span::styled(if changed { "+" } else { " " }, world.style(Role::Marked)),
+            // Apart from what was typed: a plus against it would be read with it.
+            Span::styled(if changed { "+ " } else { "  " }, world.style(Role::Marked)),
             Span::styled(padded.to_string(), style),
         ];
         frame.render_widget(Drawn::from(spans), area);
         if focused {
-            let x = area.x + label + 3 + u16::try_from(cursor).unwrap_or(0);
+            let x = area.x + label + 4 + u16::try_from(cursor).unwrap_or(0);
             frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
         }
     }

@@ -210,7 +210,7 @@ impl List {
             lines.push(String::new());
             for name in ["new", "import", "palette"] {
                 // What is worked out is not typed in.
-                if !key(name).is_empty() && !(question && name == "new") {
+                if !key(name).is_empty() && (name != "new" || !question) {
                     lines.push(format!("{}  {}", key(name), words.action(name)));
                 }
             }

@@ -88,7 +88,8 @@ fn care(world: &World) -> Vec<Line> {
             (Some("heavy"), "single") => Mark::Soon,
             _ => Mark::Late,
         };
-        let category = category.map_or_else(|| words.get("ui-unknown"), |code| words.choice("category", code));
+        let category =
+            category.map_or_else(|| words.get("ui-overview-no-category"), |code| words.choice("category", code));
         let word = format!("{category}: {}", words.choice("state", state));
         lines.push(counted(world, look, &word, Kind::Coverage, &ids));
     }

@@ -59,7 +59,7 @@ impl Gap {
         words.find(&own).unwrap_or_else(|| {
             let label = words.field(self.kind.name(), self.column);
             let bare = label.split(" (").next().unwrap_or(&label);
-            words.say(&Message::new("ui-without").with("field", within(bare)))
+            words.say(&Message::new("ui-without").with("label", within(bare)))
         })
     }
 
