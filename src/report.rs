@@ -5,17 +5,23 @@ pub mod care;
 pub mod changes;
 pub mod counts;
 pub mod coverage_map;
+pub mod falls;
 pub mod finance;
 pub mod flows;
 pub mod freeze;
+pub mod handover;
 pub mod headline;
 pub mod listing;
+pub mod meeting;
 pub mod month;
 pub mod packs;
 pub mod period;
 pub mod placeholders;
+pub mod provider_sheet;
 pub mod scope;
 pub mod style;
+
+mod records;
 
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
@@ -119,7 +125,14 @@ pub struct Deviation {
 }
 
 /// All overviews, in the order they are offered.
-pub const REPORTS: &[&Report] = &[&month::REPORT, &coverage_map::REPORT];
+pub const REPORTS: &[&Report] = &[
+    &month::REPORT,
+    &coverage_map::REPORT,
+    &provider_sheet::REPORT,
+    &falls::REPORT,
+    &meeting::REPORT,
+    &handover::REPORT,
+];
 
 /// Overviews of how things stand on the reference date: about the month of that day unless somebody asks otherwise.
 const ON_THE_DAY: &[&str] = &["coverage", "provider", "falls", "meeting", "handover"];

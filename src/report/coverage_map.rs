@@ -2,8 +2,8 @@
 //! lot how much hangs on few (R22–R24), then gaps, single providers, what changed and what is unknown. From the answers to
 //! `coverage`, `concentration` and `dropout`; `blocks` serves other overviews.
 
-use super::listing::named;
 use super::period::Length;
+use super::records::{NAMED, from, named, some};
 use super::scope::{Reach, Scope};
 use super::{Ground, Made, Report, Wish, begin, column};
 use crate::domain::calendar::addm;
@@ -34,9 +34,6 @@ pub const REPORT: Report = Report {
     questions: QUESTIONS,
     make,
 };
-
-/// Most lots named in a sentence about what is unknown.
-const NAMED: usize = 6;
 
 fn make(ground: &Ground<'_>, wish: &Wish) -> Made {
     let mut document = begin(ground, wish);
@@ -518,7 +515,7 @@ impl<'a> Map<'a> {
             if !lots.is_empty() {
                 let names: Vec<String> = lots.iter().map(|id| self.short(*id)).collect();
                 let message = Message::new(id).count("count", lots.len());
-                sentences.push(words.say(&message.with("names", super::listing::some(words, &names, NAMED))));
+                sentences.push(words.say(&message.with("names", some(words, &names, NAMED))));
             }
         }
         match sentences.is_empty() {
@@ -572,10 +569,6 @@ fn drawn(spot: Option<Spot>, words: Words) -> (String, Option<Mark>) {
 
 fn count_cell(count: usize) -> Cell {
     Cell::new(i64::try_from(count).map_or(Figure::Unknown, Figure::Whole))
-}
-
-fn from(column: &'static str, kind: Kind, ids: Vec<Id>) -> Vec<Source> {
-    if ids.is_empty() { Vec::new() } else { vec![Source { column, of: questions::Made::Records(kind, ids) }] }
 }
 
 /// Parts per million in tenths of a percent, half up: what a reader needs of a share.

@@ -1,77 +1,85 @@
-//! "What is on screen now" as a document, and tables of records for other overviews: chosen columns of a noun, links by the
-//! name of what they lead to. Which rows and in what order is the caller's.
+//! "What is on screen now" (`x`) as a document: the columns and rows of a list with its filter in words, both dates and how
+//! many there are. Which rows and in what order is the caller's.
 
+use super::records::{cell, described};
+use super::{Style, slug};
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Record, Value};
+use crate::domain::record::Id;
 use crate::domain::register::{Register, When};
-use crate::domain::shape::show_value;
-use crate::export::table::Column;
-use crate::paper::document::{Cell, Figure, Row, Table};
+use crate::domain::written::show_day;
+use crate::paper::document::{Block, Document, Row, Section, Table};
 use crate::search::column::ColumnSpec;
 use crate::text::{Message, Words};
 
-/// A column of a table that is called what a field of that noun is called.
-#[must_use]
-pub fn named(words: Words, kind: Kind, name: &'static str) -> Column {
-    let spec = ColumnSpec::named(kind, name);
-    let shape = spec.as_ref().map_or(crate::domain::field::Shape::Line, ColumnSpec::shape);
-    let label = spec.map_or_else(|| words.field(kind.name(), name), |spec| spec.heading(words));
-    Column { name: name.into(), label, shape }
+/// What a listing is called: its title, and its filter as people read it (empty: all of them).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Called<'a> {
+    /// Title; empty for the name of the noun.
+    pub title: &'a str,
+    /// The filter in words.
+    pub filter: &'a str,
+    /// The knowledge date as people read it; nothing for all that is known.
+    pub known_on: Option<&'a str>,
 }
 
-/// The first names, and how many more there are.
+/// A listing as a document: those records of a noun, in that order, with those columns.
 #[must_use]
-pub fn some(words: Words, names: &[String], most: usize) -> String {
-    if names.len() <= most {
-        return names.join(", ");
-    }
-    let message = Message::new("report-and-more").with("names", names[..most].join(", "));
-    words.say(&message.count("count", names.len() - most))
-}
-
-/// A value of a column as a cell: links by label, everything else typed.
-#[must_use]
-pub fn cell(register: &Register, spec: &ColumnSpec, record: &Record, when: When, words: Words) -> Cell {
-    use crate::domain::field::Shape;
-    let value = spec.value(register, record, when);
-    let shape = spec.shape();
-    Cell::new(match (&*value, shape) {
-        (Value::Unknown, _) => Figure::Unknown,
-        (Value::Nothing, _) => Figure::Nothing,
-        (Value::Number(number), Shape::Money | Shape::MoneyOrNone) => Figure::Cents(*number),
-        (Value::Number(number), Shape::Percent) => Figure::Percent(*number),
-        (Value::Number(number), Shape::Quantity) => Figure::Quantity(*number),
-        (Value::Number(number), _) => Figure::Whole(*number),
-        (Value::Day(day), Shape::Month) => Figure::Month(*day),
-        (Value::Day(day), _) => Figure::Day(*day),
-        (Value::Flag(flag), _) => Figure::Flag(*flag),
-        (Value::Choice(code), _) => Figure::Text((*code).into()),
-        (Value::Link(_) | Value::Links(_) | Value::Text(_), _) => {
-            let target = spec.target(register, record);
-            return Cell::text(show_value(register, &spec.name(), shape, target, &value, words));
-        }
-    })
-}
-
-/// A table of those records, in that order.
-#[must_use]
-pub fn table(
+pub fn document(
     register: &Register,
-    specs: &[ColumnSpec],
-    ids: &[Id],
+    (kind, columns, ids): (Kind, &[ColumnSpec], &[Id]),
     when: When,
     words: Words,
-    (id, caption): (&'static str, String),
-) -> Table {
-    let columns = specs
-        .iter()
-        .map(|spec| Column { name: spec.name(), label: spec.heading(words), shape: spec.shape() })
+    style: &Style,
+    called: Called<'_>,
+) -> Document {
+    let noun = words.kind(kind.name());
+    let title = if called.title.is_empty() { capital(&noun) } else { called.title.to_owned() };
+    let records = ids.iter().filter_map(|id| register.get(kind, *id));
+    let rows: Vec<Row> = records
+        .map(|record| Row {
+            cells: columns.iter().map(|spec| cell(register, spec, record, when, words)).collect(),
+            total: false,
+        })
         .collect();
-    let kind = specs.first().map(|spec| spec.kind);
-    let row = |record: &Record| Row {
-        cells: specs.iter().map(|spec| cell(register, spec, record, when, words)).collect(),
-        total: false,
+    let count = Message::new("report-listing-count").count("count", rows.len());
+    let filter = match called.filter.is_empty() {
+        true => words.get("report-listing-all"),
+        false => words.say(&Message::new("report-listing-filter").with("filter", called.filter)),
     };
-    let records = ids.iter().filter_map(|id| register.get(kind?, *id));
-    Table { id, caption, columns, rows: records.map(row).collect(), note: String::new() }
+    let day = show_day(when.day, words.lang());
+    let footer = Message::new("report-listing-footer").with("title", title.as_str()).with("day", day.as_str());
+    let table = Table {
+        id: "listing",
+        caption: title.clone(),
+        columns: columns.iter().map(|spec| described(spec, words)).collect(),
+        rows,
+        note: String::new(),
+    };
+    let blocks = match table.rows.is_empty() {
+        true => vec![Block::Paragraph(words.get("report-listing-empty"))],
+        false => vec![Block::Table(table)],
+    };
+    Document {
+        name: format!("{}-{}", slug(&noun), when.day.format("%Y-%m-%d")),
+        subtitle: filter,
+        lang: words.lang(),
+        as_of: when.day,
+        facts: vec![
+            (words.get("report-as-of"), day),
+            (
+                words.get("report-known-on"),
+                called.known_on.map_or_else(|| words.get("report-known-all"), str::to_owned),
+            ),
+            (words.get("report-listing-rows"), words.say(&count)),
+        ],
+        house: style.house.clone(),
+        footer: words.say(&footer),
+        sections: vec![Section { id: "listing", heading: capital(&noun), blocks }],
+        title,
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
