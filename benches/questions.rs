@@ -1,12 +1,16 @@
-//! Questions on continuity, warm, on a made-up region with all its monthly figures: how long each takes to answer.
-//! `cargo bench --bench questions [region|large|x10]`
+//! Questions, warm, on a made-up region with all its monthly figures: how long each takes to answer, and the engine of dates
+//! by itself. With `growth` the same from region to x10: how each grows beside n log n of the records and figures it has.
+//! `cargo bench --bench questions [region|large|x10|growth] [QUESTION …]`
 // Printing: figures are what this is for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use chrono::{DateTime, TimeDelta, Utc};
 use perceel::demo::{self, Scale};
-use perceel::domain::questions::{self, Asked};
-use perceel::domain::register::When;
+use perceel::domain::deadlines::{Span, deadlines};
+use perceel::domain::kind::Kind;
+use perceel::domain::monthly::Monthly;
+use perceel::domain::questions::{self, Asked, Question};
+use perceel::domain::register::{Register, When};
 use perceel::store::Store;
 use perceel::store::journal::Sort;
 use perceel::store::open::OpenOptions;
@@ -16,44 +20,113 @@ use tempfile::TempDir;
 
 /// The bound on a warm answer, in milliseconds.
 const BOUND_MS: f64 = 100.0;
+/// The bound on all deadlines.
+const DEADLINES_MS: f64 = 50.0;
+/// How often each is asked.
+const TIMES: usize = 5;
+
+/// A region of that size as a program has it in memory.
+struct Region {
+    register: Register,
+    monthly: Monthly,
+    when: When,
+    /// Milliseconds that reading the figures of the window took.
+    reading: f64,
+}
+
+impl Region {
+    fn made(scale: Scale) -> Self {
+        let now: DateTime<Utc> = "2026-11-21T09:30:00Z".parse().unwrap();
+        let folder = TempDir::new().unwrap();
+        let options = OpenOptions { allow_unsafe: true, ..OpenOptions::new(folder.path().join("contracten.db")) };
+        let mut store = Store::create(&options, "bench", now).unwrap();
+        for step in demo::build(scale, 1, now.date_naive(), true).steps {
+            store.save(&step.edit, Sort::Edit, now - TimeDelta::days(i64::from(step.days_ago)), &|| false).unwrap();
+        }
+        let register = store.load().unwrap();
+        let when = When::today(now.date_naive());
+        let started = Instant::now();
+        let monthly = store.monthly(questions::window(&register, when.day), None).unwrap();
+        Self { register, monthly, when, reading: millis(started) }
+    }
+
+    fn asked(&self) -> Asked<'_> {
+        let Self { register, monthly, when, .. } = self;
+        Asked { register, monthly, when: *when, words: Words::load(Lang::Nl) }
+    }
+
+    /// Records and figures: what grows from one size to the next.
+    fn size(&self) -> usize {
+        self.register.len() + self.monthly.actuals.all().len() + self.monthly.reservations.all().len()
+    }
+
+    /// Per question and for the engine of dates: rows, the middle time and the first.
+    fn answers(&self) -> Vec<(&'static str, usize, f64, f64)> {
+        let asked = self.asked();
+        let only: Vec<String> = std::env::args().filter(|word| Kind::named(word).is_some()).collect();
+        let wanted = |question: &&Question| only.is_empty() || only.iter().any(|name| name == question.kind.name());
+        let mut found: Vec<_> = questions::QUESTIONS
+            .iter()
+            .filter(wanted)
+            .map(|question| timed(question.kind.name(), || questions::answer(&asked, question.kind).len()))
+            .collect();
+        found.push(timed("engine of dates", || deadlines(Span::usual(&self.register, self.when.day)).len()));
+        found
+    }
+}
+
+fn millis(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1000.0
+}
+
+fn timed(name: &'static str, ask: impl Fn() -> usize) -> (&'static str, usize, f64, f64) {
+    let mut rows = 0;
+    let mut times: Vec<f64> = Vec::new();
+    for _ in 0..TIMES {
+        let started = Instant::now();
+        rows = ask();
+        times.push(millis(started));
+    }
+    let first = times[0];
+    times.sort_by(f64::total_cmp);
+    (name, rows, times[TIMES / 2], first)
+}
+
+fn show(scale: Scale) {
+    let region = Region::made(scale);
+    let figures = region.monthly.actuals.all().len();
+    println!("{scale:?}: {figures} figures of the window read in {:.0} ms", region.reading);
+    for (name, rows, middle, first) in region.answers() {
+        let bound = if matches!(name, "deadlines" | "engine of dates") { DEADLINES_MS } else { BOUND_MS };
+        let over = if middle > bound { "  over the bound" } else { "" };
+        println!("  {name:<18} {rows:>8} rows  {middle:>7.1} ms  first {first:>7.1} ms{over}");
+    }
+}
+
+/// How much more time each takes on ten times as much, as a part of what n log n would take.
+fn growth() {
+    let (small, great) = (Region::made(Scale::Region), Region::made(Scale::X10));
+    let weight = |region: &Region| {
+        #[allow(clippy::cast_precision_loss)] // a few million
+        let size = region.size() as f64;
+        size * size.ln()
+    };
+    let allowed = weight(&great) / weight(&small);
+    println!("{} to {} records and figures: n log n grows {allowed:.1} times", small.size(), great.size());
+    println!("  {:<18} {:>8.1} ms  {:>8.1} ms", "reading figures", small.reading, great.reading);
+    for ((name, _, before, _), (.., after, _)) in small.answers().into_iter().zip(great.answers()) {
+        // Below a millisecond a measurement says nothing of growth.
+        let ratio = after / before.max(0.2) / allowed;
+        let over = if ratio > 1.0 && after > 1.0 { "  more than n log n" } else { "" };
+        println!("  {name:<18} {before:>8.1} ms  {after:>8.1} ms  {ratio:>5.2} of n log n{over}");
+    }
+}
 
 fn main() {
-    let scale = match std::env::args().find(|word| matches!(word.as_str(), "region" | "large" | "x10")).as_deref() {
-        Some("region") => Scale::Region,
-        Some("x10") => Scale::X10,
-        _ => Scale::Large,
-    };
-    let now: DateTime<Utc> = "2026-11-21T09:30:00Z".parse().unwrap();
-    let folder = TempDir::new().unwrap();
-    let options = OpenOptions { allow_unsafe: true, ..OpenOptions::new(folder.path().join("contracten.db")) };
-    let mut store = Store::create(&options, "bench", now).unwrap();
-    for step in demo::build(scale, 1, now.date_naive(), true).steps {
-        store.save(&step.edit, Sort::Edit, now - TimeDelta::days(i64::from(step.days_ago)), &|| false).unwrap();
-    }
-    let register = store.load().unwrap();
-    let when = When::today(now.date_naive());
-    let started = Instant::now();
-    let monthly = store.monthly(questions::window(&register, when.day), None).unwrap();
-    println!("{scale:?}: {} figures of the window read in {:.1?}", monthly.actuals.all().len(), started.elapsed());
-    let asked = Asked { register: &register, monthly: &monthly, when, words: Words::load(Lang::Nl) };
-    for question in questions::QUESTIONS {
-        let mut times = Vec::new();
-        let mut rows = 0;
-        let mut cold = None;
-        for _ in 0..5 {
-            let started = Instant::now();
-            rows = questions::answer(&asked, question.kind).len();
-            let took = started.elapsed().as_secs_f64() * 1000.0;
-            cold.get_or_insert(took);
-            times.push(took);
-        }
-        times.sort_by(f64::total_cmp);
-        let over = if times[2] > BOUND_MS { "  over the bound" } else { "" };
-        println!(
-            "  {:<18} {rows:>8} rows  {:>7.1} ms  first {:>7.1} ms{over}",
-            question.kind.name(),
-            times[2],
-            cold.unwrap()
-        );
+    match std::env::args().find(|word| matches!(word.as_str(), "region" | "large" | "x10" | "growth")).as_deref() {
+        Some("region") => show(Scale::Region),
+        Some("x10") => show(Scale::X10),
+        Some("growth") => growth(),
+        _ => show(Scale::Large),
     }
 }

@@ -37,6 +37,7 @@ pub mod norms;
 pub mod nouns;
 pub mod obliging;
 pub mod parking;
+pub mod places;
 pub mod proofs;
 pub mod questions;
 pub mod record;

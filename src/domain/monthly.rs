@@ -4,7 +4,7 @@
 pub use super::calendar::Month;
 use super::kind::Kind;
 use super::record::Id;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// Stands for an unknown number, so that a figure stays small.
@@ -100,6 +100,8 @@ pub struct Figures {
     blocks: HashMap<(Id, Id), Range<u32>>,
     providers: HashMap<Id, Vec<Id>>,
     products: HashMap<Id, Vec<Id>>,
+    /// Oldest and newest month of a provider.
+    months: BTreeMap<Id, (Month, Month)>,
 }
 
 impl Figures {
@@ -115,6 +117,10 @@ impl Figures {
             figures.blocks.insert((provider, product), start..end);
             figures.providers.entry(product).or_default().push(provider);
             figures.products.entry(provider).or_default().push(product);
+            let (oldest, newest) = figures.months.entry(provider).or_insert((block[0].month, block[0].month));
+            for row in block {
+                (*oldest, *newest) = ((*oldest).min(row.month), (*newest).max(row.month));
+            }
             start = end;
         }
         figures.rows = rows;
@@ -138,6 +144,23 @@ impl Figures {
     #[must_use]
     pub fn providers(&self, product: Id) -> &[Id] {
         self.providers.get(&product).map_or(&[], Vec::as_slice)
+    }
+
+    /// The oldest and the newest month of a provider; nothing when it has no figures.
+    #[must_use]
+    pub fn months(&self, provider: Id) -> Option<(Month, Month)> {
+        self.months.get(&provider).copied()
+    }
+
+    /// Every provider that has figures, by id.
+    pub fn with_figures(&self) -> impl Iterator<Item = Id> + '_ {
+        self.months.keys().copied()
+    }
+
+    /// The newest month of all; nothing when there are no figures.
+    #[must_use]
+    pub fn newest(&self) -> Option<Month> {
+        self.months.values().map(|(_, newest)| *newest).max()
     }
 
     /// The products of which a provider has figures, by id.

@@ -1,9 +1,10 @@
 //! Figures that count for nobody here (N14): of a municipality that took no part in the region that month, under a code that
 //! was no longer in use, or where the provider's contracts did not cover it. They are kept apart, never dropped.
 
+use super::calendar::add_days;
 use super::contract::{self, in_use};
 use super::kind::Kind;
-use super::lot_cut::{Spell, spells};
+use super::lot_cut::spells;
 use super::monthly::{Figure, Month};
 use super::municipal::memberships_of;
 use super::nouns::{contract_lots, contracts, lot_municipalities, memberships, municipalities, products};
@@ -18,16 +19,37 @@ pub const REASONS: &[&str] = &["code_ended", "outside_region", "outside_contract
 /// First and last day; nothing is open.
 type Days = (Option<NaiveDate>, Option<NaiveDate>);
 
-fn meets(days: Days, month: Month) -> bool {
-    days.0.is_none_or(|from| from <= month.last()) && days.1.is_none_or(|to| month.first() <= to)
+/// First and last month that lie in a time, wholly or in part. Months are compared a million times, days once.
+#[derive(Clone, Copy)]
+struct Months {
+    from: Option<Month>,
+    to: Option<Month>,
+}
+
+impl Months {
+    const ALWAYS: Self = Self { from: None, to: None };
+
+    /// The months that a time touches.
+    fn touched((from, to): Days) -> Self {
+        Self { from: from.map(Month::of), to: to.map(Month::of) }
+    }
+
+    /// The months whose last day lies in a time.
+    fn ended_in((from, to): Days) -> Self {
+        Self { from: from.map(Month::of), to: to.map(|to| Month::of(add_days(to, 1)).plus(-1)) }
+    }
+
+    fn hold(self, month: Month) -> bool {
+        self.from.is_none_or(|from| from <= month) && self.to.is_none_or(|to| month <= to)
+    }
 }
 
 /// When a contract covered a municipality, and when the lot did.
-type Covered = (Days, Days);
+type Covered = (Months, Months);
 
 /// A part of a contract as figures need it: when it held and for whom.
 struct Cover {
-    days: Days,
+    months: Months,
     /// Its own municipalities; empty is all of the lot.
     own: Vec<Id>,
 }
@@ -35,12 +57,12 @@ struct Cover {
 /// What decides over all figures of a provider, product and municipality.
 struct Block {
     of: (Id, Id, Id),
-    /// Last day the municipality's code was in use.
-    ended: Option<NaiveDate>,
+    /// Last month the municipality's code was in use.
+    ended: Option<Month>,
     /// When the municipality took part in the region; nothing when it is not known who does.
-    member: Option<Vec<Days>>,
+    member: Option<Vec<Months>>,
     /// Times the product was in another lot than its present one, with when that covered it (N4).
-    moved: Vec<(Spell, Vec<Covered>)>,
+    moved: Vec<(Months, Vec<Covered>)>,
     /// When its present lot covered it; nothing when the product is in no lot.
     covered: Option<Vec<Covered>>,
 }
@@ -50,7 +72,7 @@ struct Block {
 pub struct Parking<'a> {
     register: &'a Register,
     covers: HashMap<(Id, Id), Vec<Cover>>,
-    lots: HashMap<Id, HashMap<Id, Vec<Days>>>,
+    lots: HashMap<Id, HashMap<Id, Vec<Months>>>,
     block: Option<Block>,
 }
 
@@ -64,11 +86,11 @@ impl<'a> Parking<'a> {
     /// Why a figure is parked, one of `REASONS`; nothing when it counts.
     pub fn reason(&mut self, figure: &Figure) -> Option<&'static str> {
         let of = (figure.provider, figure.product, figure.municipality);
-        let known = self.block.take().filter(|block| block.of == of);
-        let block = known.unwrap_or_else(|| self.look_up(of));
-        let reason = block.reason(figure.month);
-        self.block = Some(block);
-        reason
+        if let Some(block) = self.block.as_ref().filter(|block| block.of == of) {
+            return block.reason(figure.month);
+        }
+        let block = self.look_up(of);
+        self.block.insert(block).reason(figure.month)
     }
 
     fn look_up(&mut self, of: (Id, Id, Id)) -> Block {
@@ -77,12 +99,18 @@ impl<'a> Parking<'a> {
         let member = (!register.all(Kind::Membership).is_empty()).then(|| {
             let facts = memberships_of(register, place).into_iter();
             let facts = facts.filter(|fact| in_use(Kind::Membership, fact, NaiveDate::MAX));
-            facts.map(|fact| (fact.date(memberships::VALID_FROM), fact.date(memberships::VALID_TO))).collect()
+            facts
+                .map(|fact| Months::touched((fact.date(memberships::VALID_FROM), fact.date(memberships::VALID_TO))))
+                .collect()
         });
         let lot = register.get(Kind::Product, product).and_then(|product| product.link(products::LOT));
         let covered = lot.map(|lot| self.covered(provider, lot, place));
-        let moved = spells(register, product).map(|spell| (spell, self.covered(provider, spell.lot, place))).collect();
-        Block { of, ended: town.and_then(|town| town.date(municipalities::VALID_TO)), member, moved, covered }
+        // The lot of the month is the one of its last day, as in `lot_cut::lot_then`.
+        let moved = spells(register, product)
+            .map(|spell| (Months::ended_in((spell.from, spell.to)), self.covered(provider, spell.lot, place)));
+        let moved = moved.collect();
+        let ended = town.and_then(|town| town.date(municipalities::VALID_TO)).map(Month::of);
+        Block { of, ended, member, moved, covered }
     }
 
     /// When a provider's contracts covered a municipality in a lot.
@@ -90,11 +118,10 @@ impl<'a> Parking<'a> {
         let register = self.register;
         let taking = self.lots.entry(lot).or_insert_with(|| taking_part(register, lot));
         let covers = self.covers.entry((provider, lot)).or_insert_with(|| covers(register, provider, lot));
-        let always: Days = (None, None);
         let all = covers.iter().flat_map(|cover| match cover.own.as_slice() {
-            [] if taking.is_empty() => vec![(cover.days, always)],
-            [] => taking.get(&place).into_iter().flatten().map(|days| (cover.days, *days)).collect(),
-            own if own.contains(&place) => vec![(cover.days, always)],
+            [] if taking.is_empty() => vec![(cover.months, Months::ALWAYS)],
+            [] => taking.get(&place).into_iter().flatten().map(|months| (cover.months, *months)).collect(),
+            own if own.contains(&place) => vec![(cover.months, Months::ALWAYS)],
             _ => Vec::new(),
         });
         all.collect()
@@ -103,26 +130,25 @@ impl<'a> Parking<'a> {
 
 impl Block {
     fn reason(&self, month: Month) -> Option<&'static str> {
-        if self.ended.is_some_and(|to| to < month.first()) {
+        if self.ended.is_some_and(|last| last < month) {
             return Some("code_ended");
         }
-        if self.member.as_ref().is_some_and(|member| !member.iter().any(|days| meets(*days, month))) {
+        if self.member.as_ref().is_some_and(|member| !member.iter().any(|months| months.hold(month))) {
             return Some("outside_region");
         }
-        // The lot of the month is the one of its last day, as in `lot_cut::lot_then`.
-        let moved = self.moved.iter().find(|(spell, _)| spell.holds(month.last())).map(|(_, covered)| covered);
-        let covered = |all: &Vec<Covered>| all.iter().any(|(own, lot)| meets(*own, month) && meets(*lot, month));
+        let moved = self.moved.iter().find(|(spell, _)| spell.hold(month)).map(|(_, covered)| covered);
+        let covered = |all: &Vec<Covered>| all.iter().any(|(own, lot)| own.hold(month) && lot.hold(month));
         moved.or(self.covered.as_ref()).filter(|all| !covered(all)).map(|_| "outside_contract")
     }
 }
 
-fn taking_part(register: &Register, lot: Id) -> HashMap<Id, Vec<Days>> {
+fn taking_part(register: &Register, lot: Id) -> HashMap<Id, Vec<Months>> {
     let ids = register.referring(Kind::LotMunicipality, lot_municipalities::LOT.index, lot);
-    let mut taking: HashMap<Id, Vec<Days>> = HashMap::new();
+    let mut taking: HashMap<Id, Vec<Months>> = HashMap::new();
     for fact in ids.iter().filter_map(|id| register.get(Kind::LotMunicipality, *id)) {
         if let Some(place) = fact.link(lot_municipalities::MUNICIPALITY) {
             let days = (fact.date(lot_municipalities::VALID_FROM), fact.date(lot_municipalities::VALID_TO));
-            taking.entry(place).or_default().push(days);
+            taking.entry(place).or_default().push(Months::touched(days));
         }
     }
     taking
@@ -145,7 +171,7 @@ fn covers_of(register: &Register, contract: &Record, lot: Id) -> Vec<Cover> {
     ours.map(|part| {
         let from = part.date(contract_lots::VALID_FROM).max(start);
         let to = [part.date(contract_lots::VALID_TO), end].into_iter().flatten().min();
-        Cover { days: (from, to), own: part.links(contract_lots::MUNICIPALITIES).to_vec() }
+        Cover { months: Months::touched((from, to)), own: part.links(contract_lots::MUNICIPALITIES).to_vec() }
     })
     .collect()
 }

@@ -5,6 +5,7 @@ use super::edit::Change;
 use super::field::{Noun, Shape};
 use super::kind::Kind;
 use super::norms::Norms;
+use super::places::Places;
 use super::record::{Id, Record, Ref, Value};
 use super::tally::{Counted, Tally};
 use crate::shown::fold;
@@ -67,6 +68,8 @@ type Referrers = HashMap<Id, Vec<Id>>;
 #[derive(Clone, Default)]
 struct Table {
     rows: Vec<Record>,
+    /// Where each id is.
+    ids: OnceLock<Arc<Places>>,
     /// One per field of the noun; only link fields are ever filled.
     referrers: Vec<OnceLock<Arc<Referrers>>>,
     /// Hash of each folded key and the row that has it, sorted: a tenth of the memory of the keys themselves.
@@ -79,6 +82,7 @@ struct Table {
 
 impl Table {
     fn forget_indexes(&mut self) {
+        self.ids = OnceLock::new();
         self.referrers.iter_mut().for_each(|index| *index = OnceLock::new());
         self.keys = OnceLock::new();
         self.folded = OnceLock::new();
@@ -88,7 +92,7 @@ impl Table {
     }
 
     fn position(&self, id: Id) -> Result<usize, usize> {
-        self.rows.binary_search_by_key(&id, |record| record.id)
+        self.ids.get_or_init(|| Arc::new(Places::of(&self.rows))).find(&self.rows, id)
     }
 
     /// Puts changes in place, one per record and by id: an import brings tens of thousands, so nothing is moved per record.

@@ -29,6 +29,10 @@ pub struct LotSupply {
 #[must_use]
 pub fn last_known(monthly: &Monthly, day: NaiveDate) -> Option<Month> {
     let last = Month::of(day).plus(-1);
+    let newest = monthly.actuals.newest()?;
+    if newest <= last {
+        return Some(newest);
+    }
     monthly.actuals.all().iter().map(|figure| figure.month).filter(|month| *month <= last).max()
 }
 

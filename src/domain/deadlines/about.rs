@@ -2,9 +2,13 @@
 
 use super::Deadline;
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{body_meetings, contract_lots, contracts, evidence, governing_bodies, obligations};
-use crate::domain::record::{Id, Record, Ref, Value};
+use crate::domain::nouns::{
+    action_items, body_meetings, contract_lots, contracts, evidence, governing_bodies, obligation_instances,
+    obligations,
+};
+use crate::domain::record::{Id, Ref, Value};
 use crate::domain::register::Register;
+use std::sync::LazyLock;
 
 /// The links of a deadline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,20 +52,26 @@ fn follow(register: &Register, from: Ref, about: &mut About, depth: usize) {
         Kind::Municipality => about.municipality = about.municipality.or(Some(from.id)),
         _ => {}
     }
-    let own = |name: &str| link(from.kind, record, name);
-    about.contract = about.contract.or_else(|| own("contract"));
-    about.provider = about.provider.or_else(|| own("provider").or_else(|| own("child")));
-    about.lot = about.lot.or_else(|| own("lot"));
-    about.municipality = about.municipality.or_else(|| own("municipality"));
+    let columns = OWN.get(from.kind as usize).copied().unwrap_or_default();
+    let own = |column: Option<usize>| match column.map(|at| &record.values[at]) {
+        Some(Value::Link(id)) => Some(*id),
+        _ => None,
+    };
+    about.contract = about.contract.or_else(|| own(columns.contract));
+    about.provider = about.provider.or_else(|| own(columns.provider).or_else(|| own(columns.child)));
+    about.lot = about.lot.or_else(|| own(columns.lot));
+    about.municipality = about.municipality.or_else(|| own(columns.municipality));
     if depth > 2 {
         return;
     }
     let next = match from.kind {
         Kind::Review => super::reviews::subject(register, record),
-        Kind::ObligationInstance => own("obligation").map(|id| Ref { kind: Kind::Obligation, id }),
+        Kind::ObligationInstance => {
+            record.link(obligation_instances::OBLIGATION).map(|id| Ref { kind: Kind::Obligation, id })
+        }
         Kind::Evidence => record.link(evidence::OBLIGATION).map(|id| Ref { kind: Kind::Obligation, id }),
         Kind::Obligation => record.link(obligations::CONTRACT).map(|id| Ref { kind: Kind::Contract, id }),
-        Kind::ActionItem => own("meeting").map(|id| Ref { kind: Kind::Meeting, id }),
+        Kind::ActionItem => record.link(action_items::MEETING).map(|id| Ref { kind: Kind::Meeting, id }),
         Kind::BodyMeeting => record.link(body_meetings::BODY).map(|id| Ref { kind: Kind::GoverningBody, id }),
         Kind::GoverningBody => {
             record.link(governing_bodies::MUNICIPALITY).map(|id| Ref { kind: Kind::Municipality, id })
@@ -73,13 +83,30 @@ fn follow(register: &Register, from: Ref, about: &mut About, depth: usize) {
     }
 }
 
-fn link(kind: Kind, record: &Record, name: &str) -> Option<Id> {
-    let (position, _) = kind.noun().find(name)?;
-    match record.values[position] {
-        Value::Link(id) => Some(id),
-        _ => None,
-    }
+/// Where a noun has the links that are asked of it.
+#[derive(Clone, Copy, Default)]
+struct Columns {
+    contract: Option<usize>,
+    provider: Option<usize>,
+    child: Option<usize>,
+    lot: Option<usize>,
+    municipality: Option<usize>,
 }
+
+/// Those of every noun.
+static OWN: LazyLock<Vec<Columns>> = LazyLock::new(|| {
+    let of = |kind: &Kind| {
+        let column = |name| kind.noun().find(name).map(|(at, _)| at);
+        Columns {
+            contract: column("contract"),
+            provider: column("provider"),
+            child: column("child"),
+            lot: column("lot"),
+            municipality: column("municipality"),
+        }
+    };
+    Kind::ALL.iter().map(of).collect()
+});
 
 fn lots_of(register: &Register, contract: Id) -> Vec<Id> {
     let parts = register.referring(Kind::ContractLot, contract_lots::CONTRACT.index, contract);

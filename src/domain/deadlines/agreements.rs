@@ -2,70 +2,70 @@
 //! R11); amendments on their way (R29) and new standards to adopt (R30).
 
 use super::ground::Ground;
-use super::{Basket, Draft, What, Why, by, in_use};
+use super::{Basket, Draft, What, Why, by, in_use, put_away};
 use crate::domain::calendar::{add_days, addm};
-use crate::domain::field::{Column, Date};
+use crate::domain::field::{Column, One};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{amendments, capacity_agreements, tariffs};
 use crate::domain::record::{Id, Record};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// R30: months in which a new national standard is adopted.
 const ADOPT_MONTHS: i32 = 6;
 
 /// All of them.
 pub fn collect(ground: &Ground<'_>, basket: &mut Basket<'_>) {
-    ending(ground, basket, Kind::Tariff, What::TariffEnd, "why-tariff-end", tariff);
-    ending(ground, basket, Kind::CapacityAgreement, What::AgreementEnd, "why-agreement-end", agreement);
+    let of_tariffs: Of = (Kind::Tariff, tariffs::CONTRACT, tariff);
+    let of_agreements: Of = (Kind::CapacityAgreement, capacity_agreements::CONTRACT, agreement);
+    ending(ground, basket, of_tariffs, What::TariffEnd, "why-tariff-end");
+    ending(ground, basket, of_agreements, What::AgreementEnd, "why-agreement-end");
     let day = ground.span.day;
     for amendment in in_use(ground.span.register, Kind::Amendment, day) {
         change(amendment, basket);
     }
 }
 
-/// What follows on what: the same contract, lot, product and municipality.
-type Line = [Option<Id>; 4];
+/// What follows on what in a contract: the same lot, product and municipality; and the last day of it.
+type Line = ([Option<Id>; 3], Option<NaiveDate>);
 
-/// The line of a record and its period.
-type Read = fn(&Record) -> (Line, Column<Date>, Column<Date>);
+/// The line of a record.
+type Read = fn(&Record) -> Line;
 
-fn tariff(record: &Record) -> (Line, Column<Date>, Column<Date>) {
-    let line = [record.link(tariffs::CONTRACT), record.link(tariffs::LOT), record.link(tariffs::PRODUCT), None];
-    (line, tariffs::VALID_FROM, tariffs::VALID_TO)
+fn tariff(record: &Record) -> Line {
+    ([record.link(tariffs::LOT), record.link(tariffs::PRODUCT), None], record.date(tariffs::VALID_TO))
 }
 
-fn agreement(record: &Record) -> (Line, Column<Date>, Column<Date>) {
-    use capacity_agreements::{CONTRACT, END, LOT, MUNICIPALITY, PRODUCT, START};
-    ([record.link(CONTRACT), record.link(LOT), record.link(PRODUCT), record.link(MUNICIPALITY)], START, END)
+fn agreement(record: &Record) -> Line {
+    use capacity_agreements::{END, LOT, MUNICIPALITY, PRODUCT};
+    ([record.link(LOT), record.link(PRODUCT), record.link(MUNICIPALITY)], record.date(END))
 }
+
+/// Where a noun has its contract, and how its records are read.
+type Of = (Kind, Column<One>, Read);
 
 /// One deadline per contract and day on which lines end that nothing follows, while the contract goes on.
-fn ending(ground: &Ground<'_>, basket: &mut Basket<'_>, kind: Kind, what: What, sentence: &'static str, read: Read) {
+fn ending(ground: &Ground<'_>, basket: &mut Basket<'_>, (kind, column, read): Of, what: What, sentence: &'static str) {
     let span = ground.span;
-    let mut last: HashMap<Line, NaiveDate> = HashMap::new();
-    for record in in_use(span.register, kind, span.day) {
-        let (line, _, to) = read(record);
+    for standing in &ground.contracts {
+        let Some(end) = standing.end.filter(|end| *end >= span.day) else { continue };
+        let contract = standing.contract.id;
+        let ids = span.register.referring(kind, column.index, contract).iter();
+        let records = ids.filter_map(|id| span.register.get(kind, *id)).filter(|record| !put_away(record, span.day));
         // An open end follows everything.
-        let to = record.date(to).unwrap_or(NaiveDate::MAX);
-        let known = last.entry(line).or_insert(to);
-        *known = (*known).max(to);
-    }
-    let mut ends: BTreeMap<(Id, NaiveDate), u32> = BTreeMap::new();
-    for (line, to) in last {
-        if let Some(contract) = line[0]
-            && let Some(standing) = ground.standing(contract)
-            && standing.end.is_some_and(|end| to < end && end >= span.day)
-        {
-            *ends.entry((contract, to)).or_default() += 1;
+        let mut lines: Vec<([Option<Id>; 3], NaiveDate)> =
+            records.map(read).map(|(line, to)| (line, to.unwrap_or(NaiveDate::MAX))).collect();
+        lines.sort_unstable();
+        let mut ends: BTreeMap<NaiveDate, u32> = BTreeMap::new();
+        for of_line in lines.chunk_by(|one, other| one.0 == other.0) {
+            if let Some((_, to)) = of_line.last().filter(|(_, to)| *to < end) {
+                *ends.entry(*to).or_default() += 1;
+            }
         }
-    }
-    let mut nth: HashMap<Id, u32> = HashMap::new();
-    for ((contract, to), count) in ends {
-        let place = nth.entry(contract).or_default();
-        let draft = Draft::new(what, to, Kind::Contract, contract).nth(*place).why(Why::new(sentence));
-        basket.put_open(draft.count(count));
-        *place += 1;
+        for (nth, (to, count)) in (0_u32..).zip(ends) {
+            let draft = Draft::new(what, to, Kind::Contract, contract).nth(nth).why(Why::new(sentence));
+            basket.put_open(draft.count(count));
+        }
     }
 }
 

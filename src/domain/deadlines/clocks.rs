@@ -2,10 +2,10 @@
 //! day their papers have to be in.
 
 use super::ground::Standing;
-use super::{Span, in_use};
-use crate::domain::contract::served;
+use super::in_use;
+use crate::domain::contract::current;
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{body_meetings, governing_bodies};
+use crate::domain::nouns::{body_meetings, contract_lots, governing_bodies, lot_municipalities};
 use crate::domain::record::{Id, Record};
 use crate::domain::register::Register;
 use chrono::NaiveDate;
@@ -28,6 +28,8 @@ struct Sitting {
 pub struct Meetings<'a> {
     /// Per body its meetings in order, and for which municipality it decides; nothing is for the whole region.
     bodies: Vec<(&'a Record, Option<Id>, Vec<Sitting>)>,
+    /// The municipalities that take part in each lot, in order.
+    towns: HashMap<Id, Vec<Id>>,
 }
 
 /// The last meeting of a body that is in time for a decision.
@@ -61,29 +63,46 @@ impl<'a> Meetings<'a> {
             sittings.sort_unstable();
             Some((body, body.link(governing_bodies::MUNICIPALITY), sittings))
         });
-        Self { bodies: bodies.collect() }
+        let bodies: Vec<_> = bodies.collect();
+        let towns = if bodies.is_empty() { HashMap::new() } else { towns(register, day) };
+        Self { bodies, towns }
     }
 
     /// Per body with a say in the contract its last meeting that is in time: the bodies of its municipalities, and those
     /// of the region.
     #[must_use]
-    pub fn last_before(&self, span: Span<'_>, standing: &Standing<'_>, date: NaiveDate) -> Vec<LastMeeting> {
-        if self.bodies.is_empty() {
-            return Vec::new();
-        }
-        let mut towns: Vec<Id> = standing.parts.iter().flat_map(|part| served(span.register, part, span.day)).collect();
-        towns.sort_unstable();
-        let concerned = |town: &Option<Id>| town.is_none_or(|town| towns.binary_search(&town).is_ok());
+    pub fn last_before(&self, standing: &Standing<'_>, date: NaiveDate) -> Vec<LastMeeting> {
+        let concerned =
+            |town: &Option<Id>| town.is_none_or(|town| standing.parts.iter().any(|part| self.serves(part, town)));
         let bodies = self.bodies.iter().filter(|(_, town, _)| concerned(town));
         bodies.filter_map(|(body, _, sittings)| last_of(body.id, sittings, date)).collect()
+    }
+
+    /// As `contract::served` has it, for one municipality.
+    fn serves(&self, part: &Record, town: Id) -> bool {
+        match (part.links(contract_lots::MUNICIPALITIES), part.link(contract_lots::LOT)) {
+            ([], Some(lot)) => self.towns.get(&lot).is_some_and(|towns| towns.binary_search(&town).is_ok()),
+            (own, _) => own.contains(&town),
+        }
     }
 
     /// N18: the first day on which papers are due, over the last meetings of all bodies with a say: every one of them has
     /// to have decided before the date.
     #[must_use]
-    pub fn papers_before(&self, span: Span<'_>, standing: &Standing<'_>, date: NaiveDate) -> Option<NaiveDate> {
-        self.last_before(span, standing, date).iter().map(|last| last.papers).min()
+    pub fn papers_before(&self, standing: &Standing<'_>, date: NaiveDate) -> Option<NaiveDate> {
+        self.last_before(standing, date).iter().map(|last| last.papers).min()
     }
+}
+
+/// The municipalities that take part in each lot on a day.
+fn towns(register: &Register, day: NaiveDate) -> HashMap<Id, Vec<Id>> {
+    let of_lot = |lot: &Record| {
+        let facts = current(register, Kind::LotMunicipality, lot_municipalities::LOT, lot.id, day);
+        let mut towns: Vec<Id> = facts.filter_map(|fact| fact.link(lot_municipalities::MUNICIPALITY)).collect();
+        towns.sort_unstable();
+        (lot.id, towns)
+    };
+    register.all(Kind::Lot).iter().map(of_lot).collect()
 }
 
 fn last_of(body: Id, sittings: &[Sitting], date: NaiveDate) -> Option<LastMeeting> {

@@ -299,26 +299,36 @@ const FAMILIES: &[Family] = &[
 /// All deadlines of the span: late ones, and those ahead; by day, then by key.
 #[must_use]
 pub fn deadlines(span: Span<'_>) -> Vec<Deadline> {
+    in_order(collected(span))
+}
+
+/// The same with those that follow from monthly figures. Working these out takes as long as all others together, so it
+/// is done beside them.
+#[must_use]
+pub fn with_figures(span: Span<'_>, drafts: impl FnOnce() -> Vec<Draft> + Send) -> Vec<Deadline> {
+    let (mut basket, drafts) = std::thread::scope(|scope| {
+        let drafts = scope.spawn(drafts);
+        (collected(span), drafts.join())
+    });
+    for draft in drafts.unwrap_or_else(|panic| std::panic::resume_unwind(panic)) {
+        basket.put_ahead(draft);
+    }
+    in_order(basket)
+}
+
+/// What all families find.
+fn collected(span: Span<'_>) -> Basket<'_> {
     let ground = Ground::new(span);
     let mut basket = Basket { span, found: Vec::new() };
     for family in FAMILIES {
         family(&ground, &mut basket);
     }
-    let mut found = basket.found;
-    snooze(span, &mut found);
-    found.sort_unstable_by_key(|one| (one.date, one.what, one.subject, one.nth));
-    found
+    basket
 }
 
-/// Adds deadlines that were worked out elsewhere, from monthly figures; answers all, by day, with what was put off.
-#[must_use]
-pub fn with_figures(span: Span<'_>, drafts: impl Iterator<Item = Draft>) -> Vec<Deadline> {
-    let mut basket = Basket { span, found: deadlines(span) };
-    for draft in drafts {
-        basket.put_ahead(draft);
-    }
+fn in_order(basket: Basket<'_>) -> Vec<Deadline> {
     let mut found = basket.found;
-    snooze(span, &mut found);
+    snooze(basket.span, &mut found);
     found.sort_unstable_by_key(|one| (one.date, one.what, one.subject, one.nth));
     found
 }

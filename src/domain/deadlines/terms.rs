@@ -56,7 +56,7 @@ fn notices(ground: &Ground<'_>, standing: &Standing<'_>, basket: &mut Basket<'_>
     if let Some(months) = months(contracts::NOTICE_MONTHS_CLIENT).filter(|_| mode != Some("none")) {
         let last = last_notice(end, months);
         if last >= basket.span.day {
-            let papers = ground.meetings.papers_before(ground.span, standing, last);
+            let papers = ground.meetings.papers_before(standing, last);
             let why = Why::new("why-last-notice").day(end).months(months);
             let notice = draft(What::LastNotice, standing, last).why(why).papers(papers);
             basket.put(notice.handled(standing.noticed));
@@ -85,7 +85,7 @@ fn options(ground: &Ground<'_>, standing: &Standing<'_>, basket: &mut Basket<'_>
         let number = record.number(extension_options::SEQ);
         let mut why = Why::new(if place == 0 { "why-option-decision" } else { "why-option-decision-after" });
         why = why.day(from).months(notify).number(number.unwrap_or(i64::try_from(option.index + 1).unwrap_or(1)));
-        let papers = ground.meetings.papers_before(ground.span, standing, deadline);
+        let papers = ground.meetings.papers_before(standing, deadline);
         let draft = Draft::new(What::OptionDecision, deadline, Kind::ExtensionOption, record.id);
         basket.put(draft.why(why).papers(papers));
     }

@@ -1,7 +1,7 @@
 //! Why a deadline falls on its day: what is needed to say it, kept small so that a hundred thousand of them cost nothing,
 //! and the sentence itself, made when somebody looks.
 
-use super::Deadline;
+use super::{Deadline, What};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{body_meetings, build_down_steps, meetings, obligation_instances, reviews};
 use crate::domain::record::Ref;
@@ -9,6 +9,7 @@ use crate::domain::register::Register;
 use crate::domain::written::show_day;
 use crate::text::{Message, Words};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// What a sentence is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,41 +68,103 @@ impl Why {
 /// `30-06-2027: laatste dag om optie 1 te lichten; 6 maanden vóór 31-12-2027 (R3)`.
 #[must_use]
 pub fn sentence(register: &Register, deadline: &Deadline, words: Words) -> String {
-    let lang = words.lang();
-    let mut text = format!("{}: {}", show_day(deadline.date, lang), reason(register, deadline, words));
-    if deadline.count > 1 {
-        text.push_str("; ");
-        text.push_str(&words.say(&Message::new("why-count").with("count", deadline.count.to_string())));
-    }
-    // A chapter says nothing to who reads the sentence; a rule can be looked up.
-    let rule = deadline.what.rule();
-    if !rule.starts_with('§') {
-        text.push_str(" (");
-        text.push_str(rule);
-        text.push(')');
-    }
-    text
+    Sentences::new(register, words).say(deadline)
 }
 
-/// The middle of the sentence: what it is and what it counts from.
-#[must_use]
-pub fn reason(register: &Register, deadline: &Deadline, words: Words) -> String {
-    let Why { id, day, other, number, months } = deadline.why;
-    let lang = words.lang();
-    let mut message = Message::new(id).with("name", name(register, deadline.subject, words));
-    message = message.with("kind", words.choice("kind", deadline.what.code()));
-    for (argument, value) in [("day", day), ("other", other)] {
-        if let Some(value) = value {
-            message = message.with(argument, show_day(value, lang));
+/// The sentences of many deadlines: what Fluent makes of each is asked once and kept with its places open.
+pub struct Sentences<'a> {
+    register: &'a Register,
+    words: Words,
+    kept: HashMap<(&'static str, What, Option<u32>), Vec<Piece>>,
+}
+
+/// A piece of a sentence.
+enum Piece {
+    /// Text as it is.
+    Text(Box<str>),
+    /// The place of an argument that differs per deadline.
+    Open(&'static str),
+}
+
+impl Piece {
+    /// What Fluent is given for an open place, a sign that no sentence contains, and the name of the argument.
+    const PLACES: [(char, &'static str); 4] =
+        [('\u{1}', "day"), ('\u{2}', "other"), ('\u{3}', "number"), ('\u{4}', "name")];
+
+    /// A sentence in pieces.
+    fn cut(said: &str) -> Vec<Self> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for (at, sign) in said.char_indices() {
+            if let Some((_, argument)) = Self::PLACES.iter().find(|(place, _)| *place == sign) {
+                pieces.push(Self::Text(said[start..at].into()));
+                pieces.push(Self::Open(argument));
+                start = at + sign.len_utf8();
+            }
+        }
+        pieces.push(Self::Text(said[start..].into()));
+        pieces
+    }
+}
+
+impl<'a> Sentences<'a> {
+    /// For deadlines of a register.
+    #[must_use]
+    pub fn new(register: &'a Register, words: Words) -> Self {
+        Self { register, words, kept: HashMap::new() }
+    }
+
+    /// The sentence of one.
+    pub fn say(&mut self, deadline: &Deadline) -> String {
+        let mut text = show_day(deadline.date, self.words.lang());
+        text.push_str(": ");
+        self.reason(deadline, &mut text);
+        if deadline.count > 1 {
+            text.push_str("; ");
+            text.push_str(&self.words.say(&Message::new("why-count").with("count", deadline.count.to_string())));
+        }
+        // A chapter says nothing to who reads the sentence; a rule can be looked up.
+        let rule = deadline.what.rule();
+        if !rule.starts_with('§') {
+            text.extend([" (", rule, ")"]);
+        }
+        text
+    }
+
+    /// The middle of the sentence: what it is and what it counts from.
+    fn reason(&mut self, deadline: &Deadline, text: &mut String) {
+        let (register, words) = (self.register, self.words);
+        let Why { id, day, other, number, months } = deadline.why;
+        let lang = words.lang();
+        let pieces = self.kept.entry((id, deadline.what, months)).or_insert_with(|| {
+            let mut message = Message::new(id).with("kind", words.choice("kind", deadline.what.code()));
+            for (sign, argument) in Piece::PLACES {
+                message = message.with(argument, sign);
+            }
+            if let Some(months) = months {
+                message = message.count("months", months as usize);
+            }
+            Piece::cut(&words.say(&message))
+        });
+        for piece in pieces {
+            let said = match piece {
+                Piece::Text(piece) => {
+                    text.push_str(piece);
+                    continue;
+                }
+                Piece::Open("day") => day.map(|day| show_day(day, lang)),
+                Piece::Open("other") => other.map(|other| show_day(other, lang)),
+                Piece::Open("number") => number.map(|number| number.to_string()),
+                Piece::Open(_) => Some(name(register, deadline.subject, words)),
+            };
+            // What was not filled in stays visible, as Fluent leaves it.
+            match (said, piece) {
+                (Some(said), _) => text.push_str(&said),
+                (None, Piece::Open(argument)) => text.extend(["{$", argument, "}"]),
+                (None, Piece::Text(_)) => {}
+            }
         }
     }
-    if let Some(number) = number {
-        message = message.with("number", number.to_string());
-    }
-    if let Some(months) = months {
-        message = message.count("months", months as usize);
-    }
-    words.say(&message)
 }
 
 /// What people call the record behind a deadline; of a review its kind, of an occurrence its duty.

@@ -100,13 +100,27 @@ pub const CEILING: Column<One> = NOUN.link("ceiling");
 pub const QUESTION: Question = Question { kind: Kind::Ceiling, needs_figures: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
-    let (register, day) = (asked.register, asked.when.day);
     let deliveries = Deliveries::new(asked);
-    let ceilings = register.all(Kind::BudgetCeiling).iter().filter(|ceiling| {
+    this_year(asked).filter_map(|ceiling| Case::of(asked, &deliveries, ceiling)).map(|case| case.row(asked)).collect()
+}
+
+/// The days of R15 for every ceiling of the year, for the list of dates: rows of this question with nothing else.
+pub fn days(asked: &Asked<'_>) -> Vec<Record> {
+    let deliveries = Deliveries::new(asked);
+    let day_row = |case: Case<'_>| {
+        let mut row = case.blank();
+        case.judge(asked, &mut row, case.claimed());
+        row
+    };
+    this_year(asked).filter_map(|ceiling| Case::of(asked, &deliveries, ceiling)).map(day_row).collect()
+}
+
+fn this_year<'a>(asked: &Asked<'a>) -> impl Iterator<Item = &'a Record> + use<'a> {
+    let (register, day) = (asked.register, asked.when.day);
+    register.all(Kind::BudgetCeiling).iter().filter(move |ceiling| {
         ceiling.number(budget_ceilings::YEAR) == Some(i64::from(day.year()))
             && in_use(Kind::BudgetCeiling, ceiling, day)
-    });
-    ceilings.filter_map(|ceiling| Case::of(asked, &deliveries, ceiling)).map(|case| case.row(asked)).collect()
+    })
 }
 
 /// A ceiling with the claims it is about.
@@ -149,7 +163,7 @@ impl<'a> Case<'a> {
         own.unwrap_or(register.norms().ceiling_warn_percent * 10_000)
     }
 
-    fn row(&self, asked: &Asked<'_>) -> Row {
+    fn blank(&self) -> Record {
         let mut row = Record::blank(Kind::Ceiling, Id(0));
         let ceiling = self.ceiling;
         row.set(CONTRACT.index, self.contract.id);
@@ -159,18 +173,11 @@ impl<'a> Case<'a> {
         row.set(YEAR.index, ceiling.number(budget_ceilings::YEAR));
         row.set(AMOUNT_CENTS.index, ceiling.values[budget_ceilings::AMOUNT_CENTS.index].clone());
         row.set(CEILING.index, ceiling.id);
-        let state = self.judge(asked, &mut row);
-        row.set(STATE.index, Value::Choice(state));
-        let why = self.why(asked, &row, state);
-        row.set(WHY.index, why);
-        row.values
+        row
     }
 
-    /// Fills in what is known and says how the ceiling stands.
-    fn judge(&self, asked: &Asked<'_>, row: &mut Record) -> &'static str {
-        if self.task {
-            return "refused";
-        }
+    fn row(&self, asked: &Asked<'_>) -> Row {
+        let mut row = self.blank();
         let claimed = self.claimed();
         if let (Some(part), Some(claimed)) = (&self.part, claimed) {
             row.set(STAND.index, part.to.last());
@@ -178,6 +185,18 @@ impl<'a> Case<'a> {
             row.set(CORRECTED.index, claimed.corrected != claimed.reported);
             row.set(SEASONAL_CENTS.index, self.seasonal(asked, part, claimed));
             row.set(COMMITTED_CENTS.index, self.committed(asked.register, part, claimed));
+        }
+        let state = self.judge(asked, &mut row, claimed);
+        row.set(STATE.index, Value::Choice(state));
+        let why = self.why(asked, &row, state);
+        row.set(WHY.index, why);
+        row.values
+    }
+
+    /// Fills in the days of R15 and says how the ceiling stands.
+    fn judge(&self, asked: &Asked<'_>, row: &mut Record, claimed: Option<Claimed>) -> &'static str {
+        if self.task {
+            return "refused";
         }
         let ceiling = match ceiling_of(row) {
             Value::Nothing => return "no_ceiling",
@@ -195,7 +214,7 @@ impl<'a> Case<'a> {
     }
 
     fn claimed(&self) -> Option<Claimed> {
-        let part = self.part.as_ref()?;
+        let part = self.part.as_ref().filter(|_| !self.task)?;
         if part.to < part.from {
             return Some(Claimed::default());
         }

@@ -5,12 +5,12 @@ use super::{Asked, Made, Question, Row, Source};
 use super::{ceilings, utilisation};
 use crate::domain::deadlines::about::{About, about};
 use crate::domain::deadlines::ground::Ground;
-use crate::domain::deadlines::why::sentence;
+use crate::domain::deadlines::why::Sentences;
 use crate::domain::deadlines::{Deadline, Draft, Span, State, What, Why, kinds, with_figures};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Several, Shape, Text, field};
 use crate::domain::kind::{Kind, SINGULAR};
 use crate::domain::nouns::budget_ceilings;
-use crate::domain::record::{Record, Value};
+use crate::domain::record::{Id, Record, Value};
 
 /// Columns of the answer.
 pub const NOUN: Noun = Noun {
@@ -79,14 +79,28 @@ pub const KEY: Column<Text> = NOUN.text("key");
 pub const QUESTION: Question = Question { kind: Kind::Deadline, needs_figures: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
-    let found = with_figures(Span::usual(asked.register, asked.when.day), from_figures(asked).into_iter());
-    found.iter().map(|deadline| row(asked, deadline)).collect()
+    let span = Span::usual(asked.register, asked.when.day);
+    let found = with_figures(span, || from_figures(asked));
+    // Every row says why: two halves side by side.
+    let (front, back) = found.split_at(found.len() / 2);
+    let (mut rows, back) = std::thread::scope(|scope| {
+        let back = scope.spawn(|| rows(asked, back));
+        (rows(asked, front), back.join())
+    });
+    rows.extend(back.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+    rows
+}
+
+fn rows(asked: &Asked<'_>, found: &[Deadline]) -> Vec<Row> {
+    let mut sentences = Sentences::new(asked.register, asked.words);
+    found.iter().map(|deadline| row(asked, deadline, sentences.say(deadline))).collect()
 }
 
 /// R11, R15: the days that follow from what was used: an agreement that runs out, a ceiling that comes near.
 fn from_figures(asked: &Asked<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for row in super::answer(asked, Kind::Utilisation) {
+    for values in (utilisation::QUESTION.answer)(asked) {
+        let row = Record { id: Id(0), values };
         let Some((day, id)) = row.date(utilisation::RUN_OUT).zip(row.link(utilisation::AGREEMENT)) else { continue };
         // What lasts until its end does not run out.
         if row.date(utilisation::END).is_none_or(|end| day < end) {
@@ -97,7 +111,7 @@ fn from_figures(asked: &Asked<'_>) -> Vec<Draft> {
             drafts.push(Draft::new(What::RunOut, day, Kind::CapacityAgreement, id).why(why));
         }
     }
-    for row in super::answer(asked, Kind::Ceiling) {
+    for row in ceilings::days(asked) {
         let Some(id) = row.link(ceilings::CEILING) else { continue };
         let ceiling = asked.register.get(Kind::BudgetCeiling, id);
         if ceiling.is_none_or(|ceiling| ceiling.date(budget_ceilings::REPORTED_ON).is_some()) {
@@ -117,7 +131,7 @@ fn from_figures(asked: &Asked<'_>) -> Vec<Draft> {
     drafts
 }
 
-fn row(asked: &Asked<'_>, deadline: &Deadline) -> Row {
+fn row(asked: &Asked<'_>, deadline: &Deadline, why: String) -> Row {
     let About { contract, provider, lot, lots, municipality } = about(asked.register, deadline);
     vec![
         deadline.date.into(),
@@ -126,7 +140,7 @@ fn row(asked: &Asked<'_>, deadline: &Deadline) -> Row {
         contract.into(),
         provider.into(),
         lot.into(),
-        sentence(asked.register, deadline, asked.words).into(),
+        why.into(),
         deadline.action.into(),
         deadline.decide_by().into(),
         deadline.papers.into(),
@@ -149,7 +163,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     if let (Some(_), Some(date), Some(contract)) = (row.date(PAPERS_BY), row.date(DATE), row.link(CONTRACT)) {
         let ground = Ground::new(Span::usual(asked.register, asked.when.day));
         let standing = ground.standing(contract);
-        let meetings = standing.map(|standing| ground.meetings.last_before(ground.span, standing, date));
+        let meetings = standing.map(|standing| ground.meetings.last_before(standing, date));
         let ids = meetings.unwrap_or_default().iter().map(|last| last.meeting).collect();
         found.push(Source { column: "papers_by", of: Made::Records(Kind::BodyMeeting, ids) });
     }

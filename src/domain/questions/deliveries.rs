@@ -19,11 +19,7 @@ pub(super) struct Deliveries<'a> {
     day: NaiveDate,
     pub actuals: &'a Figures,
     pub reservations: &'a Figures,
-    /// Oldest and newest month a provider delivered.
-    months: HashMap<Id, (Month, Month)>,
     newest: Option<Month>,
-    /// Providers with any allotment.
-    allotted: HashMap<Id, ()>,
     products: HashMap<Id, Vec<Id>>,
 }
 
@@ -40,14 +36,6 @@ pub(super) struct Part {
 impl<'a> Deliveries<'a> {
     pub fn new(asked: &Asked<'a>) -> Self {
         let (actuals, reservations) = (&asked.monthly.actuals, &asked.monthly.reservations);
-        let mut months = HashMap::new();
-        for rows in actuals.all().chunk_by(|one, other| one.provider == other.provider) {
-            let (oldest, newest) = (rows.iter().map(|row| row.month).min(), rows.iter().map(|row| row.month).max());
-            if let (Some(row), Some(oldest), Some(newest)) = (rows.first(), oldest, newest) {
-                months.insert(row.provider, (oldest, newest));
-            }
-        }
-        let allotted = reservations.all().chunk_by(|one, other| one.provider == other.provider);
         let mut products: HashMap<Id, Vec<Id>> = HashMap::new();
         for product in asked.register.all(Kind::Product) {
             if let Some(lot) = product.link(products::LOT) {
@@ -59,9 +47,7 @@ impl<'a> Deliveries<'a> {
             day: asked.when.day,
             actuals,
             reservations,
-            newest: months.values().map(|(_, newest)| *newest).max(),
-            months,
-            allotted: allotted.filter_map(|rows| rows.first()).map(|row| (row.provider, ())).collect(),
+            newest: actuals.newest(),
             products,
         }
     }
@@ -73,19 +59,19 @@ impl<'a> Deliveries<'a> {
 
     /// R16: the last month whose figures count for these providers on the day.
     pub fn stand(&self, providers: &[Id]) -> Option<Month> {
-        let own = providers.iter().filter_map(|id| self.months.get(id)).map(|(_, newest)| newest.first()).max();
+        let own = providers.iter().filter_map(|id| self.actuals.months(*id)).map(|(_, newest)| newest.first()).max();
         stand(self.day, own, self.newest.map(Month::first)).map(Month::of)
     }
 
     /// Whether any of the providers delivered anything in these months: only then is no figure of a product zero.
     pub fn reports(&self, providers: &[Id], from: Month, to: Month) -> bool {
-        let months = providers.iter().filter_map(|id| self.months.get(id));
-        months.into_iter().any(|(oldest, newest)| *oldest <= to && *newest >= from)
+        let mut months = providers.iter().filter_map(|id| self.actuals.months(*id));
+        months.any(|(oldest, newest)| oldest <= to && newest >= from)
     }
 
     /// Whether any of the providers has allotments at all.
     pub fn allots(&self, providers: &[Id]) -> bool {
-        providers.iter().any(|id| self.allotted.contains_key(id))
+        providers.iter().any(|id| self.reservations.months(*id).is_some())
     }
 
     /// Walks over the figures of a part.

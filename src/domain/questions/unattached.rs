@@ -103,9 +103,8 @@ fn of_provider<'a>(asked: &Asked<'a>, provider: Id) -> Vec<&'a Figure> {
 
 /// Providers with figures in months in which they had no place in the region on any day.
 fn without_access(asked: &Asked<'_>) -> BTreeMap<Id, BTreeSet<Month>> {
-    let providers: BTreeSet<Id> = asked.monthly.actuals.all().iter().map(|figure| figure.provider).collect();
     let mut found = BTreeMap::new();
-    for provider in providers {
+    for provider in asked.monthly.actuals.with_figures() {
         let months: BTreeSet<Month> = of_provider(asked, provider).iter().map(|figure| figure.month).collect();
         let outside = |month: &Month| !had_place(asked.register, provider, month.first(), month.last());
         let months: BTreeSet<Month> = months.into_iter().filter(outside).collect();
