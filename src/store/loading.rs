@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Up to this number of ids a thread of its own costs more than it brings.
-const SMALL: i64 = 20_000;
+pub(super) const SMALL: i64 = 20_000;
 /// How many ids are read in one go.
 const PART: i64 = 20_000;
 
@@ -93,7 +93,7 @@ pub fn data_version(conn: &Connection) -> Result<i64> {
 }
 
 /// As long as this reads, nobody commits: both connections see the same file.
-fn hold(conn: &Connection) -> Result<Option<rusqlite::Transaction<'_>>> {
+pub(super) fn hold(conn: &Connection) -> Result<Option<rusqlite::Transaction<'_>>> {
     match conn.is_autocommit() {
         true => Ok(Some(rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Deferred).map_err(storage)?)),
         false => Ok(None),
@@ -172,23 +172,35 @@ fn parts(conn: &Connection, reading: &dyn Fn(Kind) -> Option<Reading>) -> Result
     Ok(parts)
 }
 
-/// What each part comes to. Two connections take the next part whenever they are done with one.
+/// What each part comes to.
 fn read_parts(conn: &Connection, second: Option<Connection>, parts: &[Part]) -> Result<Vec<Read>> {
+    by_two(conn, second, parts, &|conn, part| {
+        let Part { kind, first, last, reading } = *part;
+        Ok(match reading {
+            Reading::Records => Read::Records(rows::load_part(conn, kind, first, last)?),
+            Reading::Counts(day) => {
+                Read::Counts(Counted { day, tally: counting::count_part(conn, kind, day, first, last)? })
+            }
+        })
+    })
+}
+
+/// What reading gives of each part, in their order. Two connections take the next part whenever they are done with one.
+pub(super) fn by_two<P: Sync, T: Send>(
+    conn: &Connection,
+    second: Option<Connection>,
+    parts: &[P],
+    reading: &(dyn Fn(&Connection, &P) -> Result<T> + Sync),
+) -> Result<Vec<T>> {
     let next = AtomicUsize::new(0);
-    let read: Vec<Mutex<Read>> = parts.iter().map(|_| Mutex::new(Read::Records(Vec::new()))).collect();
+    let read: Vec<Mutex<Option<T>>> = parts.iter().map(|_| Mutex::new(None)).collect();
     let take = |conn: &Connection| {
         while let Some((part, place)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
             parts.get(at).zip(read.get(at))
         } {
-            let Part { kind, first, last, reading } = *part;
-            let came = match reading {
-                Reading::Records => Read::Records(rows::load_part(conn, kind, first, last)?),
-                Reading::Counts(day) => {
-                    Read::Counts(Counted { day, tally: counting::count_part(conn, kind, day, first, last)? })
-                }
-            };
-            *place.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = came;
+            let came = reading(conn, part)?;
+            *place.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(came);
         }
         Ok(())
     };
@@ -201,5 +213,6 @@ fn read_parts(conn: &Connection, second: Option<Connection>, parts: &[Part]) -> 
             None => here,
         }
     })?;
-    Ok(read.into_iter().map(|part| part.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).collect())
+    let read = read.into_iter();
+    Ok(read.filter_map(|part| part.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).collect())
 }

@@ -86,15 +86,15 @@ impl World {
         }))
     }
 
-    /// Takes an answer; one to what no longer holds is passed over.
-    pub fn take_answer(&mut self, answer: &Answer) {
+    /// Takes the rows of an answer, which can be many; one to what no longer holds is passed over.
+    pub fn take_answer(&mut self, answer: &mut Answer) {
         if answer.facts != self.facts {
             return;
         }
-        Arc::make_mut(&mut self.register).answer(answer.kind, answer.rows.clone());
+        Arc::make_mut(&mut self.register).answer(answer.kind, std::mem::take(&mut answer.rows));
         self.answers.fresh.insert(answer.kind, answer.facts);
-        if let Some(monthly) = &answer.monthly {
-            self.answers.monthly = Arc::clone(monthly);
+        if let Some(monthly) = answer.monthly.take() {
+            self.answers.monthly = monthly;
         }
         self.stamp += 1;
     }

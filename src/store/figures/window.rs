@@ -1,6 +1,11 @@
-//! The monthly figures of a window of months as one value, for the questions that sum them.
+//! The monthly figures of a window of months as one value, for the questions that sum them. Rows lie in the file as they
+//! came, a delivery in the order of its keys: walking over them is far quicker than looking each up by its month, as long as
+//! the window is a good part of all months. Two threads walk, each over the next part.
 
 use super::super::failure::database as storage;
+use super::super::loading::{SMALL, by_two, hold};
+use super::super::open::Opened;
+use super::super::connect;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Figure, Figures, Month, Monthly};
@@ -10,37 +15,87 @@ use crate::error::Result;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
+/// How many ids are walked over in one go.
+const PART: i64 = 100_000;
+/// A window of at least one in so many months is read by walking over all figures.
+const WALK: i32 = 4;
+
 /// Reads the figures of these months, as recorded up to and including a journal step; nothing means now.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn read(conn: &Connection, window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
+pub fn read(opened: &Opened, window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
+    let held = hold(&opened.conn)?;
+    // In the midst of a change another connection does not see what this one does.
+    let beside = held.is_some();
+    let wanted = |kind| Wanted { kind, window, known };
     Ok(Monthly {
         window: Some(window),
-        actuals: Figures::new(rows(conn, Kind::Actual, window, known)?),
-        reservations: Figures::new(rows(conn, Kind::Reservation, window, known)?),
+        actuals: Figures::new(rows(opened, wanted(Kind::Actual), beside)?),
+        reservations: Figures::new(rows(opened, wanted(Kind::Reservation), beside)?),
     })
 }
 
-fn rows(conn: &Connection, kind: Kind, (from, to): (Month, Month), known: Option<i64>) -> Result<Vec<Figure>> {
+/// What is read: which noun, which months, as known at which journal step.
+#[derive(Clone, Copy)]
+struct Wanted {
+    kind: Kind,
+    window: (Month, Month),
+    known: Option<i64>,
+}
+
+fn rows(opened: &Opened, wanted: Wanted, beside: bool) -> Result<Vec<Figure>> {
+    let (conn, table, window) = (&opened.conn, wanted.kind.name(), wanted.window);
+    let sql = format!(
+        "SELECT (SELECT min(id) FROM {table}), (SELECT max(id) FROM {table}), \
+         (SELECT min(month) FROM {table}), (SELECT max(month) FROM {table})"
+    );
+    let reach = conn.query_row(&sql, [], |row| {
+        let ids = row.get::<_, Option<i64>>(0)?.zip(row.get::<_, Option<i64>>(1)?);
+        Ok(ids.zip(month(row.get_ref(2)?).zip(month(row.get_ref(3)?))))
+    });
+    let Some(((first, last), (oldest, newest))) = reach.map_err(storage)? else { return Ok(Vec::new()) };
+    let asked = window.1.min(newest).since(window.0.max(oldest)) + 1;
+    if asked.saturating_mul(WALK) < newest.since(oldest) + 1 {
+        return part(conn, wanted, None);
+    }
+    let mut parts = Vec::new();
+    let mut from = first;
+    while last.saturating_sub(from) >= PART {
+        parts.push((from, from + PART - 1));
+        from += PART;
+    }
+    parts.push((from, last));
+    let second = if beside && last.saturating_sub(first) > SMALL { connect::reader(&opened.path).ok() } else { None };
+    let read = by_two(conn, second, &parts, &|conn, ids| part(conn, wanted, Some(*ids)))?;
+    let mut rows = Vec::with_capacity(read.iter().map(Vec::len).sum());
+    for mut part in read {
+        rows.append(&mut part);
+    }
+    Ok(rows)
+}
+
+/// The figures of some ids, or of all by the index on months.
+fn part(conn: &Connection, wanted: Wanted, ids: Option<(i64, i64)>) -> Result<Vec<Figure>> {
+    let Wanted { kind, window: (from, to), known } = wanted;
     let own = if kind == Kind::Actual { ", amount_cents, clients" } else { "" };
     let present = match known {
-        None => "replaced_in IS NULL",
+        None => "replaced_in IS NULL AND ?3 IS NULL",
         Some(_) => "recorded_in <= ?3 AND (replaced_in IS NULL OR replaced_in > ?3)",
     };
+    let (how, range) = match ids {
+        Some(_) => ("NOT INDEXED", "id BETWEEN ?4 AND ?5"),
+        None => ("", "?4 IS NULL AND ?5 IS NULL"),
+    };
     let sql = format!(
-        "SELECT id, provider, product, municipality, month, quantity, unit, completeness_percent{own} FROM {} \
-         WHERE month BETWEEN ?1 AND ?2 AND {present}",
+        "SELECT id, provider, product, municipality, month, quantity, unit, completeness_percent{own} FROM {} {how} \
+         WHERE month BETWEEN ?1 AND ?2 AND {present} AND {range}",
         kind.name()
     );
     let month = |month: Month| month.first().format("%Y-%m").to_string();
     let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
-    let (from, to) = (month(from), month(to));
-    let mut found = match known {
-        None => statement.query((from, to)),
-        Some(step) => statement.query((from, to, step)),
-    }
-    .map_err(storage)?;
+    let (first, last) = ids.unzip();
+    let mut found = statement.query((month(from), month(to), known, first, last)).map_err(storage)?;
     let mut rows = Vec::new();
     while let Some(row) = found.next().map_err(storage)? {
         rows.extend(figure(row, kind).map_err(storage)?);
@@ -62,8 +117,7 @@ fn figure(row: &Row<'_>, kind: Kind) -> rusqlite::Result<Option<Figure>> {
 /// `2026-03` as a month.
 fn month(raw: ValueRef<'_>) -> Option<Month> {
     let text = raw.as_str().ok()?;
-    let (year, month) = (text.get(..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?);
-    chrono::NaiveDate::from_ymd_opt(year, month, 1).map(Month::of)
+    Month::new(text.get(..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?)
 }
 
 #[allow(clippy::cast_possible_truncation)] // the file's own checks keep figures far below the limit

@@ -102,7 +102,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn monthly(&self, window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
-        figures::window::read(self.conn(), window, known)
+        figures::window::read(&self.opened, window, known)
     }
 
     /// The monthly figures that changed after that journal step, per noun and month.

@@ -11,14 +11,14 @@ use std::sync::Arc;
 
 impl App {
     /// Takes what came of a job.
-    pub fn settle(&mut self, outcome: Outcome) -> Vec<Effect> {
+    pub fn settle(&mut self, mut outcome: Outcome) -> Vec<Effect> {
         if !matches!(outcome, Outcome::Verified(_)) {
             self.jobs = self.jobs.saturating_sub(1);
             self.reading = self.reading.saturating_sub(1);
             self.busy_shown &= self.jobs > 0;
             self.progress = None;
         }
-        match &outcome {
+        match &mut outcome {
             Outcome::Saved { register, saved, how } => {
                 self.set_register(register);
                 let what = self.world.words.say(&saved.what);
