@@ -2,10 +2,10 @@
 //! came, a delivery in the order of its keys: walking over them is far quicker than looking each up by its month, as long as
 //! the window is a good part of all months. Two threads walk, each over the next part.
 
+use super::super::connect;
 use super::super::failure::database as storage;
 use super::super::loading::{SMALL, by_two, hold};
 use super::super::open::Opened;
-use super::super::connect;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Figure, Figures, Month, Monthly};
