@@ -14,12 +14,17 @@ pub mod headline;
 pub mod listing;
 pub mod meeting;
 pub mod month;
+pub mod oversight;
 pub mod packs;
 pub mod period;
 pub mod placeholders;
 pub mod provider_sheet;
+pub mod quarter;
 pub mod scope;
+pub mod spending;
 pub mod style;
+pub mod terms;
+pub mod trend;
 
 mod records;
 
@@ -125,14 +130,7 @@ pub struct Deviation {
 }
 
 /// All overviews, in the order they are offered.
-pub const REPORTS: &[&Report] = &[
-    &month::REPORT,
-    &coverage_map::REPORT,
-    &provider_sheet::REPORT,
-    &falls::REPORT,
-    &meeting::REPORT,
-    &handover::REPORT,
-];
+pub const REPORTS: &[&Report] = &[&month::REPORT, &quarter::REPORT, &coverage_map::REPORT, &provider_sheet::REPORT, &falls::REPORT, &meeting::REPORT, &handover::REPORT];
 
 /// Overviews of how things stand on the reference date: about the month of that day unless somebody asks otherwise.
 const ON_THE_DAY: &[&str] = &["coverage", "provider", "falls", "meeting", "handover"];

@@ -128,6 +128,8 @@ pub struct Care<'f, 'a> {
     places: Vec<Id>,
     /// The parts of contracts that count per lot.
     parts: HashMap<Id, Vec<Part>>,
+    /// The contracts that serve the scope, with the lots in which they do.
+    serving: BTreeSet<(Id, Id)>,
     /// The lots, in the order of their labels.
     pub lots: Vec<Lot>,
     /// The month clients were counted in; nothing without figures.
@@ -146,7 +148,17 @@ impl<'f, 'a> Care<'f, 'a> {
         let on_map: Vec<&Record> = lots_on_map(register, day).collect();
         let parts = on_map.iter().map(|lot| (lot.id, parts(register, lot.id, day))).collect();
         let month = flows.newest.filter(|month| *month >= wish.period.first);
-        let mut care = Self { ground: *ground, wish: *wish, flows, places, parts, lots: Vec::new(), month };
+        let mut care = Self {
+            ground: *ground,
+            wish: *wish,
+            flows,
+            places,
+            parts,
+            serving: BTreeSet::new(),
+            lots: Vec::new(),
+            month,
+        };
+        care.serving = care.served_by();
         let mut wanted: Vec<&Record> = on_map.into_iter().filter(|lot| care.concerns(lot.id)).collect();
         wanted.sort_by_key(|lot| (register.label_rank(Kind::Lot, lot.id), lot.id));
         let (waits, used) = (care.waits(), care.utilisation());
@@ -170,11 +182,21 @@ impl<'f, 'a> Care<'f, 'a> {
         self.is_region() || part.served.iter().any(|place| self.places.contains(place))
     }
 
-    /// The contracts that serve the scope, with the lots in which they do.
-    #[must_use]
-    pub fn contracts(&self) -> BTreeSet<(Id, Id)> {
+    fn served_by(&self) -> BTreeSet<(Id, Id)> {
         let all = self.parts.iter().flat_map(|(lot, parts)| parts.iter().map(move |part| (part, *lot)));
         all.filter(|(part, _)| self.serves(part)).map(|(part, lot)| (part.contract, lot)).collect()
+    }
+
+    /// The contracts that serve the scope, with the lots in which they do.
+    #[must_use]
+    pub fn serving(&self) -> &BTreeSet<(Id, Id)> {
+        &self.serving
+    }
+
+    /// The municipalities of the scope.
+    #[must_use]
+    pub fn places(&self) -> &[Id] {
+        &self.places
     }
 
     /// The providers that serve the scope.
@@ -253,7 +275,7 @@ impl<'f, 'a> Care<'f, 'a> {
 
     /// The longest wait per lot of contracts that serve the scope.
     fn waits(&self) -> HashMap<Id, Wait> {
-        let contracts = self.contracts();
+        let contracts = &self.serving;
         let mut longest: HashMap<Id, Wait> = HashMap::new();
         for row in self.ground.register.all(Kind::Wait) {
             let Some((contract, weeks)) = row.link(waits::CONTRACT).zip(row.number(waits::WEEKS_START)) else {

@@ -371,7 +371,7 @@ impl<'f, 'a> Finance<'f, 'a> {
             }
         }
         if !open.is_empty() {
-            said.push(words.say(&Message::new("report-unexplained").with("lines", open.join(", "))));
+            said.push(words.say(&Message::new("report-unexplained-lines").with("lines", open.join(", "))));
         }
         let mut blocks = vec![Block::Table(table)];
         if !said.is_empty() {

@@ -5,15 +5,16 @@ use super::finance::{Finance, Line};
 use super::flows::{Flows, OfLot, Place};
 use super::scope::Scope;
 use super::{Ground, Wish};
+use crate::domain::calendar::add_days;
 use crate::domain::deadlines::What;
 use crate::domain::kind::Kind;
+use crate::domain::morning::act_by;
 use crate::domain::questions::{Made, Source, deadlines, utilisation};
 use crate::domain::record::{Id, Record};
 use crate::domain::rounding::percent;
 use crate::domain::written::{show_money, show_month, show_percent, show_quantity};
 use crate::paper::document::{Cell, Mark, Tile};
 use crate::text::Message;
-use std::collections::BTreeSet;
 
 /// Signals that are told at most.
 const SIGNALS: usize = 3;
@@ -33,7 +34,9 @@ pub struct Headline<'h, 'f, 'a> {
 }
 
 impl Headline<'_, '_, '_> {
-    fn is_region(&self) -> bool {
+    /// Whether it is about the region as a whole.
+    #[must_use]
+    pub fn is_region(&self) -> bool {
         self.wish.scope == Scope::Region
     }
 
@@ -115,14 +118,36 @@ impl Headline<'_, '_, '_> {
     /// Deadlines of the scope of one kind that are late: those of contracts that serve it, for the region all.
     #[must_use]
     pub fn late(&self, wanted: impl Fn(What) -> bool) -> Vec<&Record> {
-        let contracts: BTreeSet<Id> = self.care.contracts().into_iter().map(|(contract, _)| contract).collect();
         let rows = self.ground.register.all(Kind::Deadline).iter();
         rows.filter(|row| row.choice(deadlines::STATE) == Some("late"))
             .filter(|row| row.choice(deadlines::KIND).and_then(What::named).is_some_and(&wanted))
-            .filter(|row| {
-                self.is_region() || row.link(deadlines::CONTRACT).is_some_and(|contract| contracts.contains(&contract))
-            })
+            .filter(|row| self.is_ours(row))
             .collect()
+    }
+
+    /// Decisions about contracts of the scope that are late or come within so many days.
+    #[must_use]
+    pub fn decisions_ahead(&self, days: i32) -> Vec<&Record> {
+        let until = add_days(self.ground.day, days);
+        let late = |row: &&Record| row.choice(deadlines::STATE) == Some("late");
+        let near = |row: &&Record| {
+            matches!(row.choice(deadlines::STATE), Some("this_week" | "soon" | "planned"))
+                && act_by(row).is_some_and(|day| day <= until)
+        };
+        let rows = self.ground.register.all(Kind::Deadline).iter();
+        rows.filter(|row| late(row) || near(row))
+            .filter(|row| row.choice(deadlines::KIND).and_then(What::named).is_some_and(is_decision))
+            .filter(|row| self.is_ours(row))
+            .collect()
+    }
+
+    /// Whether a deadline is the scope's: of a contract that serves it; for the region all are.
+    fn is_ours(&self, row: &Record) -> bool {
+        let serves = |contract: Id| {
+            let mut of = self.care.serving().range((contract, Id(i64::MIN))..=(contract, Id(i64::MAX)));
+            of.next().is_some()
+        };
+        self.is_region() || row.link(deadlines::CONTRACT).is_some_and(serves)
     }
 
     fn overdue(&self) -> Tile {
@@ -206,7 +231,7 @@ impl Headline<'_, '_, '_> {
     }
 
     fn decisions(&self) -> Option<String> {
-        let late = self.late(What::is_decision).len();
+        let late = self.late(is_decision).len();
         (late > 0).then(|| self.ground.words.say(&Message::new("report-signal-decisions").count("count", late)))
     }
 
@@ -234,4 +259,9 @@ impl Headline<'_, '_, '_> {
         }
         (label, told)
     }
+}
+
+/// Kinds of deadlines at which somebody has to decide.
+fn is_decision(what: What) -> bool {
+    what.is_decision() || what == What::RetenderStart
 }

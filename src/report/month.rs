@@ -61,7 +61,7 @@ fn money(ground: &Ground<'_>, finance: &Finance<'_, '_>, lines: &[Line], made: &
 }
 
 /// The table per lot.
-fn lots(ground: &Ground<'_>, wish: &Wish, care: &Care<'_, '_>) -> Table {
+pub(super) fn lots(ground: &Ground<'_>, wish: &Wish, care: &Care<'_, '_>) -> Table {
     let words = ground.words;
     let row = |lot: &super::care::Lot| Row {
         cells: vec![

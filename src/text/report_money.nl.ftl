@@ -53,7 +53,7 @@ report-tile-overdue-detail = wat aanbieders nog moeten aanleveren of nakomen
 
 report-deviates = { $line }: de prognose wijkt { $percent } af van de begroting. { $text }
 report-unexplained-line = { $line } ({ $percent })
-report-unexplained = Nog toe te lichten, omdat de prognose te veel afwijkt van de begroting: { $lines }.
+report-unexplained-lines = Nog toe te lichten, omdat de prognose te veel afwijkt van de begroting: { $lines }.
 
 report-flag-none = rustig
 report-flag-gap = { $count ->
@@ -106,3 +106,141 @@ report-completeness-unknown = van { $month } zijn geen bedragen bekend
 report-completeness-unpriced = ({ $count } cijfers hebben geen bedrag en tellen niet mee)
 
 report-month-definitions = Uitgaven zijn gedeclareerde bedragen, vrijgesteld van btw of exclusief btw, geteld bij de gemeente van die maand. Begroting is het bedrag dat een gemeente voor { $year } heeft opgegeven. Prognose: wat tot nu toe is gedeclareerd, aangevuld voor maanden die nog niet compleet zijn, in hetzelfde tempo doorgerekend tot het eind van het jaar. Benut: wat is gebruikt van wat tot nu toe was afgesproken. Cliënten: opgeteld per aanbieder en soort zorg in de laatste maand; wie twee soorten hulp krijgt, telt twee keer. Kleine aantallen staan er niet precies. Een dagdeel telt als vier uur. Wacht: langste tijd van aanmelding tot start van de hulp.
+
+report-quarter = Kwartaalrapportage
+report-quarter-file = kwartaalrapportage
+
+report-heading-summary = Samenvatting en gevraagde besluiten
+report-heading-objectives = Hoofddoelstellingen
+report-heading-capacity = Hoeveel zorg is er geleverd
+report-heading-waits = Hoe lang moeten cliënten wachten
+report-heading-contracts = Contracten in de komende twee jaar
+report-heading-coverage = Waar is zorg te krijgen
+report-heading-obligations = Houden aanbieders zich aan de afspraken
+report-heading-burden = Wat kost het verantwoorden
+report-heading-actions = Acties uit dit kwartaal
+report-heading-quality = Wat betekenen deze cijfers en hoe goed zijn ze
+report-heading-providers = Aanbieders
+
+report-table-objectives = Hoofddoelstellingen en indicatoren
+report-table-spending = Uitgaven per maand
+report-table-finance-per-lot = Uitgaven per perceel
+report-table-finance-per-municipality-lot = Uitgaven per gemeente en perceel
+report-table-finance-per-variant = Uitgaven per uitvoeringsvariant
+report-table-volumes = Geleverde zorg per maand
+report-table-waits = Wachttijd tot de start van de hulp
+report-table-terms = Contracten die binnen twee jaar een besluit vragen
+report-table-providers = Aanbieders in cijfers
+report-table-obligations = Verplichtingen die in dit kwartaal moesten worden nagekomen
+report-table-burden = Verzoeken en uren in het komende jaar
+report-table-actions = Afspraken die nog openstaan
+report-table-decisions = Besluiten die in de komende drie maanden nodig zijn
+
+report-column-in-quarter-cents = Dit kwartaal
+report-column-in-quarter = Kwartaal
+report-column-year-to-date = Sinds 1 januari
+report-column-share-of-total = Aandeel
+report-column-funding-variant = Variant
+report-column-objective = Doelstelling
+report-column-indicator = Indicator
+report-column-target = Doel
+report-column-trend = Ontwikkeling
+report-column-month = Maand
+report-column-spent-cents = In deze maand
+report-column-so-far-cents = Opgeteld
+report-column-forecast-so-far-cents = Prognose
+report-column-budget-so-far-cents = Begroting
+report-column-unit = Eenheid
+report-column-norm-weeks = Norm (weken)
+report-column-measured = Gemeten contracten
+report-column-above-norm = Boven de norm
+report-column-lots = Percelen
+report-column-contracts = Contracten
+report-column-ends-on = Einddatum
+report-column-option-by = Optie uiterlijk
+report-column-retender-by = Inkoop starten
+report-column-review-on = Gesprek of evaluatie
+report-column-last-end = Uiterste einddatum
+report-column-what = Wat
+report-column-count = Aantal
+report-column-obligation = Verplichting
+report-column-due-count = Moest in dit kwartaal
+report-column-in-time = Op tijd
+report-column-later = Te laat
+report-column-not-yet = Nog niet
+report-column-kept-percent = Op tijd (%)
+report-column-together = Samen
+report-column-per-provider = Per aanbieder
+report-column-action = Afspraak
+report-column-provider = Aanbieder
+report-column-owner = Wie
+report-column-due = Uiterlijk
+report-column-decision = Besluit
+report-column-act-by = Besluiten vóór
+
+report-objectives-none = Er zijn nog geen hoofddoelstellingen vastgelegd.
+report-objectives-too-many = Er zijn { $count } hoofddoelstellingen. Een rapportage kan er ten hoogste { $most } dragen. Berg de andere op of voeg ze samen.
+report-objectives-chart = Hoe ver zijn we op weg naar het doel
+report-objectives-alt = { $reached } van de { $count } indicatoren hebben hun doel bereikt.
+report-objectives-target = doel
+report-objectives-note = De staaf laat zien welk deel van het doel is bereikt. Bij een indicator die moet dalen is dat het doel gedeeld door de waarde.
+report-trend-better = beter
+report-trend-same = gelijk
+report-trend-worse = slechter
+report-trend-unknown = onbekend
+
+report-spending-chart = Uitgaven, prognose en begroting
+report-spending-alt = Uitgegeven sinds 1 januari: { $spent }. Prognose voor het jaar: { $forecast }. Begroting: { $budget }.
+report-forecast-method = Zo is de prognose gemaakt: per gemeente en perceel is opgeteld wat sinds 1 januari is gedeclareerd. Maanden die nog niet compleet zijn, zijn aangevuld: het gemelde bedrag gedeeld door het deel dat binnen is. Dat bedrag is per dag doorgerekend tot het eind van het jaar, of tot het perceel eindigt. Het totaal is de som van al die prognoses. De prognose houdt geen rekening met seizoenen of met plannen.
+report-variant-unknown = Variant onbekend
+
+report-capacity-chart = Benutting van de afspraken per perceel
+report-capacity-alt = Benutting van { $count } percelen met afspraken over hoeveelheden; bij { $over } daarvan is meer gebruikt dan afgesproken.
+report-volumes-note = Uren, etmalen en stuks zijn niet bij elkaar op te tellen. Een dagdeel telt als vier uur. Percelen met een vast bedrag hebben geen hoeveelheden.
+report-waits-note = De langste wachttijd is die van het contract waar cliënten het langst wachten, volgens de laatste meting.
+
+report-terms-none = In de komende twee jaar loopt er geen contract af en hoeft er niet over een optie te worden besloten.
+report-terms-chart = Tijdlijn van de contracten
+report-terms-alt = Tijdlijn van { $lines } groepen contracten; { $ending } contracten eindigen binnen twee jaar.
+report-terms-note = In de tijdlijn betekent O: uiterste dag om een optie te gebruiken. T: dag waarop een nieuwe inkoop moet beginnen. E: eerstvolgend gesprek of evaluatie. |: einddatum. Contracten met dezelfde dagen staan op één regel.
+
+report-providers-now = Aanbieders die nu zorg leveren
+report-providers-came = Nieuwe aanbieders in dit kwartaal
+report-providers-left = Aanbieders die in dit kwartaal zijn gestopt
+report-providers-links = Afspraken met onderaannemers
+report-providers-below = Onderaannemers
+report-providers-leaning = Percelen die sterk op één aanbieder of concern leunen
+report-providers-signals = Openstaande risicosignalen
+report-providers-signals-late = Signalen waarop nog niet is gereageerd, terwijl dat al had gemoeten
+report-providers-note = Hoe sterk een perceel op één aanbieder leunt, is voor de hele regio beoordeeld. Risicosignalen staan hier alleen als aantal.
+
+report-obligations-none = In dit kwartaal hoefde er niets te worden nagekomen.
+report-obligations-other = Overige verplichtingen
+report-obligations-note = Op tijd: ontvangen vóór of op de afgesproken dag en daarna goedgekeurd. Kwijtgescholden verplichtingen tellen niet mee.
+report-burden-requests = Verzoeken om informatie
+report-burden-hours = Uren werk (geschat)
+report-burden-twice = Bewijs dat twee keer wordt gevraagd
+report-burden-elsewhere = Gegevens die de gemeente al heeft of elders kan krijgen
+report-burden-note = Geteld over { $count } aanbieders. Uren alleen voor verplichtingen waarvan een schatting bekend is.
+report-actions = Voor dit kwartaal waren { $all } acties afgesproken. Daarvan zijn er { $done } klaar en { $dropped } vervallen.
+report-actions-none = Voor dit kwartaal waren er geen acties afgesproken.
+report-actions-more = En nog { $count } andere.
+report-decisions-none = In de komende drie maanden is er over contracten geen besluit nodig.
+report-decisions-more = En nog { $count } andere, te vinden bij de termijnen.
+
+report-small-counts = Aantallen cliënten onder de grens staan er niet precies (bijvoorbeeld <10). Kan iemand zo’n klein aantal uitrekenen uit een totaal of uit een ander overzicht, dan staat bij een tweede aantal “afgeschermd”.
+report-quality-budget = De begroting van { $year } is niet bekend van: { $names }. Daarom is ook het totaal onbekend.
+report-quality-foreign = Voor { $money } is gedeclareerd bij een gemeente die toen niet bij de regio hoorde. Dat bedrag staat apart.
+report-quality-norm = { $count ->
+    [one] Voor één perceel met een wachttijd
+   *[other] Voor { $count } percelen met een wachttijd
+} is geen norm vastgelegd.
+report-quality-contracts = { $count ->
+    [one] Van één contract is
+   *[other] Van { $count } contracten is
+} niet bekend of het nog loopt.
+report-terms-line = { $count ->
+    [one] 1 contract
+   *[other] { $count } contracten
+} tot en met { $end }
+report-all-lots = alle percelen
