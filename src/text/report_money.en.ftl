@@ -244,3 +244,54 @@ report-terms-line = { $count ->
    *[other] { $count } contracts
 } up to { $end }
 report-all-lots = all lots
+
+report-council = Annex to the council information letter
+report-council-file = council-annex
+report-council-what = What is going on
+report-council-why = Why that is
+report-council-next = What we are going to do
+report-council-money = Money
+report-council-beside = Care and waiting times
+report-council-glossary = Words and what they mean
+
+report-council-spent = Since 1 January { $scope } has spent { $money } on youth care and social support.
+report-council-over = If it goes on like this, the year comes to { $money } more than the budget. That is { $percent } too much.
+report-council-under = If it goes on like this, the year comes to { $money } less than the budget. That is { $percent } less.
+report-council-no-budget = Whether that is enough cannot be said: the budget is not (fully) known.
+report-council-waits-fine = Nowhere do people wait longer than was agreed.
+report-council-waits = { $count ->
+    [one] For one kind of help people wait longer than was agreed.
+   *[other] For { $count } kinds of help people wait longer than was agreed.
+}
+report-council-gaps-none = For each kind of help at least one provider takes new clients.
+report-council-gaps = { $count ->
+    [one] For one kind of help there is not everywhere a provider that takes new clients.
+   *[other] For { $count } kinds of help there is not everywhere a provider that takes new clients.
+}
+report-council-why-open = Spending clearly differs from the budget. The explanation is still to come.
+report-council-why-none = Spending is close to the budget. No further explanation is needed.
+report-council-wait = { $lot }: people wait up to { $weeks } weeks. At most { $norm } weeks was agreed.
+report-council-decisions = { $count ->
+    [one] In the next three months one decision about a contract is needed.
+   *[other] In the next three months { $count } decisions about contracts are needed.
+}
+report-council-decisions-none = In the next three months no decision about contracts is needed.
+report-council-seek = We are looking for providers that can help new clients with: { $names }.
+report-council-again = After the next quarter you will get an overview again.
+report-council-room = Room for the executive
+report-council-money-table = Spending and budget side by side
+report-council-care-table = Clients and waiting times per kind of help
+report-council-care-note = Clients: added up in the last month; who receives two kinds of help counts twice. Wait: the longest time in weeks from registration to start.
+report-council-waits-chart = Longest wait in weeks
+report-council-waits-alt = Longest wait per kind of help. People wait longest for { $lot }: { $weeks } weeks.
+report-column-whom = Who
+report-column-in-period-cents = In this period
+report-column-care = Kind of help
+report-glossary-1 = Provider: an organisation that gives help and has a contract for it with the municipalities.
+report-glossary-2 = Budget: the amount that a municipality has set aside for this year.
+report-glossary-3 = Forecast: an estimate of what the whole year will cost, made from what was spent so far.
+report-glossary-4 = Lot: a kind of help for which the municipalities conclude contracts together.
+report-glossary-5 = Region: the municipalities that buy the help together.
+report-glossary-6 = Waiting time: the time between registration and the start of help.
+report-glossary-7 = Youth care: help for children and their parents, which the municipality has to arrange under the Youth Act.
+report-glossary-8 = Wmo: the act by which the municipality helps people to go on living at home and take part.

@@ -244,3 +244,54 @@ report-terms-line = { $count ->
    *[other] { $count } contracten
 } tot en met { $end }
 report-all-lots = alle percelen
+
+report-council = Bijlage bij de raadsinformatiebrief
+report-council-file = raadsbijlage
+report-council-what = Wat is er aan de hand
+report-council-why = Waarom is dat zo
+report-council-next = Wat gaan we doen
+report-council-money = Geld
+report-council-beside = Zorg en wachttijden
+report-council-glossary = Woorden en wat ze betekenen
+
+report-council-spent = In { $scope } is sinds 1 januari { $money } uitgegeven aan jeugdhulp en Wmo-ondersteuning.
+report-council-over = Als het zo doorgaat, wordt het dit jaar { $money } meer dan de begroting. Dat is { $percent } te veel.
+report-council-under = Als het zo doorgaat, wordt het dit jaar { $money } minder dan de begroting. Dat is { $percent } minder.
+report-council-no-budget = Of dat genoeg is, is niet te zeggen: de begroting is niet (helemaal) bekend.
+report-council-waits-fine = Nergens wachten mensen langer dan is afgesproken.
+report-council-waits = { $count ->
+    [one] Bij één soort hulp wachten mensen langer dan is afgesproken.
+   *[other] Bij { $count } soorten hulp wachten mensen langer dan is afgesproken.
+}
+report-council-gaps-none = Voor elke soort hulp is er minstens één aanbieder die nieuwe cliënten aanneemt.
+report-council-gaps = { $count ->
+    [one] Voor één soort hulp is er niet overal een aanbieder die nieuwe cliënten aanneemt.
+   *[other] Voor { $count } soorten hulp is er niet overal een aanbieder die nieuwe cliënten aanneemt.
+}
+report-council-why-open = De uitgaven wijken duidelijk af van de begroting. De toelichting volgt nog.
+report-council-why-none = De uitgaven liggen dicht bij de begroting. Een verdere toelichting is niet nodig.
+report-council-wait = { $lot }: mensen wachten tot { $weeks } weken. Afgesproken is hoogstens { $norm } weken.
+report-council-decisions = { $count ->
+    [one] In de komende drie maanden is er één besluit over een contract nodig.
+   *[other] In de komende drie maanden zijn er { $count } besluiten over contracten nodig.
+}
+report-council-decisions-none = In de komende drie maanden is er over contracten geen besluit nodig.
+report-council-seek = We zoeken aanbieders die nieuwe cliënten kunnen helpen voor: { $names }.
+report-council-again = Na het volgende kwartaal krijgt u opnieuw een overzicht.
+report-council-room = Ruimte voor het college
+report-council-money-table = Uitgaven en begroting naast elkaar
+report-council-care-table = Cliënten en wachttijden per soort hulp
+report-council-care-note = Cliënten: opgeteld in de laatste maand; wie twee soorten hulp krijgt, telt twee keer. Wacht: de langste tijd in weken van aanmelding tot start.
+report-council-waits-chart = Langste wachttijd in weken
+report-council-waits-alt = Langste wachttijd per soort hulp. Het langst wachten mensen op { $lot }: { $weeks } weken.
+report-column-whom = Wie
+report-column-in-period-cents = In deze periode
+report-column-care = Soort hulp
+report-glossary-1 = Aanbieder: een organisatie die hulp geeft en daarvoor een contract heeft met de gemeenten.
+report-glossary-2 = Begroting: het bedrag dat een gemeente voor dit jaar heeft opzijgezet.
+report-glossary-3 = Prognose: een schatting van wat het hele jaar gaat kosten, gemaakt van wat tot nu toe is uitgegeven.
+report-glossary-4 = Perceel: een soort hulp waarvoor de gemeenten samen contracten sluiten.
+report-glossary-5 = Regio: de gemeenten die de hulp samen inkopen.
+report-glossary-6 = Wachttijd: de tijd tussen aanmelden en het begin van de hulp.
+report-glossary-7 = Jeugdhulp: hulp voor kinderen en hun ouders, die de gemeente volgens de Jeugdwet moet regelen.
+report-glossary-8 = Wmo: de wet waarin staat dat de gemeente mensen helpt om thuis te blijven wonen en mee te doen.
