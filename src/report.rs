@@ -131,7 +131,16 @@ pub struct Deviation {
 }
 
 /// All overviews, in the order they are offered.
-pub const REPORTS: &[&Report] = &[&month::REPORT, &quarter::REPORT, &council::REPORT, &coverage_map::REPORT, &provider_sheet::REPORT, &falls::REPORT, &meeting::REPORT, &handover::REPORT];
+pub const REPORTS: &[&Report] = &[
+    &month::REPORT,
+    &quarter::REPORT,
+    &council::REPORT,
+    &coverage_map::REPORT,
+    &provider_sheet::REPORT,
+    &falls::REPORT,
+    &meeting::REPORT,
+    &handover::REPORT,
+];
 
 /// Overviews of how things stand on the reference date: about the month of that day unless somebody asks otherwise.
 const ON_THE_DAY: &[&str] = &["coverage", "provider", "falls", "meeting", "handover"];

@@ -150,7 +150,7 @@ fn next(ground: &Ground<'_>, headline: &Headline<'_, '_, '_>, own: &Side<'_, '_>
     told.push(words.say(&Message::new(id).count("count", decisions)));
     let gaps: Vec<String> = own.lots(|lot| !lot.gaps.is_empty()).into_iter().map(|lot| title(ground, lot)).collect();
     if !gaps.is_empty() {
-        let names = super::listing::some(words, &gaps, 4);
+        let names = super::records::some(words, &gaps, 4);
         told.push(words.say(&Message::new("report-council-seek").with("names", names)));
     }
     told.push(words.get("report-council-again"));

@@ -312,7 +312,7 @@ fn quality(ground: &Ground<'_>, headline: &Headline<'_, '_, '_>, oversight: &Ove
     let without = headline.finance.without_budget();
     if !without.is_empty() {
         let message = Message::new("report-quality-budget").with("year", year);
-        told.push(words.say(&message.with("names", super::listing::some(words, &without, 6))));
+        told.push(words.say(&message.with("names", super::records::some(words, &without, 6))));
     }
     let foreign = headline.flows.sum(Place::Foreign, OfLot::All, headline.flows.year_to_date());
     if let Some(cents) = foreign.cents().filter(|_| headline.is_region()) {

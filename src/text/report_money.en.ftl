@@ -19,14 +19,12 @@ report-column-budget-cents = Budget
 report-column-used-percent = Spent
 report-column-forecast-cents = Forecast for the year
 report-column-difference-cents = Difference
-report-column-clients = Clients
 report-column-volume = Volume
 report-column-utilisation-percent = Used
 report-column-wait-weeks = Wait (weeks)
 report-column-providers = Providers
 report-column-flag = Attention
 
-report-total = Total
 report-elsewhere = Not of a municipality of the region
 report-no-lot = Without a lot
 report-no-budget = the budget is not (fully) known
@@ -150,7 +148,6 @@ report-column-spent-cents = In this month
 report-column-so-far-cents = Added up
 report-column-forecast-so-far-cents = Forecast
 report-column-budget-so-far-cents = Budget
-report-column-unit = Unit
 report-column-norm-weeks = Norm (weeks)
 report-column-measured = Contracts measured
 report-column-above-norm = Above the norm
@@ -161,8 +158,6 @@ report-column-option-by = Option by
 report-column-retender-by = Start buying
 report-column-review-on = Meeting or review
 report-column-last-end = Last possible end
-report-column-what = What
-report-column-count = Number
 report-column-obligation = Obligation
 report-column-due-count = Due this quarter
 report-column-in-time = In time
@@ -243,7 +238,6 @@ report-terms-line = { $count ->
     [one] 1 contract
    *[other] { $count } contracts
 } up to { $end }
-report-all-lots = all lots
 
 report-council = Annex to the council information letter
 report-council-file = council-annex

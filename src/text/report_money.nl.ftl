@@ -19,14 +19,12 @@ report-column-budget-cents = Begroting
 report-column-used-percent = Besteed
 report-column-forecast-cents = Prognose jaar
 report-column-difference-cents = Verschil
-report-column-clients = Cliënten
 report-column-volume = Volume
 report-column-utilisation-percent = Benut
 report-column-wait-weeks = Wacht (weken)
 report-column-providers = Aanbieders
 report-column-flag = Aandacht
 
-report-total = Totaal
 report-elsewhere = Niet van een gemeente van de regio
 report-no-lot = Zonder perceel
 report-no-budget = begroting is niet (helemaal) bekend
@@ -150,7 +148,6 @@ report-column-spent-cents = In deze maand
 report-column-so-far-cents = Opgeteld
 report-column-forecast-so-far-cents = Prognose
 report-column-budget-so-far-cents = Begroting
-report-column-unit = Eenheid
 report-column-norm-weeks = Norm (weken)
 report-column-measured = Gemeten contracten
 report-column-above-norm = Boven de norm
@@ -161,8 +158,6 @@ report-column-option-by = Optie uiterlijk
 report-column-retender-by = Inkoop starten
 report-column-review-on = Gesprek of evaluatie
 report-column-last-end = Uiterste einddatum
-report-column-what = Wat
-report-column-count = Aantal
 report-column-obligation = Verplichting
 report-column-due-count = Moest in dit kwartaal
 report-column-in-time = Op tijd
@@ -243,7 +238,6 @@ report-terms-line = { $count ->
     [one] 1 contract
    *[other] { $count } contracten
 } tot en met { $end }
-report-all-lots = alle percelen
 
 report-council = Bijlage bij de raadsinformatiebrief
 report-council-file = raadsbijlage
