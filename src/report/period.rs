@@ -1,7 +1,6 @@
 //! The period an overview is about: a month, a quarter or a year, in the notation of the command line.
 
-use crate::domain::calendar::Month;
-use crate::domain::written::show_month;
+use crate::domain::calendar::{Month, NameLength, month_name};
 use crate::text::Lang;
 use chrono::NaiveDate;
 
@@ -119,7 +118,7 @@ impl Period {
     pub fn show(self, lang: Lang) -> String {
         let year = self.first.year();
         match (self.length, lang) {
-            (Length::Month, _) => show_month(self.first, lang),
+            (Length::Month, _) => format!("{} {year}", month_name(self.first.number(), lang, NameLength::Full)),
             (Length::Quarter, Lang::Nl) => format!("{}e kwartaal {year}", self.quarter()),
             (Length::Quarter, Lang::En) => format!("quarter {} of {year}", self.quarter()),
             (Length::Year, _) => year.to_string(),
