@@ -77,8 +77,8 @@ pub fn contrast_with_white((red, green, blue): (u8, u8, u8)) -> f64 {
     1.05 / (0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05)
 }
 
-/// The word of a mark, as legends say it.
-fn word(mark: Mark, words: Words) -> String {
+/// The word of a mark, as legends and readers aloud say it.
+pub(super) fn word(mark: Mark, words: Words) -> String {
     words.get(match mark {
         Mark::Good => "paper-mark-good",
         Mark::Soon => "paper-mark-soon",

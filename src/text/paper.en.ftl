@@ -2,6 +2,16 @@
 
 paper-unknown = unknown
 
+## Words of the page
+paper-not-written = The file could not be made: { $why }. Another format may work.
+paper-marks = Signs behind a figure: = in order, ~ attention, ! alarm, ? unknown.
+paper-page = Page
+paper-skip = To the contents
+paper-contents = Contents
+paper-sheet-first = Overview
+paper-sheet-charts = Figures behind charts
+paper-span-start = Start
+
 ## Drawings
 paper-mark-good = in order
 paper-mark-soon = attention

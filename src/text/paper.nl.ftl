@@ -2,6 +2,16 @@
 
 paper-unknown = onbekend
 
+## Lopende woorden
+paper-not-written = Het bestand kon niet worden gemaakt: { $why }. Een ander formaat kan wel lukken.
+paper-marks = Tekens achter een getal: = op orde, ~ let op, ! alarm, ? onbekend.
+paper-page = Pagina
+paper-skip = Naar de inhoud
+paper-contents = Inhoud
+paper-sheet-first = Overzicht
+paper-sheet-charts = Cijfers bij grafieken
+paper-span-start = Begin
+
 ## Tekeningen
 paper-mark-good = op orde
 paper-mark-soon = let op
