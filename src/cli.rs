@@ -197,6 +197,7 @@ fn screens(session: &mut Session) -> Result<Ended> {
         store: session.open(false)?,
         clock: session.clock,
         words: session.words,
+        paper: session.paper_source(),
         theme: looks.reduced(colour_mode(flag, &terminal)),
         charset: session.charset,
         when: session.when,

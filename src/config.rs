@@ -1,7 +1,7 @@
 //! Where things are and what the user set: options before variables before the settings file before what is usual.
 //! Reads the environment once; what the settings mean to a screen or a report is theirs.
 
-mod on_paper;
+pub mod on_paper;
 
 pub use on_paper::OnPaper;
 

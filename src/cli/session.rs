@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::args::{Color, Global};
 use super::out::{self, Out};
-use crate::config::{self, Clock, Config, Places, variable};
+use crate::config::{self, Clock, Config, OnPaper, Places, variable};
 use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
 use crate::domain::norms::Norms;
@@ -22,6 +22,7 @@ use crate::shown::Charset;
 use crate::store::Store;
 use crate::store::open::OpenOptions;
 use crate::text::{Message, Words};
+use crate::ui::keeper::{Paper, PaperSource};
 
 /// How a command ended when nothing failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,34 +206,18 @@ impl Session {
     /// # Errors
     /// Usage (2) with the line for a setting that does not fit; missing (66) for a logo that cannot be read.
     pub fn style(&self, words: Words) -> Result<Style> {
-        let settings = &self.config.report;
-        let logo = match &settings.logo {
-            None => None,
-            Some(path) => {
-                let folder = self.places.config.parent().unwrap_or_else(|| Path::new(""));
-                let path = folder.join(path);
-                let unreadable = |error: std::io::Error| {
-                    let what = Message::new("cli-report-logo").with("path", path.display().to_string());
-                    Error::new(ErrorKind::Missing, what).cause(error)
-                };
-                Some(read_capped(&path).map_err(unreadable)?)
-            }
+        read_style(&self.config.report, &self.places.config, self.words, words)
+    }
+
+    /// The same for the screens, which read the settings again when they have changed them.
+    #[must_use]
+    pub fn paper_source(&self) -> PaperSource {
+        let (settings, words) = (self.places.config.clone(), self.words);
+        let read = move |config: &Config| {
+            let of_documents = config.report.language.map_or(words, Words::load);
+            Paper { style: read_style(&config.report, &settings, words, of_documents), words: of_documents }
         };
-        let said = Said {
-            organisation: settings.organisation.clone(),
-            accent: settings.accent.clone(),
-            logo,
-            deviation_percent: settings.deviation_percent,
-            texts: settings.texts.clone(),
-        };
-        Style::read(&said, words).map_err(|misfit| {
-            let what = Message::new("cli-config-report")
-                .with("path", self.places.config.display().to_string())
-                .with("line", (settings.line(&misfit.name) + misfit.below).to_string())
-                .with("name", format!("report.{}", misfit.name))
-                .with("problem", self.words.say(&misfit.message));
-            Error::new(ErrorKind::Usage, what).hint(Message::new("cli-config-hint"))
-        })
+        PaperSource { settings: self.places.config.clone(), read: Box::new(read) }
     }
 
     /// A reader of what is typed, against a register.
@@ -274,6 +259,37 @@ impl Session {
 pub fn account() -> String {
     let name = variable("USER").or_else(|| variable("LOGNAME")).map(|name| name.to_string_lossy().into_owned());
     name.unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()))
+}
+
+/// Judges letterhead and wording and reads the logo. `words` tells what is wrong, `of_documents` says the logo.
+fn read_style(settings: &OnPaper, path: &Path, words: Words, of_documents: Words) -> Result<Style> {
+    let logo = match &settings.logo {
+        None => None,
+        Some(logo) => {
+            let logo = path.parent().unwrap_or_else(|| Path::new("")).join(logo);
+            let unreadable = |error: std::io::Error| {
+                let what = Message::new("cli-report-logo").with("path", logo.display().to_string());
+                Error::new(ErrorKind::Missing, what).cause(error)
+            };
+            Some(read_capped(&logo).map_err(unreadable)?)
+        }
+    };
+    let said = Said {
+        organisation: settings.organisation.clone(),
+        accent: settings.accent.clone(),
+        logo,
+        deviation_percent: settings.deviation_percent,
+        texts: settings.texts.clone(),
+    };
+    Style::read(&said, of_documents).map_err(|misfit| {
+        let line = misfit.below.map_or_else(|| settings.line(&misfit.name), |at| settings.text_line(&misfit.name) + at);
+        let what = Message::new("cli-config-report")
+            .with("path", path.display().to_string())
+            .with("line", line.to_string())
+            .with("name", format!("report.{}", misfit.name))
+            .with("problem", words.say(&misfit.message));
+        Error::new(ErrorKind::Usage, what).hint(Message::new("cli-config-hint"))
+    })
 }
 
 /// A file, read no further than what a logo may be; one byte more tells that it is larger.

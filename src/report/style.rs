@@ -35,15 +35,15 @@ pub struct Said {
 pub struct Misfit {
     /// The setting: `accent`, `logo`, `texts.month`.
     pub name: String,
-    /// Lines below that of the setting, in a text of several lines.
-    pub below: usize,
+    /// Which line of its text, from 0, when it is about one.
+    pub below: Option<usize>,
     /// What is wrong with it.
     pub message: Message,
 }
 
 impl Misfit {
     fn new(name: impl Into<String>, message: Message) -> Self {
-        Self { name: name.into(), below: 0, message }
+        Self { name: name.into(), below: None, message }
     }
 }
 
@@ -84,7 +84,7 @@ impl Style {
             placeholders::check(text).map_err(|unknown| {
                 let message = Message::new("report-style-placeholder").with("typed", unknown.name);
                 let message = message.with("known", placeholders::names());
-                Misfit { below: unknown.line, ..Misfit::new(name_of, message) }
+                Misfit { below: Some(unknown.line), ..Misfit::new(name_of, message) }
             })?;
             style.intros.push((name.clone(), text.clone()));
         }
@@ -206,7 +206,7 @@ mod tests {
         let wrong = Style::read(&said("coverage", "Geachte raad,\nover {maand}"), words).unwrap_err();
         assert_eq!(
             (wrong.name.as_str(), wrong.below, wrong.message.id),
-            ("texts.coverage", 1, "report-style-placeholder")
+            ("texts.coverage", Some(1), "report-style-placeholder")
         );
         let wrong = Style::read(&said("kwartaal", "x"), words).unwrap_err();
         assert_eq!((wrong.name.as_str(), wrong.message.id), ("texts.kwartaal", "report-style-no-overview"));

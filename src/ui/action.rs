@@ -37,6 +37,8 @@ pub enum Action {
     Journal(JournalAct),
     /// On the coverage map.
     Map(MapAct),
+    /// About an overview on paper.
+    Report(ReportAct),
     /// About the file.
     File(FileAct),
     /// About the two dates.
@@ -87,6 +89,10 @@ pub enum Go {
     Stars,
     /// The coverage map.
     Coverage,
+    /// The overviews on paper.
+    Reports,
+    /// Letterhead and wording.
+    Letterhead,
     /// The quick search.
     Search,
     /// What is owed.
@@ -265,6 +271,27 @@ pub enum DutyAct {
     Compare,
 }
 
+/// About an overview on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReportAct {
+    /// The period before.
+    Earlier,
+    /// The period after.
+    Later,
+    /// Periods of another length.
+    Length,
+    /// For whom.
+    Scope,
+    /// Explain what deviates.
+    Explain,
+    /// What changed since it was frozen.
+    Changes,
+    /// Write it.
+    Send,
+    /// Freeze it.
+    Freeze,
+}
+
 /// About the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AppAct {
@@ -412,6 +439,10 @@ pub enum Job {
     Naming(Vec<Id>),
     /// Work out the order of a long list.
     Order(Order),
+    /// Make, freeze or write an overview.
+    Overview(Box<super::keeper::AskedOverview>, super::keeper::Wanted),
+    /// Read or save letterhead and wording.
+    Letterhead(super::keeper::LetterheadJob),
     /// Work out the answer to a question.
     Answer(super::answers::Question),
     /// Gather everything that the quick search can find.
@@ -583,6 +614,10 @@ pub enum Outcome {
     },
     /// The answer to a question.
     Answered(super::answers::Answer),
+    /// An overview to look at.
+    Overview(Arc<super::keeper::Shown>),
+    /// Letterhead and wording as the settings have them now, and what is wrong with them.
+    Letterhead(Box<super::keeper::LetterheadNow>),
     /// Everything that the quick search can find.
     Gathered(super::quick::Gathered),
     /// The background check found the file sound, or not.

@@ -370,6 +370,7 @@ impl App {
         let step = match path.last_mut() {
             Some(Screen::List(list)) => list.choose(world, choice),
             Some(Screen::Import(import)) => import.choose(world, choice),
+            Some(Screen::Preview(preview)) => preview.choose(world, choice),
             _ => Step::Stay,
         };
         self.follow(step)
@@ -532,6 +533,7 @@ impl App {
             | Action::Agenda(_)
             | Action::List(_)
             | Action::Journal(_)
+            | Action::Report(_)
             | Action::Form(_)
             | Action::Import(_) => self.pass_on(action),
         }

@@ -1,6 +1,12 @@
 //! Does jobs with the open file, one after the other, and answers with what came of them. It holds the register as the
 //! file has it now. It runs on a thread of its own, so that a slow disk never holds up a key.
 
+mod letterhead;
+mod overviews;
+
+pub use letterhead::{LetterheadFields, LetterheadJob, LetterheadNow, Paper, PaperSource};
+pub use overviews::{Asked as AskedOverview, Sending, Shown, Wanted};
+
 use super::action::{self, How, Job, Outcome, Rehearse};
 use super::answers::{Answer, Question};
 use super::quick::Gathered;
@@ -32,6 +38,8 @@ pub struct Keeper {
     version: i64,
     /// The figures that questions were last answered from, with the journal step they were known at.
     monthly: Option<(Option<i64>, Arc<Monthly>)>,
+    /// Letterhead, wording and language of overviews; nothing as long as nobody set any.
+    paper: Option<(PaperSource, Paper)>,
 }
 
 /// How long work is followed and stopped.
@@ -63,7 +71,7 @@ impl Keeper {
     pub fn new(store: Store, words: Words) -> Result<Self> {
         let version = store.data_version()?;
         let register = Arc::new(store.load()?);
-        Ok(Self { store, words, register, version, monthly: None })
+        Ok(Self { store, words, register, version, monthly: None, paper: None })
     }
 
     /// Takes an open file and reads of its register only what the first screen shows; the rest is read with the first
@@ -74,7 +82,7 @@ impl Keeper {
     pub fn begin(store: Store, words: Words, day: NaiveDate) -> Result<Self> {
         let version = store.data_version()?;
         let register = Arc::new(store.load_first(super::overview::LOOKED_INTO, day)?);
-        Ok(Self { store, words, register, version, monthly: None })
+        Ok(Self { store, words, register, version, monthly: None, paper: None })
     }
 
     /// The register as the file has it now.
@@ -195,6 +203,8 @@ impl Keeper {
                 let places = Listing::places(&order.register, order.kind, &order.sorts, order.when);
                 Ok(Outcome::Ordered { order, places: Arc::new(places) })
             }
+            Job::Letterhead(job) => self.letterhead(job),
+            Job::Overview(asked, wanted) => self.overview(&asked, wanted, now, work),
             Job::Answer(question) => self.answer(&question),
             Job::Gather(gather) => {
                 let quick = Quick::gather(&gather.register, gather.when, self.words);

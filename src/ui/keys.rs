@@ -3,7 +3,7 @@
 
 use super::action::{
     Action, AgendaAct, AppAct, DateAct, DutyAct, FileAct, FormAct, Go, ImportAct, JournalAct, ListAct, MapAct, Move,
-    RecordAct,
+    RecordAct, ReportAct,
 };
 use super::app::App;
 use super::key::{Chord, Key};
@@ -41,14 +41,17 @@ pub enum Scope {
     Map,
     /// In the meeting file of a provider.
     Meeting,
+    /// In an overview on paper.
+    Report,
 }
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::List,
         Self::Map,
         Self::Meeting,
+        Self::Report,
         Self::Search,
         Self::Detail,
         Self::Journal,
@@ -78,6 +81,7 @@ impl Scope {
             Self::Import => "import",
             Self::Map => "map",
             Self::Meeting => "meeting",
+            Self::Report => "report",
         }
     }
 
@@ -268,6 +272,21 @@ fn no_lots_here(app: &App) -> Option<Message> {
     (!lots).then(|| Message::new("ui-why-no-lots"))
 }
 
+/// Only an overview that was frozen changed since; only one that was not can be frozen.
+fn not_frozen(app: &App) -> Option<Message> {
+    match app.top() {
+        Screen::Preview(preview) if super::reports::preview::is_frozen(&app.world, preview.wish) => None,
+        _ => Some(Message::new("report-none-frozen")),
+    }
+}
+
+fn not_to_freeze(app: &App) -> Option<Message> {
+    not_writable(app).or_else(|| match app.top() {
+        Screen::Preview(preview) if !super::reports::preview::is_frozen(&app.world, preview.wish) => None,
+        _ => Some(Message::new("ui-why-frozen")),
+    })
+}
+
 /// Only what has to happen by a day can be handled.
 fn not_to_handle(app: &App) -> Option<Message> {
     not_writable(app).or_else(|| nothing_chosen(app)).or_else(|| {
@@ -358,6 +377,20 @@ pub const KEYS: &[Binding] = &[
     bind("new-action", Scope::Meeting, &["a"], Action::Record(RecordAct::NewAction)).footer(2).unless(no_meeting),
     bind("next-part", Scope::Meeting, &["Tab"], Action::Move(Move::NextSection)).footer(4),
     bind("previous-part", Scope::Meeting, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
+    bind("report-earlier", Scope::Report, &["Left", "h", ","], Action::Report(ReportAct::Earlier))
+        .before_others()
+        .footer(6),
+    bind("report-later", Scope::Report, &["Right", "l", "."], Action::Report(ReportAct::Later))
+        .before_others()
+        .footer(6),
+    bind("report-length", Scope::Report, &["p"], Action::Report(ReportAct::Length)),
+    bind("report-scope", Scope::Report, &["s"], Action::Report(ReportAct::Scope)).footer(5),
+    bind("report-explain", Scope::Report, &["e"], Action::Report(ReportAct::Explain)).footer(2),
+    bind("report-changes", Scope::Report, &["v"], Action::Report(ReportAct::Changes)).footer(3).unless(not_frozen),
+    bind("report-send", Scope::Report, &["x"], Action::Report(ReportAct::Send)).footer(3),
+    bind("report-freeze", Scope::Report, &["F2"], Action::Report(ReportAct::Freeze)).footer(4).unless(not_to_freeze),
+    bind("report-next-part", Scope::Report, &["Tab"], Action::Move(Move::NextSection)),
+    bind("report-previous-part", Scope::Report, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("index", Scope::Record, &[], Action::Record(RecordAct::Index)).unless(no_round),
     bind("erase", Scope::Record, &[], Action::Record(RecordAct::Erase)).unless(nothing_personal),
     bind("chain", Scope::Record, &["K", "g k"], Action::Record(RecordAct::Chain)).footer(13).unless(no_chain),
@@ -380,6 +413,8 @@ pub const KEYS: &[Binding] = &[
     bind("agenda", Scope::Program, &["7", "g t"], Action::Go(Go::Agenda)),
     bind("duties", Scope::Program, &["5", "g v"], Action::Go(Go::Duties)),
     bind("capacity", Scope::Program, &["6"], Action::Go(Go::Kind(Kind::Utilisation))),
+    bind("reports", Scope::Program, &["8", "g r"], Action::Go(Go::Reports)),
+    bind("letterhead", Scope::Program, &[], Action::Go(Go::Letterhead)),
     bind("journal", Scope::Program, &["9", "g l"], Action::Go(Go::Journal)),
     bind("stars", Scope::Program, &["g b"], Action::Go(Go::Stars)),
     bind("coverage-map", Scope::Program, &["g d"], Action::Go(Go::Coverage)),

@@ -229,6 +229,7 @@ impl List {
             | Action::Form(_)
             | Action::Import(_)
             | Action::Journal(_)
+            | Action::Report(_)
             | Action::Map(_)
             | Action::File(_)
             | Action::Dates(_)
@@ -325,6 +326,8 @@ impl List {
             | Choice::Answer { .. }
             | Choice::TypeAnswer(_)
             | Choice::Noun { .. }
+            | Choice::Overview(_)
+            | Choice::Made(..)
             | Choice::Column { .. } => return Step::Stay,
             Choice::View(_, content) => {
                 self.arrange(world, &content, true);

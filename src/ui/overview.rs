@@ -291,6 +291,7 @@ impl Default for Overview {
 pub fn open(world: &World, target: Option<&Target>) -> Step {
     match target {
         None | Some(Target::Question(_) | Target::Noun(_) | Target::Column(..)) => Step::Stay,
+        Some(Target::Cells(opens)) => opens.open(world),
         Some(Target::Record(of)) => Step::Open(Box::new(Screen::Detail(Detail::new(world, *of)))),
         Some(Target::Records { kind, ids, title }) => {
             let list = List::only(world, *kind, Arc::clone(ids), title.clone());

@@ -37,6 +37,8 @@ pub enum Target {
         /// What they are.
         title: String,
     },
+    /// To what the cells of a row on paper were made from, and to what deviates in it.
+    Cells(Box<crate::ui::reports::Opens>),
     /// To a step of the journal.
     Step(Box<JournalStep>),
     /// To something the program can do.

@@ -12,11 +12,14 @@ use super::key::Key;
 use super::list::List;
 use super::menu::{Columns, Menu, Prompt, Reading};
 use super::range::Range;
+use super::reports::sending::SendBox;
 use super::world::World;
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
+use crate::domain::questions::Made;
 use crate::domain::record::Ref;
 use crate::domain::register::When;
+use crate::report::Wish;
 use crate::search::ColumnSpec;
 use crate::store::journal::Step as JournalStep;
 use ratatui::Frame;
@@ -45,6 +48,8 @@ pub enum Popup {
     Reading(Reading),
     /// Deadlines being handled.
     Handling(Box<Handling>),
+    /// Where an overview goes.
+    Sending(Box<SendBox>),
 }
 
 /// What a screen is told that was chosen over it.
@@ -66,6 +71,10 @@ pub enum Choice {
     Add(Kind, Ref),
     /// Read this file for an import.
     ImportFile(String),
+    /// This overview.
+    Overview(Wish),
+    /// What a figure was made from, under this name.
+    Made(String, Made),
     /// Answer a question of the import.
     Answer {
         /// Which question.
@@ -204,6 +213,7 @@ impl Popup {
             Self::Confirm(confirm) => confirm.press(key),
             Self::Reading(reading) => reading.press(app, key),
             Self::Handling(handling) => handling.press(&app.world, key),
+            Self::Sending(sending) => sending.press(key),
         }
     }
 
@@ -214,6 +224,7 @@ impl Popup {
             Self::Finder(_) | Self::Dates(_) | Self::Prompt(_) | Self::Range(_) | Self::Planning(_) => true,
             Self::Confirm(confirm) => confirm.is_typing(),
             Self::Handling(handling) => handling.is_typing(),
+            Self::Sending(sending) => sending.is_typing(),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
         }
     }
@@ -228,6 +239,7 @@ impl Popup {
             Self::Range(range) => range.paste(text),
             Self::Confirm(confirm) => confirm.paste(text),
             Self::Handling(handling) => handling.paste(text),
+            Self::Sending(sending) => sending.paste(text),
             Self::Menu(_) | Self::Columns(_) | Self::Reading(_) => false,
         }
     }
@@ -243,6 +255,7 @@ impl Popup {
             | Self::Prompt(_)
             | Self::Range(_)
             | Self::Handling(_)
+            | Self::Sending(_)
             | Self::Planning(_)
             | Self::Reading(_) => None,
         }
@@ -259,6 +272,7 @@ impl Popup {
             | Self::Prompt(_)
             | Self::Range(_)
             | Self::Handling(_)
+            | Self::Sending(_)
             | Self::Planning(_)
             | Self::Reading(_) => {}
         }
@@ -277,6 +291,7 @@ impl Popup {
             Self::Confirm(confirm) => confirm.draw(&app.world, frame, area),
             Self::Reading(reading) => reading.draw(&app.world, frame, area),
             Self::Handling(handling) => handling.draw(&app.world, frame, area),
+            Self::Sending(sending) => sending.draw(&app.world, frame, area),
         }
     }
 }

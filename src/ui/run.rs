@@ -57,6 +57,8 @@ pub struct Start {
     pub clock: Clock,
     /// The language.
     pub words: Words,
+    /// Letterhead, wording and language of overviews.
+    pub paper: super::keeper::PaperSource,
     /// The colours, brought down to what the terminal has.
     pub theme: Theme,
     /// The signs.
@@ -107,12 +109,13 @@ enum End {
 /// # Errors
 /// When file or terminal fail; the terminal has been given back by then.
 pub fn run(start: Start) -> Result<()> {
-    let Start { store, clock, words, theme, charset, when, known_on, keys, mouse, faulty } = start;
+    let Start { store, clock, words, paper, theme, charset, when, known_on, keys, mouse, faulty } = start;
     let mut keeper = match known_on {
         None => Keeper::begin(store, words, when.day)?,
         // The past is the whole register turned back.
         Some(_) => Keeper::new(store, words)?,
     };
+    keeper.set_paper(paper)?;
     let today = clock.today(Utc::now());
     let arranged = keeper.arranged()?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));

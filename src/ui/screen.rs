@@ -13,11 +13,14 @@ use super::input::Input;
 use super::journal::{Journal, StepPage};
 use super::key::Key;
 use super::keys::Scope;
+use super::letterhead::Letterhead;
 use super::list::List;
 use super::meeting::Meeting;
 use super::overview::Overview;
 use super::page::Page;
 use super::quick::Search;
+use super::reports::Reports;
+use super::reports::preview::Preview;
 use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
@@ -53,6 +56,12 @@ pub enum Screen {
     Meeting(Meeting),
     /// The quick search, also as the screen of duties.
     Search(Box<Search>),
+    /// Verantwoording: the overviews on paper.
+    Reports(Reports),
+    /// One of them, before it goes out.
+    Preview(Box<Preview>),
+    /// Letterhead and wording of overviews.
+    Letterhead(Box<Letterhead>),
 }
 
 /// The tabs: number, what opens it. Numbers are fixed for the whole product.
@@ -64,6 +73,7 @@ pub const TABS: &[(char, Tab)] = &[
     ('5', Tab::Duties),
     ('6', Tab::Kind(Kind::Utilisation)),
     ('7', Tab::Agenda),
+    ('8', Tab::Reports),
     ('9', Tab::Journal),
 ];
 
@@ -80,6 +90,8 @@ pub enum Tab {
     Agenda,
     /// Verplichtingen: what is owed.
     Duties,
+    /// Verantwoording.
+    Reports,
     /// The journal.
     Journal,
 }
@@ -94,6 +106,7 @@ impl Tab {
             Self::Stars => Screen::Overview(Overview::stars()),
             Self::Agenda => Screen::Agenda(Box::new(Agenda::new(world))),
             Self::Duties => Screen::Search(Box::new(Search::duties())),
+            Self::Reports => Screen::Reports(Reports::new()),
             Self::Journal => Screen::Journal(Journal::new()),
         }
     }
@@ -108,6 +121,7 @@ impl Screen {
             Self::List(list) => list.is_all().then_some(Tab::Kind(list.kind)),
             Self::Agenda(_) => Some(Tab::Agenda),
             Self::Journal(_) => Some(Tab::Journal),
+            Self::Reports(_) => Some(Tab::Reports),
             Self::Detail(_)
             | Self::Step(_)
             | Self::Form(_)
@@ -115,6 +129,8 @@ impl Screen {
             | Self::Chain(_)
             | Self::Coverage(_)
             | Self::Falls(_)
+            | Self::Preview(_)
+            | Self::Letterhead(_)
             | Self::Meeting(_) => None,
             Self::Search(search) => search.duties.then_some(Tab::Duties),
         }
@@ -127,7 +143,8 @@ impl Screen {
             (Self::Detail(one), Self::Detail(other)) => one.of == other.of,
             (Self::Chain(one), Self::Chain(other)) => one.of == other.of,
             (Self::Step(one), Self::Step(other)) => one.seq() == other.seq(),
-            (Self::Coverage(_), Self::Coverage(_)) => true,
+            (Self::Coverage(_), Self::Coverage(_)) | (Self::Letterhead(_), Self::Letterhead(_)) => true,
+            (Self::Preview(one), Self::Preview(other)) => one.wish == other.wish && one.changes == other.changes,
             (Self::Falls(one), Self::Falls(other)) => one.provider == other.provider,
             (Self::Meeting(one), Self::Meeting(other)) => one.provider == other.provider,
             (Self::List(one), Self::List(other)) => one.is_same(other),
@@ -155,6 +172,9 @@ impl Screen {
             Self::Falls(_) => &[Scope::Detail, Scope::Cursor, Scope::Program],
             Self::Meeting(_) => &[Scope::Meeting, Scope::Record, Scope::Cursor, Scope::Program],
             Self::Search(_) => &[Scope::Search, Scope::Record, Scope::Cursor, Scope::Program],
+            Self::Reports(_) => &[Scope::Cursor, Scope::Program],
+            Self::Preview(_) => &[Scope::Report, Scope::Cursor, Scope::Program],
+            Self::Letterhead(_) => &[Scope::Form, Scope::Program],
         }
     }
 
@@ -175,6 +195,9 @@ impl Screen {
             Self::Falls(falls) => falls.title(world),
             Self::Meeting(file) => file.title(world),
             Self::Search(search) => search.title(world),
+            Self::Reports(_) => world.words.get("ui-reports"),
+            Self::Preview(preview) => preview.title(world),
+            Self::Letterhead(_) => world.words.get("ui-letterhead"),
         }
     }
 
@@ -189,7 +212,14 @@ impl Screen {
             Self::Chain(tree) => tree.chosen(),
             Self::Falls(falls) => vec![Ref { kind: Kind::Provider, id: falls.provider }],
             Self::Meeting(file) => vec![Ref { kind: Kind::Provider, id: file.provider }],
-            Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Coverage(_) => Vec::new(),
+            Self::Preview(preview) => preview.chosen(),
+            Self::Journal(_)
+            | Self::Step(_)
+            | Self::Form(_)
+            | Self::Import(_)
+            | Self::Coverage(_)
+            | Self::Reports(_)
+            | Self::Letterhead(_) => Vec::new(),
             Self::Search(search) => search.chosen(),
         }
     }
@@ -210,7 +240,9 @@ impl Screen {
             Self::Falls(falls) => falls.opens(),
             Self::Meeting(file) => file.opens(),
             Self::Search(search) => !search.chosen().is_empty(),
-            Self::Form(_) => true,
+            Self::Reports(reports) => reports.opens(),
+            Self::Preview(preview) => preview.opens(),
+            Self::Form(_) | Self::Letterhead(_) => true,
         }
     }
 
@@ -226,7 +258,14 @@ impl Screen {
             Self::Chain(tree) => vec![tree.page()],
             Self::Falls(falls) => vec![falls.page()],
             Self::Meeting(file) => vec![file.page()],
-            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) | Self::Search(_) => Vec::new(),
+            Self::Reports(reports) => vec![reports.page()],
+            Self::Preview(preview) => vec![preview.page()],
+            Self::List(_)
+            | Self::Agenda(_)
+            | Self::Form(_)
+            | Self::Coverage(_)
+            | Self::Search(_)
+            | Self::Letterhead(_) => Vec::new(),
         }
     }
 
@@ -240,7 +279,14 @@ impl Screen {
             Self::Chain(tree) => vec![tree.page_mut()],
             Self::Falls(falls) => vec![falls.page_mut()],
             Self::Meeting(file) => vec![file.page_mut()],
-            Self::List(_) | Self::Agenda(_) | Self::Form(_) | Self::Coverage(_) | Self::Search(_) => Vec::new(),
+            Self::Reports(reports) => vec![reports.page_mut()],
+            Self::Preview(preview) => vec![preview.page_mut()],
+            Self::List(_)
+            | Self::Agenda(_)
+            | Self::Form(_)
+            | Self::Coverage(_)
+            | Self::Search(_)
+            | Self::Letterhead(_) => Vec::new(),
         }
     }
 
@@ -273,7 +319,7 @@ impl Screen {
         match self {
             Self::List(list) => list.is_typing(),
             Self::Agenda(agenda) => agenda.list().is_typing(),
-            Self::Form(_) => true,
+            Self::Form(_) | Self::Letterhead(_) => true,
             Self::Search(search) => search.is_typing(),
             _ => self.pages().iter().any(|page| page.is_typing()),
         }
@@ -286,6 +332,7 @@ impl Screen {
             Self::List(list) => list.typed(world, key),
             Self::Agenda(agenda) => agenda.typed(world, key),
             Self::Form(form) => form.typed(world, key),
+            Self::Letterhead(letterhead) => letterhead.typed(key),
             Self::Search(search) => search.typed(world, key),
             // A page beside another one is filtered with it.
             _ => self.pages_mut().into_iter().filter_map(|page| page.typed(key, height).then_some(())).count() > 0,
@@ -299,6 +346,7 @@ impl Screen {
             Self::List(list) => list.paste(world, text),
             Self::Agenda(agenda) => agenda.paste(world, text),
             Self::Form(form) => form.paste(world, text),
+            Self::Letterhead(letterhead) => letterhead.paste(text),
             Self::Search(search) => search.paste(world, text),
             _ => self.pages_mut().into_iter().filter_map(|page| page.paste(text, height).then_some(())).count() > 0,
         }
@@ -325,6 +373,9 @@ impl Screen {
             Self::Falls(falls) => falls.update(world, action),
             Self::Meeting(file) => file.update(world, action),
             Self::Search(search) => search.update(world, action),
+            Self::Reports(reports) => reports.update(world, action),
+            Self::Preview(preview) => preview.update(world, action),
+            Self::Letterhead(letterhead) => letterhead.update(world, action),
         }
     }
 
@@ -355,6 +406,9 @@ impl Screen {
             Self::Falls(falls) => falls.refresh(world),
             Self::Meeting(file) => file.refresh(world),
             Self::Search(search) => search.refresh(world),
+            Self::Reports(reports) => reports.refresh(world),
+            Self::Preview(preview) => preview.refresh(world),
+            Self::Letterhead(_) => {}
         }
     }
 
@@ -363,16 +417,21 @@ impl Screen {
     pub fn questions(&self, world: &World) -> Vec<Kind> {
         match self {
             Self::Overview(overview) => overview.questions(world),
-            Self::Agenda(_) => vec![Kind::Deadline],
+            Self::Agenda(_) | Self::Reports(_) => vec![Kind::Deadline],
             Self::List(list) => list.kind.is_question().then_some(list.kind).into_iter().collect(),
             Self::Detail(detail) => detail.of.kind.is_question().then_some(detail.of.kind).into_iter().collect(),
             Self::Coverage(_) => coverage_map::QUESTIONS.to_vec(),
             // The monthly figures come with it.
             Self::Falls(_) => vec![Kind::Dropout],
             Self::Meeting(_) => crate::domain::meeting_file::QUESTIONS.to_vec(),
-            Self::Journal(_) | Self::Step(_) | Self::Form(_) | Self::Import(_) | Self::Chain(_) | Self::Search(_) => {
-                Vec::new()
-            }
+            Self::Journal(_)
+            | Self::Step(_)
+            | Self::Form(_)
+            | Self::Import(_)
+            | Self::Chain(_)
+            | Self::Search(_)
+            | Self::Preview(_)
+            | Self::Letterhead(_) => Vec::new(),
         }
     }
 
@@ -387,7 +446,14 @@ impl Screen {
             Self::Step(step) => step.wants(),
             Self::Import(import) => import.wants(),
             Self::Search(search) => search.wants(),
-            Self::Form(_) | Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) | Self::Meeting(_) => None,
+            Self::Preview(preview) => preview.wants(),
+            Self::Letterhead(letterhead) => letterhead.wants(),
+            Self::Form(_)
+            | Self::Chain(_)
+            | Self::Coverage(_)
+            | Self::Falls(_)
+            | Self::Meeting(_)
+            | Self::Reports(_) => None,
         }
     }
 
@@ -401,8 +467,14 @@ impl Screen {
             Self::Journal(journal) => journal.take(world, outcome),
             Self::Step(step) => step.take(world, outcome),
             Self::Import(import) => import.take(world, outcome),
-            Self::Chain(_) | Self::Coverage(_) | Self::Falls(_) | Self::Meeting(_) => {}
-            Self::Search(_) => {}
+            Self::Preview(preview) => preview.take(world, outcome),
+            Self::Letterhead(letterhead) => letterhead.take(outcome),
+            Self::Chain(_)
+            | Self::Coverage(_)
+            | Self::Falls(_)
+            | Self::Meeting(_)
+            | Self::Reports(_)
+            | Self::Search(_) => {}
             Self::Form(form) => {
                 if matches!(outcome, Outcome::Failed(_)) {
                     form.save_failed();
@@ -426,6 +498,9 @@ impl Screen {
             Self::Falls(falls) => falls.click(row),
             Self::Meeting(file) => file.click(row),
             Self::Search(search) => search.click(world, row),
+            Self::Reports(reports) => reports.click(row),
+            Self::Preview(preview) => preview.click(row),
+            Self::Letterhead(letterhead) => letterhead.click(row),
             Self::Form(form) => {
                 form.click(world, row);
                 false
@@ -449,6 +524,9 @@ impl Screen {
             Self::Falls(falls) => falls.draw(world, frame, area),
             Self::Meeting(file) => file.draw(world, frame, area),
             Self::Search(search) => search.draw(world, frame, area),
+            Self::Reports(reports) => reports.draw(world, frame, area),
+            Self::Preview(preview) => preview.draw(world, frame, area),
+            Self::Letterhead(letterhead) => letterhead.draw(world, frame, area),
         }
     }
 }

@@ -195,6 +195,7 @@ fn tabs(app: &App, area: Rect) -> Vec<TabSeen> {
         Tab::Stars => words.get("ui-stars"),
         Tab::Agenda => words.get("ui-agenda"),
         Tab::Duties => words.get("ui-duties"),
+        Tab::Reports => words.get("ui-reports"),
         Tab::Journal => words.get("ui-journal"),
     };
     let text = |number: char, tab: Tab, named: Named| match (Some(tab) == here, named) {
@@ -512,6 +513,7 @@ pub fn hit(app: &App, column: u16, row: u16) -> Hit {
                 Tab::Stars => Go::Stars,
                 Tab::Agenda => Go::Agenda,
                 Tab::Duties => Go::Duties,
+                Tab::Reports => Go::Reports,
                 Tab::Journal => Go::Journal,
             }))
         });

@@ -17,6 +17,8 @@ impl App {
             Go::Agenda => self.root(Tab::Agenda),
             Go::Stars => self.root(Tab::Stars),
             Go::Coverage => self.open(Screen::Coverage(CoverageMap::new())),
+            Go::Reports => self.root(Tab::Reports),
+            Go::Letterhead => self.open(Screen::Letterhead(Box::default())),
             Go::Duties => self.root(Tab::Duties),
             Go::Search => self.open(Screen::Search(Box::default())),
             Go::Record(of) => {

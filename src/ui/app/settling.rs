@@ -106,6 +106,13 @@ impl App {
                 self.world.quick = Some(gathered.clone());
                 self.refresh();
             }
+            Outcome::Letterhead(now) => {
+                if now.saved {
+                    // What is on paper comes out otherwise now.
+                    self.world.facts_changed();
+                    self.say(Notice::new(Tone::Good, Message::new("ui-letterhead-saved")));
+                }
+            }
             Outcome::Answered(answer) => {
                 self.world.take_answer(answer);
                 self.refresh();
@@ -116,6 +123,7 @@ impl App {
             | Outcome::Lines { .. }
             | Outcome::Figures { .. }
             | Outcome::Ordered { .. }
+            | Outcome::Overview(_)
             | Outcome::Verified(None)
             | Outcome::Done => {}
         }
