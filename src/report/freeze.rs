@@ -96,7 +96,7 @@ pub fn obstacles(ground: &Ground<'_>, wish: &Wish, made: &Made) -> Vec<Message> 
     let words = ground.words;
     let mut found = made.refusals.clone();
     found.extend(made.deviations.iter().filter(|deviation| deviation.sentence.is_none()).map(|deviation| {
-        Message::new("report-unexplained")
+        Message::new("report-not-explained")
             .with("label", deviation.label.as_str())
             .with("line", deviation.line.as_str())
             .with("by", Cell::percent(Some(deviation.ppm)).alone(words))

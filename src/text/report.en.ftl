@@ -112,7 +112,7 @@ report-style-logo = This file is neither PNG nor SVG.
 report-style-logo-large = The logo is larger than { $cap } KiB.
 report-style-logo-acts = This SVG fetches or runs something, which a logo may not.
 
-report-unexplained = { $label } deviates by { $by } and has no sentence yet (line { $line }).
+report-not-explained = { $label } deviates by { $by } and has no sentence yet (line { $line }).
 report-is-frozen = This overview was frozen on { $day }. What was sent does not change.
 report-frozen-elsewhere = This overview was frozen without this program keeping what it was made from. It cannot be made again.
 report-frozen-differs = This overview now comes out otherwise than when it was frozen (version { $then }, now { $now }). Nothing was written.

@@ -112,7 +112,7 @@ report-style-logo = Dit bestand is geen PNG en geen SVG.
 report-style-logo-large = Het logo is groter dan { $cap } KiB.
 report-style-logo-acts = Deze SVG haalt iets op of voert iets uit; dat mag in een logo niet.
 
-report-unexplained = { $label } wijkt { $by } af en heeft nog geen toelichting (regel { $line }).
+report-not-explained = { $label } wijkt { $by } af en heeft nog geen toelichting (regel { $line }).
 report-is-frozen = Dit overzicht is al vastgesteld op { $day }. Wat verstuurd is, verandert niet meer.
 report-frozen-elsewhere = Dit overzicht is vastgesteld zonder dat dit programma bewaarde waaruit het gemaakt was. Het kan niet opnieuw worden gemaakt.
 report-frozen-differs = Dit overzicht komt nu anders uit dan toen het werd vastgesteld (versie { $then }, nu { $now }). Er is niets geschreven.

@@ -385,7 +385,7 @@ pub const KEYS: &[Binding] = &[
         .footer(6),
     bind("report-length", Scope::Report, &["p"], Action::Report(ReportAct::Length)),
     bind("report-scope", Scope::Report, &["s"], Action::Report(ReportAct::Scope)).footer(5),
-    bind("report-explain", Scope::Report, &["e"], Action::Report(ReportAct::Explain)).footer(2),
+    bind("report-explain", Scope::Report, &["e"], Action::Report(ReportAct::Explain)).before_others().footer(2),
     bind("report-changes", Scope::Report, &["v"], Action::Report(ReportAct::Changes)).footer(3).unless(not_frozen),
     bind("report-send", Scope::Report, &["x"], Action::Report(ReportAct::Send)).footer(3),
     bind("report-freeze", Scope::Report, &["F2"], Action::Report(ReportAct::Freeze)).footer(4).unless(not_to_freeze),

@@ -81,7 +81,7 @@ pub fn made_of(world: &World, title: &str, made: &Made) -> Step {
 /// The overview as it is usually wished: the last period that is over, for the first it is made for.
 #[must_use]
 pub fn usual(world: &World, report: &'static Report) -> Option<Wish> {
-    let period = Period::last_over(*report.lengths.first()?, world.when.day);
+    let period = crate::report::usual_period(report, world.when.day);
     let scope = match report.reaches.first()? {
         Reach::Region => Scope::Region,
         reach => scopes(world, *reach).into_iter().next()?,
@@ -257,7 +257,7 @@ fn due(world: &World) -> Vec<Line> {
         let date = row.date(deadlines::DATE).unwrap_or(NaiveDate::MAX);
         let role = if date < world.when.day { Role::Late } else { Role::Text };
         let why = row.text(deadlines::WHY).unwrap_or_default().to_owned();
-        let cells = vec![Cell::new(show_day(date, words.lang()), 12).role(role), Cell::new(why, 0)];
+        let cells = vec![Cell::new(why, 0).role(role)];
         let of = crate::domain::record::Ref { kind: Kind::Deadline, id: row.id };
         lines.push(Line::to(Content::Row(cells), Target::Record(of)));
     }

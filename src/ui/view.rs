@@ -421,7 +421,7 @@ fn hints(app: &App, area: Rect) -> Vec<Hint<'_>> {
 
 /// Whether the filter of a list is being typed; a form is typed in too, but has keys of its own to tell.
 fn is_filtering(app: &App) -> bool {
-    app.top().is_typing() && !matches!(app.top(), Screen::Form(_))
+    app.top().is_typing() && !matches!(app.top(), Screen::Form(_) | Screen::Letterhead(_))
 }
 
 fn draw_hints(app: &App, frame: &mut Frame<'_>, area: Rect) {

@@ -209,6 +209,32 @@ impl Bench {
         self
     }
 
+    /// Pastes text, as a terminal sends it.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        let effects = self.app.paste(text);
+        self.perform(effects);
+        self
+    }
+
+    /// Goes by the letterhead and wording of a settings file.
+    pub fn paper(&mut self, settings: &std::path::Path) {
+        let words = self.app.world.words;
+        let read = move |config: &perceel::config::Config| {
+            let said = perceel::report::style::Said {
+                organisation: config.report.organisation.clone(),
+                accent: config.report.accent.clone(),
+                logo: None,
+                deviation_percent: config.report.deviation_percent,
+                texts: config.report.texts.clone(),
+            };
+            let style = perceel::report::Style::read(&said, words)
+                .map_err(|misfit| perceel::error::Error::new(perceel::error::ErrorKind::Usage, misfit.message));
+            perceel::ui::keeper::Paper { style, words }
+        };
+        let source = perceel::ui::keeper::PaperSource { settings: settings.to_owned(), read: Box::new(read) };
+        self.keeper.set_paper(source).unwrap();
+    }
+
     /// Gives the window another size.
     pub fn size(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.app.resize(columns, rows);

@@ -114,6 +114,8 @@ fn report(
     let span = ground.span;
     let made: Vec<&str> = in_use(span.register, Kind::Report, span.day)
         .filter(|report| report.text(reports::KIND) == Some(kind) && by(report.date(reports::FROZEN_ON), span.day))
+        // A pack of one municipality is not the report of the region.
+        .filter(|report| report.text(reports::SCOPE).is_none())
         .filter_map(|report| report.text(reports::PERIOD))
         .collect();
     let last = periods.iter().rposition(|(_, period, _)| made.contains(&period.as_str()));
