@@ -28,8 +28,8 @@ fn periods_walk_with_left_and_right_and_change_length() {
     let mut bench = Bench::region();
     bench.size(100, 30);
     open_map(&mut bench);
-    bench.sees("Dekkingskaart okt 2026").sees("Onderdelen").sees("Concept.");
-    bench.drive("<Left>").sees("sep 2026").drive("<Right><Right>").sees("nov 2026");
+    bench.sees("Dekkingskaart nov 2026").sees("Onderdelen").sees("Concept.");
+    bench.drive("<Left>").sees("okt 2026").drive("<Right><Right>").sees("dec 2026");
     bench.drive("p").sees("4e kwartaal 2026").drive("<Left>").sees("3e kwartaal 2026").drive("p").sees("2026");
     bench.drive("<Esc>").sees("Overzichten");
 }
@@ -108,4 +108,19 @@ fn the_letterhead_is_judged_while_it_is_typed_and_saved_with_comments_kept() {
     let text = std::fs::read_to_string(&settings).unwrap();
     assert!(text.starts_with("# van mij\nlang = \"nl\"\n"), "{text}");
     assert!(text.contains("organisation = \"Regio Waterdam\"") && text.contains("accent = \"#1f3a5f\""), "{text}");
+}
+
+#[test]
+fn a_list_is_written_as_it_stands_on_the_screen() {
+    let mut bench = Bench::region();
+    let folder = tempfile::tempdir().unwrap();
+    bench.size(100, 40).drive("4/linde<Enter>").drive("x").sees("Lijst schrijven");
+    let markdown = perceel::paper::Format::ALL.iter().position(|format| format.ending() == "md").unwrap();
+    if markdown > 0 {
+        bench.drive(" ").drive(&"<Down>".repeat(markdown)).drive(" ");
+    }
+    bench.paste(folder.path().to_str().unwrap()).drive("<Enter>").sees("1 bestand staat in");
+    let file = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("De Linde") && !text.contains("Merel"), "only what the filter leaves: {text}");
 }

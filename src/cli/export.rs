@@ -16,7 +16,9 @@ use crate::export::table::{Purpose, Table, all, fields};
 use crate::export::xlsx::About;
 use crate::export::{calendar, csv, json, markdown, ocds, ods, xlsx};
 use crate::guard::FieldSense;
-use crate::search::{Listing, Query};
+use crate::paper::Format;
+use crate::report::listing;
+use crate::search::{Listing, Query, default_columns};
 use crate::store::figures::Asked;
 use crate::store::output::write_with;
 use crate::text::{Message, Words};
@@ -56,6 +58,9 @@ pub fn export(session: &mut Session, args: &args::Export) -> Result<Ended> {
         "ocds" => return ocds(session, args),
         _ => {}
     }
+    if let Some(format) = paper_format(args) {
+        return on_paper(session, args, format);
+    }
     let ending = ending(args)?;
     let everything = matches!(args.what.as_str(), "all" | "alles");
     if everything && (!matches!(ending, Ending::Xlsx | Ending::Ods | Ending::Json) || args.query.is_some()) {
@@ -83,6 +88,42 @@ pub fn export(session: &mut Session, args: &args::Export) -> Result<Ended> {
     let about = about(session, &loaded);
     let words = session.words;
     put(session, args, |out| write(out, &mut tables, ending, everything, &about, words))
+}
+
+/// The format on paper that the ending names, when it is none of those for exchange.
+fn paper_format(args: &args::Export) -> Option<Format> {
+    let named = args.format.clone().or_else(|| Some(args.to.extension()?.to_string_lossy().into_owned()))?;
+    let named = named.trim_start_matches('.').to_lowercase();
+    if ENDINGS.iter().any(|(ending, _)| *ending == named) { None } else { Format::named(&named) }
+}
+
+/// A listing as a document: the columns a list shows, for people and not for exchange.
+fn on_paper(session: &mut Session, args: &args::Export, format: Format) -> Result<Ended> {
+    let kind = match args.what.as_str() {
+        "all" | "alles" => None,
+        what => Some(kinds::read_with_questions(what)?).filter(|kind| !kind.is_figures()),
+    };
+    let Some(kind) = kind else {
+        let known = "xlsx, ods, json";
+        return Err(Error::new(ErrorKind::Usage, Message::new("cli-export-all-format").with("known", known)));
+    };
+    let words = session.config.report.language.map_or(session.words, Words::load);
+    let style = session.style(words)?;
+    let mut loaded = session.read()?;
+    session.answer(&mut loaded, kind)?;
+    let query = match args.query.as_deref() {
+        Some(text) => read_query(session, kind, text)?,
+        None => Query::everything(kind),
+    };
+    let ids = Listing::build(&loaded.register, kind, &query, &[], session.when);
+    let known_on = session.known_on.map(|moment| crate::report::show_moment(moment, words.lang()));
+    let filter = args.query.as_deref().unwrap_or_default();
+    let called = listing::Called { title: "", filter, known_on: known_on.as_deref() };
+    let columns = default_columns(kind);
+    let what = (kind, columns.as_slice(), ids.as_slice());
+    let document = listing::document(&loaded.register, what, session.when, words, &style, called);
+    let bytes = format.write(&document).map_err(|message| Error::new(ErrorKind::NotCreated, message))?;
+    put(session, args, |out| out.write_all(&bytes).map(|()| Vec::new()))
 }
 
 /// `export calendar`: the deadlines as an agenda. What was sent is remembered in the file, so that a next one can tell

@@ -103,3 +103,7 @@ action-report-freeze = freeze
     .lay = final
 action-report-next-part = next section
 action-report-previous-part = previous section
+action-send = write
+    .lay = export pdf docx html sheet
+ui-list-send-title = Write the list
+ui-why-figures-send = Monthly figures go to a file with `perceel export actuals --to …`.

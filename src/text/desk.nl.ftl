@@ -103,3 +103,7 @@ action-report-freeze = vaststellen
     .lay = bevriezen definitief
 action-report-next-part = volgend onderdeel
 action-report-previous-part = vorig onderdeel
+action-send = schrijven
+    .lay = exporteren pdf docx html blad uitvoeren
+ui-list-send-title = Lijst schrijven
+ui-why-figures-send = Maandcijfers gaan met `perceel export actuals --to …` naar een bestand.

@@ -134,6 +134,8 @@ pub enum ListAct {
     MarkAll,
     /// What can be done with the marked rows.
     Bulk,
+    /// Write what is on the screen.
+    Send,
 }
 
 /// In the agenda, or about a deadline.
@@ -439,6 +441,8 @@ pub enum Job {
     Naming(Vec<Id>),
     /// Work out the order of a long list.
     Order(Order),
+    /// Write the list that is on the screen.
+    SendList(Box<super::keeper::AskedList>, super::keeper::Sending),
     /// Make, freeze or write an overview.
     Overview(Box<super::keeper::AskedOverview>, super::keeper::Wanted),
     /// Read or save letterhead and wording.

@@ -5,7 +5,7 @@ mod letterhead;
 mod overviews;
 
 pub use letterhead::{LetterheadFields, LetterheadJob, LetterheadNow, Paper, PaperSource};
-pub use overviews::{Asked as AskedOverview, Sending, Shown, Wanted};
+pub use overviews::{Asked as AskedOverview, AskedList, Sending, Shown, Wanted};
 
 use super::action::{self, How, Job, Outcome, Rehearse};
 use super::answers::{Answer, Question};
@@ -203,6 +203,7 @@ impl Keeper {
                 let places = Listing::places(&order.register, order.kind, &order.sorts, order.when);
                 Ok(Outcome::Ordered { order, places: Arc::new(places) })
             }
+            Job::SendList(asked, sending) => self.send_list(&asked, &sending, work),
             Job::Letterhead(job) => self.letterhead(job),
             Job::Overview(asked, wanted) => self.overview(&asked, wanted, now, work),
             Job::Answer(question) => self.answer(&question),

@@ -332,6 +332,7 @@ pub const KEYS: &[Binding] = &[
     bind("mark-range", Scope::List, &["v"], Action::List(ListAct::Range)),
     bind("mark-all", Scope::List, &["a"], Action::List(ListAct::MarkAll)),
     bind("bulk", Scope::List, &["."], Action::List(ListAct::Bulk)).unless(not_to_star),
+    bind("send", Scope::List, &["x"], Action::List(ListAct::Send)).footer(9).unless(nothing_listed),
     bind("map", Scope::List, &["m"], Action::Go(Go::Coverage)).unless(no_lots_here),
     bind("cell-right", Scope::Map, &["Right", "l", "Tab"], Action::Move(Move::NextSection)).before_others(),
     bind("cell-left", Scope::Map, &["Left", "h", "Shift-Tab"], Action::Move(Move::PreviousSection)).before_others(),

@@ -260,6 +260,7 @@ impl List {
             ListAct::Columns => return Step::Ask(Box::new(Popup::columns(world, self))),
             ListAct::Views => return Step::Ask(Box::new(Popup::views(world))),
             ListAct::SaveView => return Step::Ask(Box::new(Popup::view_name(world))),
+            ListAct::Send => return self.send(world),
             ListAct::Bulk => return Step::Ask(Box::new(Popup::bulk(world, self.chosen().len()))),
             ListAct::Pane => {
                 self.pane = !self.pane;
@@ -296,6 +297,25 @@ impl List {
             }
         }
         Step::Stay
+    }
+
+    /// The box that writes exactly what is on the screen: these rows in this order with these columns. Monthly figures are
+    /// read a window at a time, so those go out by the command line.
+    fn send(&self, world: &World) -> Step {
+        if self.figures.is_some() {
+            return Step::Say(Notice::new(Tone::Soon, Message::new("ui-why-figures-send")));
+        }
+        let asked = super::keeper::AskedList {
+            register: Arc::clone(&world.register),
+            kind: self.kind,
+            columns: self.columns.clone(),
+            ids: Arc::clone(&self.rows),
+            when: world.when,
+            known: world.known,
+            title: self.title(world),
+            filter: self.filter.text().to_owned(),
+        };
+        Step::Ask(Box::new(Popup::Sending(Box::new(super::reports::sending::SendBox::of_list(world, asked)))))
     }
 
     /// Does what was chosen in a box that the list had asked.

@@ -2,6 +2,7 @@
 //! since. Figures come from the file, so this is never done while a key waits.
 
 use super::{Keeper, Outcome, Work, typed_path};
+use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
 use crate::domain::record::Id;
 use crate::domain::register::{Register, When};
@@ -10,7 +11,8 @@ use crate::paper::Format;
 use crate::paper::document::Document;
 use crate::report::freeze::{self, Frozen, Knowledge};
 use crate::report::packs::{self, Spread};
-use crate::report::{self, Ground, Made, Wish, changes, show_moment};
+use crate::report::{self, Ground, Made, Wish, changes, listing, show_moment};
+use crate::search::ColumnSpec;
 use crate::store::journal::Sort;
 use crate::store::output::write_new;
 use crate::text::{Message, Words};
@@ -42,6 +44,33 @@ pub struct Asked {
 impl std::fmt::Debug for Asked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Asked").field(&self.wish).field(&self.facts).finish()
+    }
+}
+
+/// A list as it is on the screen.
+#[derive(Clone)]
+pub struct AskedList {
+    /// The register as the screens show it.
+    pub register: Arc<Register>,
+    /// The noun.
+    pub kind: Kind,
+    /// Its columns.
+    pub columns: Vec<ColumnSpec>,
+    /// Its rows, in their order.
+    pub ids: Arc<Vec<Id>>,
+    /// The reference date.
+    pub when: When,
+    /// The knowledge date; nothing is now.
+    pub known: Option<Known>,
+    /// What it is called.
+    pub title: String,
+    /// What it is filtered on, as typed.
+    pub filter: String,
+}
+
+impl std::fmt::Debug for AskedList {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("AskedList").field(&self.title).field(&self.filter).finish()
     }
 }
 
@@ -218,11 +247,7 @@ impl Keeper {
 
     /// Writes the overview, frozen ones as they were frozen, and its packs as things stand.
     fn send(&self, asked: &Asked, sending: &Sending, work: &Work<'_>) -> Result<Outcome> {
-        let (folder, _) = typed_path(&sending.folder);
-        if !folder.is_dir() {
-            let missing = Message::new("report-no-folder").with("path", folder.display().to_string());
-            return Err(Error::new(ErrorKind::NotCreated, missing));
-        }
+        let folder = folder_of(sending)?;
         let written = if sending.spread == Spread::default() {
             let shown = self.look(asked)?;
             let document = &shown.made.document;
@@ -244,9 +269,36 @@ impl Keeper {
             let document = |at: usize| &made[at].get_or_init(|| report::make(&ground, &wishes[at])).document;
             put_all(&folder, sending, wishes.len(), &document, work)?
         };
-        let said = Message::new("report-written").count("count", written);
-        Ok(Outcome::Said(said.with("path", folder.display().to_string())))
+        Ok(told(written, &folder))
     }
+}
+
+impl Keeper {
+    /// Writes a list as it is on the screen.
+    pub(super) fn send_list(&self, asked: &AskedList, sending: &Sending, work: &Work<'_>) -> Result<Outcome> {
+        let (style, words) = self.style()?;
+        let known_on = asked.known.map(|known| show_moment(known.moment(), words.lang()));
+        let called = listing::Called { title: &asked.title, filter: &asked.filter, known_on: known_on.as_deref() };
+        let what = (asked.kind, asked.columns.as_slice(), asked.ids.as_slice());
+        let document = listing::document(&asked.register, what, asked.when, words, &style, called);
+        let folder = folder_of(sending)?;
+        let written = put_all(&folder, sending, 1, &|_| &document, work)?;
+        Ok(told(written, &folder))
+    }
+}
+
+fn folder_of(sending: &Sending) -> Result<std::path::PathBuf> {
+    let (folder, _) = typed_path(&sending.folder);
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    let missing = Message::new("report-no-folder").with("path", folder.display().to_string());
+    Err(Error::new(ErrorKind::NotCreated, missing))
+}
+
+fn told(written: usize, folder: &std::path::Path) -> Outcome {
+    let said = Message::new("report-written").count("count", written);
+    Outcome::Said(said.with("path", folder.display().to_string()))
 }
 
 /// Writes files beside this thread, which tells how far it is and passes on the wish to stop.

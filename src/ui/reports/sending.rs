@@ -10,7 +10,7 @@ use crate::ui::action::{Effect, Job, Move, Step};
 use crate::ui::cursor::Cursor;
 use crate::ui::frame;
 use crate::ui::input::Input;
-use crate::ui::keeper::{AskedOverview, Sending, Wanted};
+use crate::ui::keeper::{AskedList, AskedOverview, Sending, Wanted};
 use crate::ui::key::{Code, Key};
 use crate::ui::popup::Answer;
 use crate::ui::world::World;
@@ -25,10 +25,17 @@ enum Tick {
     SubRegions,
 }
 
+/// What is written.
+#[derive(Clone, Debug)]
+enum Goes {
+    Overview(AskedOverview),
+    List(AskedList),
+}
+
 /// The box.
 #[derive(Debug)]
 pub struct SendBox {
-    asked: AskedOverview,
+    goes: Goes,
     ticks: Vec<(Tick, bool)>,
     folder: Input,
     /// The last row is the folder.
@@ -39,8 +46,7 @@ impl SendBox {
     /// The box for an overview; the folder is that of the register.
     #[must_use]
     pub fn new(world: &World, asked: AskedOverview, packs: bool) -> Self {
-        let mut ticks: Vec<(Tick, bool)> =
-            Format::ALL.iter().enumerate().map(|(at, format)| (Tick::Format(*format), at == 0)).collect();
+        let mut ticks = formats();
         let makes = |reach| packs && asked.wish.scope == Scope::Region && asked.wish.report.reaches.contains(&reach);
         if makes(Reach::SubRegion) {
             ticks.push((Tick::SubRegions, false));
@@ -48,10 +54,13 @@ impl SendBox {
         if makes(Reach::Municipality) {
             ticks.push((Tick::Municipalities, false));
         }
-        let path = std::path::Path::new(&world.file.path);
-        let folder = path.parent().map(|folder| folder.display().to_string()).filter(|folder| !folder.is_empty());
-        let folder = Input::suggested(&folder.unwrap_or_else(|| ".".into()));
-        Self { asked, ticks, folder, cursor: Cursor::default() }
+        Self { goes: Goes::Overview(asked), ticks, folder: folder(world), cursor: Cursor::default() }
+    }
+
+    /// The box for the list on the screen.
+    #[must_use]
+    pub fn of_list(world: &World, asked: AskedList) -> Self {
+        Self { goes: Goes::List(asked), ticks: formats(), folder: folder(world), cursor: Cursor::default() }
     }
 
     fn rows(&self) -> usize {
@@ -101,7 +110,10 @@ impl SendBox {
         }
         let spread = Spread { sub_regions: is_on(Tick::SubRegions), municipalities: is_on(Tick::Municipalities) };
         let sending = Sending { folder: self.folder.text().to_owned(), formats, spread };
-        let job = Job::Overview(Box::new(self.asked.clone()), Wanted::Write(sending));
+        let job = match &self.goes {
+            Goes::Overview(asked) => Job::Overview(Box::new(asked.clone()), Wanted::Write(sending)),
+            Goes::List(asked) => Job::SendList(Box::new(asked.clone()), sending),
+        };
         Answer::Step(Box::new(Step::Do(Effect::Job(job))))
     }
 
@@ -109,7 +121,17 @@ impl SendBox {
     pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
         let words = world.words;
         let rows = u16::try_from(self.rows() + 2).unwrap_or(u16::MAX);
-        let inner = frame::open(world, frame, area, &words.get("ui-report-send-title"), 60, rows);
+        let inner = frame::open(
+            world,
+            frame,
+            area,
+            &words.get(match self.goes {
+                Goes::Overview(_) => "ui-report-send-title",
+                Goes::List(_) => "ui-list-send-title",
+            }),
+            60,
+            rows,
+        );
         let texts: Vec<String> = self.ticks.iter().map(|(tick, _)| label(*tick, words)).collect();
         let choices = self.ticks.iter().zip(&texts).map(|((_, on), text)| frame::Choice {
             key: if *on { "[x]".into() } else { "[ ]".into() },
@@ -137,6 +159,18 @@ impl SendBox {
         }
         frame::draw_text(world, frame, row(height + 1), &words.get("ui-report-send-keys"), Role::Dim);
     }
+}
+
+/// Every format, the first one ticked.
+fn formats() -> Vec<(Tick, bool)> {
+    Format::ALL.iter().enumerate().map(|(at, format)| (Tick::Format(*format), at == 0)).collect()
+}
+
+/// The folder of the register, until somebody types another.
+fn folder(world: &World) -> Input {
+    let path = std::path::Path::new(&world.file.path);
+    let folder = path.parent().map(|folder| folder.display().to_string()).filter(|folder| !folder.is_empty());
+    Input::suggested(&folder.unwrap_or_else(|| ".".into()))
 }
 
 fn label(tick: Tick, words: Words) -> String {
