@@ -48,6 +48,7 @@ pub fn last(book: &mut Book, world: &World, planter: &mut Planter) {
             Kind::Amendment,
             row![
                 "contract" => world.deals[at].id, "number" => "S1", "effective" => effective, "kind" => code("standard"),
+                "value_delta_cents" => 0_i64,
                 "legal_ground" => "artikel 2.163c Aanbestedingswet", "description" => "Nieuwe landelijke contractstandaard.",
             ],
         );
