@@ -7,6 +7,7 @@ pub mod document;
 pub mod fonts;
 pub mod html;
 pub mod markdown;
+pub mod pdf;
 pub mod markup;
 pub mod ods;
 pub mod picture;
@@ -23,6 +24,8 @@ use std::borrow::Cow;
 /// The formats a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
+    /// PDF/A-2A that is PDF/UA-1 too.
+    Pdf,
     /// Excel workbook.
     Xlsx,
     /// OpenDocument spreadsheet.
@@ -37,12 +40,13 @@ pub enum Format {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: &[Self] = &[Self::Xlsx, Self::Ods, Self::Html, Self::Markdown, Self::Csv];
+    pub const ALL: &[Self] = &[Self::Pdf, Self::Xlsx, Self::Ods, Self::Html, Self::Markdown, Self::Csv];
 
     /// The ending of its files, which is also its name on the command line.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
+            Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
             Self::Html => "html",
@@ -63,6 +67,7 @@ impl Format {
     /// A sentence for people when the format cannot carry the document.
     pub fn write(self, document: &Document) -> Result<Vec<u8>, Message> {
         match self {
+            Self::Pdf => pdf::write(document),
             Self::Xlsx => xlsx::write(document),
             Self::Ods => ods::write(document),
             Self::Html => Ok(html::write(document).into_bytes()),

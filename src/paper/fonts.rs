@@ -153,5 +153,6 @@ fn cut(word: &str, face: Face, size: f64, room: f64) -> usize {
 /// How wide the widest piece of a text is that is not broken without need.
 #[must_use]
 pub fn widest_word(text: &str, face: Face, size: f64) -> f64 {
-    text.split(' ').map(|word| width(word, face, size)).fold(0.0, f64::max)
+    let pieces = text.split(' ').flat_map(|word| word.split_inclusive(['-', '/', '_', '@']));
+    pieces.map(|piece| width(piece, face, size)).fold(0.0, f64::max)
 }

@@ -21,3 +21,8 @@ paper-chart-million = € { $amount }m
 paper-chart-certain = certain
 paper-chart-open = not certain yet, such as an option
 paper-chart-today = as of { $day }
+
+## Files
+paper-not-written = This overview cannot be written as { $format }. Nothing has changed; choose another format, such as HTML or Markdown.
+paper-page = page { $page } of { $pages }
+paper-part = { $title } ({ $part } of { $parts })

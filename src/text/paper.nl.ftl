@@ -21,3 +21,8 @@ paper-chart-million = € { $amount } mln
 paper-chart-certain = staat vast
 paper-chart-open = nog niet zeker, zoals een optie
 paper-chart-today = stand per { $day }
+
+## Bestanden
+paper-not-written = Dit overzicht kan niet als { $format } worden geschreven. Er is niets veranderd; kies een andere vorm, zoals HTML of Markdown.
+paper-page = pagina { $page } van { $pages }
+paper-part = { $title } ({ $part } van { $parts })
