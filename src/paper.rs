@@ -4,12 +4,13 @@
 pub mod chart;
 pub mod csv;
 pub mod document;
+pub mod docx;
 pub mod fonts;
 pub mod html;
 pub mod markdown;
-pub mod pdf;
 pub mod markup;
 pub mod ods;
+pub mod pdf;
 pub mod picture;
 pub mod sheets;
 pub mod xlsx;
@@ -26,6 +27,8 @@ use std::borrow::Cow;
 pub enum Format {
     /// PDF/A-2A that is PDF/UA-1 too.
     Pdf,
+    /// DOCX.
+    Docx,
     /// Excel workbook.
     Xlsx,
     /// OpenDocument spreadsheet.
@@ -40,13 +43,14 @@ pub enum Format {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: &[Self] = &[Self::Pdf, Self::Xlsx, Self::Ods, Self::Html, Self::Markdown, Self::Csv];
+    pub const ALL: &[Self] = &[Self::Pdf, Self::Docx, Self::Xlsx, Self::Ods, Self::Html, Self::Markdown, Self::Csv];
 
     /// The ending of its files, which is also its name on the command line.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
             Self::Html => "html",
@@ -68,6 +72,7 @@ impl Format {
     pub fn write(self, document: &Document) -> Result<Vec<u8>, Message> {
         match self {
             Self::Pdf => pdf::write(document),
+            Self::Docx => docx::write(document),
             Self::Xlsx => xlsx::write(document),
             Self::Ods => ods::write(document),
             Self::Html => Ok(html::write(document).into_bytes()),

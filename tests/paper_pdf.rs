@@ -29,7 +29,9 @@ fn every_block_and_plot_is_written_the_same_twice_with_structure() {
     let document = paper_sample::document();
     let bytes = written(&document);
     assert_eq!(bytes, written(&document));
-    for text in ["/Lang", "nl-NL", "/MarkInfo", "/StructTreeRoot", "/Outlines", "/DisplayDocTitle true", "pdfuaid", "pdfaid"] {
+    for text in
+        ["/Lang", "nl-NL", "/MarkInfo", "/StructTreeRoot", "/Outlines", "/DisplayDocTitle true", "pdfuaid", "pdfaid"]
+    {
         assert!(holds(&bytes, text), "{text}");
     }
     assert!(holds(&bytes, "20261121"), "the day in the file is that of the overview");
@@ -63,6 +65,7 @@ fn what_is_a_little_longer_than_a_page_is_set_smaller() {
 
 #[test]
 fn an_empty_document_and_strange_letters_are_written() {
-    let document = Document { name: "leeg".into(), title: "\u{1f600} \u{0627}\u{200f} \u{7}".into(), ..Document::default() };
+    let document =
+        Document { name: "leeg".into(), title: "\u{1f600} \u{0627}\u{200f} \u{7}".into(), ..Document::default() };
     written(&document);
 }

@@ -75,7 +75,7 @@ pub fn width(text: &str, face: Face, size: f64) -> f64 {
 #[must_use]
 pub fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in super::plain(text).chars() {
         match letter {
             ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '€' | '–' | '’' => out.push(letter),
             '\n' | '\t' | '\r' | '\u{2028}' | '\u{2029}' => out.push(' '),

@@ -39,7 +39,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Message> {
         let fitting = SMALLER.iter().map(|scale| flow::lay(document, *scale)).find(|other| other.pages.len() == 1);
         sheets = fitting.unwrap_or(sheets);
     }
-    let refuse = || Message::new("paper-not-written").with("format", "PDF");
+    let refuse = || Message::new("paper-not-archivable");
     paint(document, sheets).ok_or_else(refuse)
 }
 
@@ -159,7 +159,7 @@ fn foot(surface: &mut Surface<'_>, document: &Document, page: &Page, (at, total)
 
 /// `pagina 2 van 5`.
 fn page_of(words: Words, at: usize, total: usize) -> String {
-    words.say(&Message::new("paper-page").with("page", at.to_string()).with("pages", total.to_string()))
+    words.say(&Message::new("paper-page-of").with("page", at.to_string()).with("pages", total.to_string()))
 }
 
 fn loose(at: (f64, f64), text: &str, size: f64) -> Text {

@@ -23,6 +23,6 @@ paper-chart-open = not certain yet, such as an option
 paper-chart-today = as of { $day }
 
 ## Files
-paper-not-written = This overview cannot be written as { $format }. Nothing has changed; choose another format, such as HTML or Markdown.
-paper-page = page { $page } of { $pages }
+paper-not-archivable = This overview cannot be written as PDF. Nothing has changed; choose another format, such as DOCX or HTML.
+paper-page-of = page { $page } of { $pages }
 paper-part = { $title } ({ $part } of { $parts })

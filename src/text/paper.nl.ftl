@@ -23,6 +23,6 @@ paper-chart-open = nog niet zeker, zoals een optie
 paper-chart-today = stand per { $day }
 
 ## Bestanden
-paper-not-written = Dit overzicht kan niet als { $format } worden geschreven. Er is niets veranderd; kies een andere vorm, zoals HTML of Markdown.
-paper-page = pagina { $page } van { $pages }
+paper-not-archivable = Dit overzicht kan niet als PDF worden geschreven. Er is niets veranderd; kies een andere vorm, zoals DOCX of HTML.
+paper-page-of = pagina { $page } van { $pages }
 paper-part = { $title } ({ $part } van { $parts })

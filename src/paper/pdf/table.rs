@@ -55,13 +55,16 @@ impl Plain {
     fn widths(&self, column: usize, size: f64, climb: bool) -> (f64, f64) {
         let (mut least, mut natural) = (size, size);
         let number = self.right.get(column).copied().unwrap_or_default();
-        for (cells, _, total) in &self.rows {
+        for (cells, marks, total) in &self.rows {
             let text = cells.get(column).map(String::as_str).unwrap_or_default();
-            let face = if *total || column == 0 { Face::Bold } else { Face::Text };
+            let face = face(column, *total, marks.get(column).copied().flatten());
             let whole = width(text, face, size);
             natural = natural.max(whole);
-            let short = number || text.chars().count() <= 12;
+            let short = !climb && (number || text.chars().count() <= 12);
             least = least.max(if short { whole } else { widest_word(text, face, size).min(size * 14.0) });
+        }
+        if column == 0 {
+            least = least.max(natural.min(size * 15.0));
         }
         let head = self.heads.get(column).map(String::as_str).unwrap_or_default();
         let head = if climb && column > 0 { size * LEADING } else { widest_word(head, Face::Bold, size) };
@@ -84,22 +87,21 @@ impl Plain {
         Some(both.iter().map(|(least, natural)| least + (natural - least) * share).collect())
     }
 
-    /// The columns in groups that fit, each with the first one before it.
+    /// The columns in groups of about equal number that fit, each with the first one before it.
     fn groups(&self, size: f64, room: f64) -> Vec<Vec<usize>> {
-        let (first, _) = self.widths(0, size, true);
-        let mut groups = Vec::new();
-        let (mut group, mut used) = (vec![0], first);
-        for column in 1..self.heads.len() {
-            let (least, _) = self.widths(column, size, true);
-            if used + least > room && group.len() > 1 {
-                groups.push(std::mem::replace(&mut group, vec![0]));
-                used = first;
+        let others: Vec<usize> = (1..self.heads.len()).collect();
+        let with_first = |group: &[usize]| [0].into_iter().chain(group.iter().copied()).collect::<Vec<usize>>();
+        let fits = |group: &[usize]| {
+            let columns = with_first(group);
+            columns.iter().map(|column| self.widths(*column, size, true).0).sum::<f64>() <= room
+        };
+        for parts in 1..others.len().max(1) {
+            let each = others.len().div_ceil(parts);
+            if others.chunks(each).all(fits) {
+                return others.chunks(each).map(with_first).collect();
             }
-            group.push(column);
-            used += least;
         }
-        groups.push(group);
-        groups
+        others.iter().map(|column| with_first(&[*column])).collect()
     }
 
     fn grid(&self, columns: &[usize], widths: Vec<f64>, size: f64, climb: bool, caption: String) -> Grid {
@@ -341,10 +343,13 @@ impl Flow<'_> {
     }
 }
 
-/// Where a text of a column begins: figures end at its right.
+/// Where a text of a column begins: figures end at its right, and stand in the middle below a heading that climbs.
 fn place_of(grid: &Grid, place: usize, x: f64, text: &str, face: Face) -> f64 {
-    if grid.right.get(place).copied().unwrap_or_default() {
-        x + grid.widths.get(place).copied().unwrap_or_default() - PAD - width(text, face, grid.size)
+    let wide = || grid.widths.get(place).copied().unwrap_or_default();
+    if grid.climbs(place) {
+        x + (wide() - width(text, face, grid.size)) / 2.0
+    } else if grid.right.get(place).copied().unwrap_or_default() {
+        x + wide() - PAD - width(text, face, grid.size)
     } else {
         x + PAD
     }
