@@ -164,6 +164,7 @@ impl Page<'_> {
         let row = |room: &Room| {
             let volumes = room.unit.is_some();
             let unknown = || Cell::text(words.get("report-falls-no-volumes"));
+            let dash = || Cell::text(words.get("report-no-moment"));
             let mark = match (room.unit, room.uncovered, room.others.len()) {
                 (Some(_), 0, _) => Mark::Good,
                 (None, _, others) if others > 1 => Mark::Good,
@@ -173,9 +174,9 @@ impl Page<'_> {
             let unit = room.unit.map_or_else(unknown, |unit| Cell::text(words.choice("unit", unit)));
             let part = match volumes {
                 true => Cell::percent(room.uncovered_ppm.map(|ppm| (ppm + 500).div_euclid(1000) * 1000)),
-                false => unknown(),
+                false => dash(),
             };
-            let volume = |milli: i64| if volumes { Cell::quantity(Some(milli)) } else { unknown() };
+            let volume = |milli: i64| if volumes { Cell::quantity(Some(milli)) } else { dash() };
             Row {
                 cells: vec![
                     Cell::text(self.lot(room.lot)),
@@ -204,19 +205,29 @@ impl Page<'_> {
 
     fn chain(&self) -> Vec<Block> {
         let words = self.ground.words;
-        let name = |id: Id| Cell::text(self.ground.register.label(Kind::Provider, id));
-        let row = |id: Id, why: &str| Row { cells: vec![name(id), Cell::text(words.get(why))], total: false };
-        let below = self
-            .found
-            .below
-            .iter()
-            .map(|(sub, loses)| row(*sub, if *loses { "report-falls-sub-loses" } else { "report-falls-sub" }));
-        let above = self.found.above.iter().map(|main| row(*main, "report-falls-main"));
-        let rows: Vec<Row> = below.chain(above).collect();
-        if rows.is_empty() {
+        let mut by: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
+        for (sub, loses) in &self.found.below {
+            by.entry(if *loses { "report-falls-sub-loses" } else { "report-falls-sub" }).or_default().push(*sub);
+        }
+        for main in &self.found.above {
+            by.entry("report-falls-main").or_default().push(*main);
+        }
+        if by.is_empty() {
             return vec![Block::Paragraph(words.get("report-falls-no-chain"))];
         }
-        let columns = vec![column(words, "who", Shape::Line), column(words, "what", Shape::Line)];
+        let row = |(what, ids): (&str, Vec<Id>)| {
+            let names: Vec<String> = ids.iter().map(|id| self.ground.register.label(Kind::Provider, *id)).collect();
+            Row {
+                cells: vec![Cell::text(words.get(what)), counted(Kind::Provider, ids), Cell::text(names.join(", "))],
+                total: false,
+            }
+        };
+        let rows: Vec<Row> = by.into_iter().map(row).collect();
+        let columns = vec![
+            column(words, "what", Shape::Line),
+            column(words, "count", Shape::Whole),
+            column(words, "who", Shape::Line),
+        ];
         let caption = words.get("report-falls-chain-caption");
         vec![Block::Table(Table { id: "chain", caption, columns, rows, note: String::new() })]
     }
@@ -268,7 +279,7 @@ impl Page<'_> {
         }
         let columns: Vec<Column> =
             ["function", "organisation", "why"].map(|name| column(words, name, Shape::Line)).into();
-        let caption = words.get("report-falls-call");
+        let caption = words.get("report-falls-functions");
         let note = words.get("report-falls-call-note");
         Block::Table(Table { id: "call", caption, columns, rows, note })
     }

@@ -2,7 +2,7 @@
 //! promised, why things are as they are, who is responsible by function, what is open, what changed, and the terms.
 
 use super::period::Length;
-use super::records::{Filling, Listed, counted, from, unknown};
+use super::records::{Filling, Listed, called, counted, from, unknown};
 use super::scope::Reach;
 use super::{Ground, Made, Report, Wish, column};
 use crate::domain::calendar::addm;
@@ -120,7 +120,7 @@ const SIGNALS: Listed = Listed {
     id: "signals",
     caption: "report-handover-signals",
     kind: Kind::Signal,
-    names: &["provider", "signal", "severity", "state", "follow_up_by"],
+    names: &["provider", "signal.kind", "severity", "state", "follow_up_by"],
     absent: &[],
 };
 
@@ -138,14 +138,19 @@ fn make(ground: &Ground<'_>, wish: &Wish) -> Made {
             &OURS,
             page.records(Kind::Obligation, |one| matches!(one.choice(obligations::OBLIGED), Some("client" | "both"))),
         ),
-        (&DECIDED, page.records(Kind::Review, |one| one.text(reviews::OUTCOME).is_some())),
+        (
+            &DECIDED,
+            page.records(Kind::Review, |one| {
+                one.text(reviews::OUTCOME).is_some() && page.is_recent(one.date(reviews::HELD_ON))
+            }),
+        ),
         (&OPTIONS, page.records(Kind::ExtensionOption, |one| page.was_decided(one))),
     ];
     let promised = tables(&filling, &promised);
     filling.section("promises", "report-handover-promises", promised);
     let has = |field: Field<Text>| move |one: &Record| one.text(field).is_some();
     let why = [
-        (&AMENDMENTS, page.records(Kind::Amendment, |_| true)),
+        (&AMENDMENTS, page.records(Kind::Amendment, |one| page.runs(one.link(amendments::CONTRACT)))),
         (&CLAUSES, page.rows(Kind::OwnClause, |_| true)),
         (&SNOOZES, page.records(Kind::Snooze, |_| true)),
         (&FALLBACKS, page.records(Kind::Lot, has(lots::FALLBACK))),
@@ -193,11 +198,20 @@ impl Page<'_> {
         ids
     }
 
+    /// Whether a day is in the year before.
+    fn is_recent(&self, on: Option<NaiveDate>) -> bool {
+        on.is_some_and(|on| on > addm(self.ground.day, -12) && on <= self.ground.day)
+    }
+
+    fn runs(&self, contract: Option<Id>) -> bool {
+        let contract = contract.and_then(|id| self.ground.register.get(Kind::Contract, id));
+        contract.is_some_and(|contract| counts(self.ground.register, contract, self.ground.day))
+    }
+
     /// Whether an option was decided on, one way or the other, in the year before.
     fn was_decided(&self, option: &Record) -> bool {
-        let since = addm(self.ground.day, -12);
         let dates = [option.date(extension_options::EXERCISED_ON), option.date(extension_options::DECLINED_ON)];
-        dates.into_iter().flatten().any(|on| (since..=self.ground.day).contains(&on))
+        dates.into_iter().any(|on| self.is_recent(on))
     }
 
     fn stand(&self) -> Vec<Tile> {
@@ -329,7 +343,7 @@ impl Page<'_> {
             let Some((position, _)) = kind.noun().find("note") else { continue };
             for record in register.all(kind).iter().filter(|record| in_use(kind, record, self.ground.day)) {
                 if let Value::Text(note) = &record.values[position] {
-                    let label = register.label(kind, record.id);
+                    let label = called(register, kind, record, words);
                     rows.push(Row {
                         cells: vec![
                             Cell::text(words.kind_one(kind.name())),
@@ -413,11 +427,14 @@ impl Page<'_> {
             return Vec::new();
         }
         found.sort_by_key(|(on, what, _, id)| (std::cmp::Reverse(*on), *what, *id));
+        let name = |kind: Kind, id: Id| {
+            register.get(kind, id).map_or_else(String::new, |record| called(register, kind, record, words))
+        };
         let row = |(on, what, kind, id): (NaiveDate, &str, Kind, Id)| Row {
             cells: vec![
                 Cell::day(Some(on)).made_from(from("date", kind, vec![id])),
                 Cell::text(words.get(what)),
-                Cell::text(register.label(kind, id)),
+                Cell::text(name(kind, id)),
             ],
             total: false,
         };
@@ -442,7 +459,7 @@ impl Page<'_> {
             .into_iter()
             .map(|(term, meaning)| Row { cells: vec![Cell::text(term), Cell::text(meaning)], total: false });
         let columns = vec![column(words, "term", Shape::Line), column(words, "meaning", Shape::Line)];
-        let caption = words.get("report-handover-glossary");
+        let caption = words.get("report-handover-terms");
         Table { id: "glossary", caption, columns, rows: rows.collect(), note: String::new() }
     }
 }

@@ -47,7 +47,7 @@ fn parts(file: &MeetingFile) -> [(Listed, &[Id]); 9] {
                 "signals",
                 "report-meeting-signals",
                 Kind::Signal,
-                &["signal", "date", "severity", "state", "follow_up_by"],
+                &["signal.kind", "date", "severity", "state", "follow_up_by"],
                 &[],
             ),
             &file.signals,

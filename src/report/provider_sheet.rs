@@ -141,7 +141,7 @@ const CHAIN: Listed = Listed {
     caption: "report-provider-chain",
     kind: Kind::Chain,
     names: &["lot", "performer", "parent", "role", "share_percent", "effective_percent", "consent"],
-    absent: &[("parent", "report-answers")],
+    absent: &[("parent", "report-answers"), ("consent", "report-not-applicable")],
 };
 const ABOVE: Listed = Listed {
     id: "works_for",
@@ -187,7 +187,7 @@ const SIGNALS: Listed = Listed {
     id: "signals",
     caption: "report-provider-signals",
     kind: Kind::Signal,
-    names: &["signal", "date", "severity", "state", "follow_up_by", "source"],
+    names: &["signal.kind", "date", "severity", "state", "follow_up_by", "source"],
     absent: &[],
 };
 const ACTIONS: Listed = Listed {
@@ -290,7 +290,7 @@ impl<'g> Sheet<'g> {
             fact(words.get("report-provider-places"), places);
         }
         let columns = vec![column(words, "what", Shape::Line), column(words, "value", Shape::Line)];
-        let caption = words.get("report-provider-identity");
+        let caption = words.get("report-provider-facts");
         vec![Block::Table(Table { id: "identity", caption, columns, rows, note: String::new() })]
     }
 
@@ -449,20 +449,23 @@ impl<'g> Sheet<'g> {
     }
 
     fn chain(&self, filling: &Filling<'_>) -> Vec<Block> {
-        let own = self.rows(Kind::Chain, |row| {
-            self.has(row.link(chains::CONTRACT))
-                && (row.link(chains::MAIN_CONTRACTOR) == Some(self.provider)
-                    || row.link(chains::PERFORMER) == Some(self.provider))
-        });
-        let above = self.rows(Kind::Chain, |row| {
-            !self.has(row.link(chains::CONTRACT)) && row.link(chains::PERFORMER) == Some(self.provider)
-        });
+        let (register, all) = (self.ground.register, self.ground.register.all(Kind::Chain));
+        let mine = |row: &&Record| self.has(row.link(chains::CONTRACT));
+        let at = |row: &Record| (row.link(chains::CONTRACT), row.link(chains::LOT));
         // A chain of nobody but the provider itself says nothing new.
-        let alone = own.iter().all(|id| {
-            let row = self.ground.register.get(Kind::Chain, *id);
-            row.and_then(|row| row.link(chains::PERFORMER)) == Some(self.provider)
+        let shared: BTreeSet<_> =
+            all.iter().filter(|row| mine(row) && row.link(chains::PERFORMER) != Some(self.provider)).map(at).collect();
+        let mut own: Vec<&Record> = all.iter().filter(|row| mine(row) && shared.contains(&at(row))).collect();
+        let lot = |row: &Record| row.link(chains::LOT).map(|lot| register.label(Kind::Lot, lot));
+        own.sort_by_cached_key(|row| {
+            let part = std::cmp::Reverse(row.number(chains::EFFECTIVE_PERCENT));
+            (lot(row), row.number(chains::RANK), part, row.link(chains::PERFORMER))
         });
-        let own = if alone { Vec::new() } else { own };
+        let own: Vec<Id> = own.into_iter().map(|row| row.id).collect();
+        let mut above: Vec<&Record> =
+            all.iter().filter(|row| !mine(row) && row.link(chains::PERFORMER) == Some(self.provider)).collect();
+        above.sort_by_cached_key(|row| (lot(row), row.link(chains::MAIN_CONTRACTOR)));
+        let above: Vec<Id> = above.into_iter().map(|row| row.id).collect();
         let breaches = self.rows(Kind::Breach, |row| {
             use crate::domain::questions::breaches;
             self.has(row.link(breaches::CONTRACT)) || row.link(breaches::PROVIDER) == Some(self.provider)
@@ -545,7 +548,7 @@ impl<'g> Sheet<'g> {
         let row = |id: &str, cell: Cell| Row { cells: vec![Cell::text(words.get(id)), cell], total: false };
         let rows = vec![row("report-provider-incidents", count), row("report-provider-satisfaction", Cell::text(last))];
         let columns = vec![column(words, "what", Shape::Line), column(words, "value", Shape::Line)];
-        let caption = words.get("report-provider-quality");
+        let caption = words.get("report-provider-quality-facts");
         vec![Block::Table(Table { id: "quality", caption, columns, rows, note: String::new() })]
     }
 

@@ -3,11 +3,11 @@
 
 use super::{Ground, Made, Wish, begin};
 use crate::domain::field::Shape;
-use crate::domain::kind::{Kind, SINGULAR};
+use crate::domain::kind::Kind;
 use crate::domain::questions::{self, Source, gaps};
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Register, When};
-use crate::domain::shape::show_value;
+use crate::domain::shape::{show, show_value};
 use crate::export::table::Column;
 use crate::paper::document::{Block, Cell, Document, Figure, Row, Section, Table};
 use crate::search::column::{ColumnSpec, Part};
@@ -147,7 +147,7 @@ pub(super) fn cell(register: &Register, spec: &ColumnSpec, record: &Record, when
 pub(super) fn table(ground: &Ground<'_>, listed: &Listed, ids: &[Id]) -> Table {
     let (register, words, when) = (ground.register, ground.words, When::on(ground.day));
     let specs: Vec<ColumnSpec> = listed.names.iter().filter_map(|name| ColumnSpec::named(listed.kind, name)).collect();
-    let columns = specs.iter().map(|spec| described(spec, words)).collect();
+    let columns = specs.iter().map(|spec| plainly(spec, words)).collect();
     let absent = |spec: &ColumnSpec| {
         let name = spec.name();
         listed.absent.iter().find(|(column, _)| *column == name).map(|(_, sentence)| words.get(sentence))
@@ -169,6 +169,25 @@ pub(super) fn table(ground: &Ground<'_>, listed: &Listed, ids: &[Id]) -> Table {
 #[must_use]
 pub(super) fn described(spec: &ColumnSpec, words: Words) -> Column {
     Column { name: spec.name(), label: spec.label(words), shape: spec.shape() }
+}
+
+/// The same, but a column behind a link is called by its own name alone.
+fn plainly(spec: &ColumnSpec, words: Words) -> Column {
+    let label = match &spec.part {
+        Part::Through(_, behind) => behind.label(words),
+        _ => spec.label(words),
+    };
+    Column { label, ..described(spec, words) }
+}
+
+/// What people call a record: as its label, with codes in words and days as they write them.
+#[must_use]
+pub(super) fn called(register: &Register, kind: Kind, record: &Record, words: Words) -> String {
+    let noun = kind.noun();
+    let parts = noun.label.iter().filter_map(|name| noun.find(name));
+    let parts = parts.map(|(position, _)| show(register, kind, record, position, words));
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { register.label(kind, record.id) } else { parts.join(" · ") }
 }
 
 fn column_name(spec: &ColumnSpec) -> &'static str {
@@ -196,8 +215,9 @@ pub(super) fn unknown(ground: &Ground<'_>, about: impl Fn(Kind, &Record) -> bool
             lines.push((key, Vec::new()));
             lines.len() - 1
         });
-        lines[line].1.push(register.label(kind, record.id));
+        lines[line].1.push(called(register, kind, record, words));
     }
+    lines.sort();
     let say = |((noun, message), names): &((&'static str, String), Vec<String>)| {
         let line = Message::new("report-unknown-line").with("noun", *noun).with("nouns", *noun);
         let line = line.with("message", message.as_str()).with("names", some(words, names, NAMED));
@@ -208,8 +228,6 @@ pub(super) fn unknown(ground: &Ground<'_>, about: impl Fn(Kind, &Record) -> bool
 
 /// What a row of `gaps` is about.
 pub(super) fn subject<'r>(register: &'r Register, row: &Record) -> Option<(Kind, &'r Record)> {
-    let code = row.choice(gaps::SUBJECT_KIND)?;
-    debug_assert!(SINGULAR.contains(&code));
     let kind = register.target_kind(Kind::Gap, row, gaps::SUBJECT.index)?;
     register.get(kind, row.link(gaps::SUBJECT)?).map(|record| (kind, record))
 }
