@@ -51,10 +51,11 @@ impl Body {
             for row in &table.rows {
                 let Some(cell) = row.cells.get(place) else { continue };
                 let text = cell.show(column, self.words);
-                let whole = width(&text, Face::Wide, size);
+                let face = if place == 0 || row.total { Face::WideBold } else { Face::Wide };
+                let whole = width(&text, face, size);
                 natural = natural.max(whole);
                 let short = !many && (is_number(column) || text.chars().count() <= 12);
-                let word = if short { whole } else { widest_word(&text, Face::Wide, size) };
+                let word = if short { whole } else { widest_word(&text, face, size) };
                 least = least.max(word.min(size * 16.0));
             }
             if place == 0 {
