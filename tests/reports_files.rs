@@ -99,7 +99,9 @@ fn read_out(document: &Document, id: &str) -> Vec<Vec<String>> {
 
 /// Everything a reader of a document sees, in Markdown without its escapes.
 fn text(document: &Document) -> String {
-    String::from_utf8(Format::Markdown.write(document).unwrap()).unwrap().replace('\\', "")
+    let text = String::from_utf8(Format::Markdown.write(document).unwrap()).unwrap().replace('\\', "");
+    assert!(!text.contains('⟦'), "a word is missing");
+    text
 }
 
 /// Lot, municipality and providers, by R25 in plain SQL; `?2` is a provider that is left out, 0 for none.

@@ -147,13 +147,22 @@ pub(super) fn cell(register: &Register, spec: &ColumnSpec, record: &Record, when
 pub(super) fn table(ground: &Ground<'_>, listed: &Listed, ids: &[Id]) -> Table {
     let (register, words, when) = (ground.register, ground.words, When::on(ground.day));
     let specs: Vec<ColumnSpec> = listed.names.iter().filter_map(|name| ColumnSpec::named(listed.kind, name)).collect();
-    let columns = specs.iter().map(|spec| plainly(spec, words)).collect();
     let absent = |spec: &ColumnSpec| {
         let name = spec.name();
         listed.absent.iter().find(|(column, _)| *column == name).map(|(_, sentence)| words.get(sentence))
     };
+    // Where a sentence may stand among codes, the codes are said here: the writers take such a column as text.
+    let said = |spec: &ColumnSpec| matches!(spec.shape(), Shape::Choice(_)) && absent(spec).is_some();
+    let columns = specs.iter().map(|spec| match said(spec) {
+        true => Column { shape: Shape::Line, ..plainly(spec, words) },
+        false => plainly(spec, words),
+    });
+    let columns = columns.collect();
     let one = |record: &Record, spec: &ColumnSpec| {
-        let cell = cell(register, spec, record, when, words);
+        let mut cell = cell(register, spec, record, when, words);
+        if let (Figure::Text(code), true) = (&cell.figure, said(spec)) {
+            cell = Cell::text(words.choice(&spec.name(), code));
+        }
         let cell = match (&cell.figure, absent(spec)) {
             (Figure::Unknown, Some(said)) => Cell::text(said),
             _ => cell,
