@@ -52,7 +52,8 @@ fn is_kept(shown: Shown) -> bool {
     matches!(shown, Shown::Few | Shown::Hidden)
 }
 
-/// The smallest count that stands in a sum with one that can be worked out; of that sum which keeps fewest.
+/// The smallest count that stands in a sum with one that can be worked out; of that sum which keeps fewest. Without any, the
+/// smallest that is printed at all.
 fn next(counts: &[Option<i64>], sums: &[Sum], shown: &[Shown], told: usize) -> Option<usize> {
     let mut best: Option<(usize, i64, usize)> = None;
     for sum in sums.iter().filter(|sum| sum.total == told || sum.parts.contains(&told)) {
@@ -62,7 +63,13 @@ fn next(counts: &[Option<i64>], sums: &[Sum], shown: &[Shown], told: usize) -> O
         let smallest = smallest.filter_map(|at| Some((kept, counts[at]?, at))).min();
         best = best.into_iter().chain(smallest).min();
     }
-    best.map(|(_, _, at)| at)
+    // Where all around it is kept back already, something further away gives it away.
+    let anywhere = || {
+        let all = sums.iter().flat_map(|sum| sum.parts.iter().copied().chain([sum.total]));
+        let printed = all.filter(|at| matches!(shown[*at], Shown::Count(_)));
+        printed.filter_map(|at| Some((counts[at]?, at))).min().map(|(_, at)| at)
+    };
+    best.map(|(_, _, at)| at).or_else(anywhere)
 }
 
 /// A count that is kept back but can be worked out.
