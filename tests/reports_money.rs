@@ -168,9 +168,9 @@ fn three_months_make_their_quarter_in_every_flow() {
             let sum = milli(2) + milli(3) + milli(4);
             assert!((sum - milli(5)).abs() <= 2, "{sum} is not {}", milli(5));
             let (lot, unit) = (text(&row.cells[0]), text(&row.cells[1]));
-            for month in 0..3 {
+            for (month, told) in volumes[&lot].iter().enumerate() {
                 let shown = perceel::domain::written::show_quantity(milli(month + 2), Lang::Nl);
-                assert!(volumes[&lot][month].contains(&format!("{shown} {unit}")), "{lot} {shown} {unit}");
+                assert!(told.contains(&format!("{shown} {unit}")), "{lot} {shown} {unit}");
             }
         }
         // The chart's months make it too, and so do lots and variants.
