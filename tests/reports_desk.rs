@@ -378,3 +378,32 @@ fn what_another_version_would_make_otherwise_is_said_and_not_written() {
     desk.run(&[&line[..], &["--allow-difference"]].concat()).well();
     assert_eq!(files(&again), files(&out));
 }
+
+#[test]
+fn what_changed_since_lists_exactly_the_changed_facts() {
+    let desk = Desk::small();
+    let out = desk.folder("uit");
+    let to = out.to_str().unwrap();
+    let line = ["report", "coverage", "--period", "2026-10", "--format", "md", "--to", to];
+    desk.run(&[&line[..], &["--freeze"]].concat()).well();
+    let name = "wijzigingen-dekkingskaart-2026-10.md";
+    let told = || {
+        desk.run(&[&line[..], &["--changes", "--yes"]].concat()).well();
+        String::from_utf8(std::fs::read(out.join(name)).unwrap()).unwrap()
+    };
+    assert!(told().contains("Er is geen gegeven toegevoegd, verwijderd of gewijzigd."));
+    // Two columns of one record, one of another, one record that came, and one change that was taken back.
+    desk.run(&["set", "providers", "12345678", "name=Stichting De Es", "note=Verhuisd"]).well();
+    desk.run(&["set", "municipalities", "GM9002", "name=Oosterveen"]).well();
+    desk.run(&["add", "municipalities", "cbs_code=GM9004", "name=Zuidland"]).well();
+    desk.run(&["set", "municipalities", "GM9001", "name=Anders"]).well();
+    desk.run(&["undo"]).well();
+    let told = told();
+    let rows: Vec<&str> = told.lines().filter(|line| line.starts_with('|')).skip(2).collect();
+    assert_eq!(rows.len(), 4, "{told}");
+    let row = |parts: &[&str]| rows.iter().filter(|row| parts.iter().all(|part| row.contains(part))).count();
+    assert_eq!(row(&["Stichting De Es", "Naam", "Stichting De Linde"]), 1, "{told}");
+    assert_eq!(row(&["Stichting De Es", "Verhuisd"]), 1, "{told}");
+    assert_eq!(row(&["Oosterveen", "Oosterlaan"]), 1, "{told}");
+    assert_eq!(row(&["Zuidland", "toegevoegd"]), 1, "{told}");
+}

@@ -13,7 +13,7 @@ use screens::Bench;
 fn the_overviews_are_listed_with_period_and_what_was_frozen() {
     let mut bench = Bench::region();
     bench.size(100, 30).drive("8").sees("Verantwoording").sees("Overzichten").sees("Dekkingskaart");
-    bench.sees("okt 2026").sees("nog niet").sees("Er is nog niets vastgesteld.");
+    bench.sees("oktober 2026").sees("nog niet").sees("Er is nog niets vastgesteld.");
     bench.drive("gc").sees("Contracten").drive("gr").sees("Overzichten");
     bench.drive(":dekkingskaart<Esc>").drive("8").sees("Moet de deur uit");
 }
@@ -28,8 +28,8 @@ fn periods_walk_with_left_and_right_and_change_length() {
     let mut bench = Bench::region();
     bench.size(100, 30);
     open_map(&mut bench);
-    bench.sees("Dekkingskaart nov 2026").sees("Onderdelen").sees("Concept.");
-    bench.drive("<Left>").sees("okt 2026").drive("<Right><Right>").sees("dec 2026");
+    bench.sees("Dekkingskaart november 2026").sees("Onderdelen").sees("Concept.");
+    bench.drive("<Left>").sees("oktober 2026").drive("<Right><Right>").sees("december 2026");
     bench.drive("p").sees("4e kwartaal 2026").drive("<Left>").sees("3e kwartaal 2026").drive("p").sees("2026");
     bench.drive("<Esc>").sees("Overzichten");
 }

@@ -107,3 +107,4 @@ action-send = write
     .lay = export pdf docx html sheet
 ui-list-send-title = Write the list
 ui-why-figures-send = Monthly figures go to a file with `perceel export actuals --to …`.
+ui-report-draft-quiet = Draft. There are no deviations to explain.

@@ -107,3 +107,4 @@ action-send = schrijven
     .lay = exporteren pdf docx html blad uitvoeren
 ui-list-send-title = Lijst schrijven
 ui-why-figures-send = Maandcijfers gaan met `perceel export actuals --to …` naar een bestand.
+ui-report-draft-quiet = Concept. Er zijn geen afwijkingen om toe te lichten.

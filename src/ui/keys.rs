@@ -280,6 +280,13 @@ fn not_frozen(app: &App) -> Option<Message> {
     }
 }
 
+fn nothing_deviates(app: &App) -> Option<Message> {
+    match app.top() {
+        Screen::Preview(preview) if preview.deviates() => None,
+        _ => Some(Message::new("ui-report-nothing-deviates")),
+    }
+}
+
 fn not_to_freeze(app: &App) -> Option<Message> {
     not_writable(app).or_else(|| match app.top() {
         Screen::Preview(preview) if !super::reports::preview::is_frozen(&app.world, preview.wish) => None,
@@ -380,13 +387,16 @@ pub const KEYS: &[Binding] = &[
     bind("previous-part", Scope::Meeting, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("report-earlier", Scope::Report, &["Left", "h", ","], Action::Report(ReportAct::Earlier))
         .before_others()
-        .footer(6),
+        .footer(2),
     bind("report-later", Scope::Report, &["Right", "l", "."], Action::Report(ReportAct::Later))
         .before_others()
-        .footer(6),
+        .footer(2),
     bind("report-length", Scope::Report, &["p"], Action::Report(ReportAct::Length)),
     bind("report-scope", Scope::Report, &["s"], Action::Report(ReportAct::Scope)).footer(5),
-    bind("report-explain", Scope::Report, &["e"], Action::Report(ReportAct::Explain)).before_others().footer(2),
+    bind("report-explain", Scope::Report, &["e"], Action::Report(ReportAct::Explain))
+        .before_others()
+        .footer(1)
+        .unless(nothing_deviates),
     bind("report-changes", Scope::Report, &["v"], Action::Report(ReportAct::Changes)).footer(3).unless(not_frozen),
     bind("report-send", Scope::Report, &["x"], Action::Report(ReportAct::Send)).footer(3),
     bind("report-freeze", Scope::Report, &["F2"], Action::Report(ReportAct::Freeze)).footer(4).unless(not_to_freeze),

@@ -193,7 +193,7 @@ fn lines(world: &World) -> Vec<Line> {
     let width = usize::from(world.size.0);
     let mut lines = vec![Line::new(Content::Heading(words.get("ui-reports-all"), None))];
     let roomy = width >= 76;
-    let (first, second) = if roomy { (30, 22) } else { (24, 18) };
+    let (first, second) = if roomy { (34, 20) } else { (36, 18) };
     let head = |id: &str, width| Cell::new(words.get(id), width).role(Role::Title);
     let mut heads = vec![head("ui-reports-which", first), head("ui-reports-period", second)];
     if roomy {

@@ -94,6 +94,12 @@ impl Preview {
         self.page.target().is_some()
     }
 
+    /// Whether a line deviates, so that there is something to explain.
+    #[must_use]
+    pub fn deviates(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| !shown.made.deviations.is_empty())
+    }
+
     /// What is asked of the keeper for this overview now.
     fn asks(&self, world: &World) -> AskedOverview {
         AskedOverview {
@@ -333,6 +339,7 @@ fn head(world: &World, shown: &Shown, width: usize) -> Vec<Line> {
         let open = shown.made.deviations.iter().filter(|deviation| deviation.sentence.is_none()).count();
         let state = match shown.frozen_on {
             Some(day) => words.say(&Message::new("ui-report-is-frozen").with("day", show_day(day, words.lang()))),
+            None if shown.made.deviations.is_empty() => words.get("ui-report-draft-quiet"),
             None => words.say(&Message::new("ui-report-draft").count("open", open)),
         };
         let role = if shown.frozen_on.is_some() || shown.obstacles.is_empty() { Role::Good } else { Role::Soon };
