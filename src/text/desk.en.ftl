@@ -108,3 +108,4 @@ action-send = write
 ui-list-send-title = Write the list
 ui-why-figures-send = Monthly figures go to a file with `perceel export actuals --to …`.
 ui-report-draft-quiet = Draft. There are no deviations to explain.
+ui-report-was-frozen = Frozen on { $day }. Below is how it comes out now.

@@ -108,3 +108,4 @@ action-send = schrijven
 ui-list-send-title = Lijst schrijven
 ui-why-figures-send = Maandcijfers gaan met `perceel export actuals --to …` naar een bestand.
 ui-report-draft-quiet = Concept. Er zijn geen afwijkingen om toe te lichten.
+ui-report-was-frozen = Vastgesteld op { $day }. Hieronder staat hoe het nu uitkomt.

@@ -257,7 +257,8 @@ fn due(world: &World) -> Vec<Line> {
         let date = row.date(deadlines::DATE).unwrap_or(NaiveDate::MAX);
         let role = if date < world.when.day { Role::Late } else { Role::Text };
         let why = row.text(deadlines::WHY).unwrap_or_default().to_owned();
-        let cells = vec![Cell::new(why, 0).role(role)];
+        let sign = if role == Role::Late { "!" } else { " " };
+        let cells = vec![Cell::new(sign, 1).role(role), Cell::new(why, 0).role(role)];
         let of = crate::domain::record::Ref { kind: Kind::Deadline, id: row.id };
         lines.push(Line::to(Content::Row(cells), Target::Record(of)));
     }

@@ -337,8 +337,11 @@ fn head(world: &World, shown: &Shown, width: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = sentence(&document.subtitle, width, Role::Title).collect();
     if !shown.changes {
         let open = shown.made.deviations.iter().filter(|deviation| deviation.sentence.is_none()).count();
+        // One that cannot be made again shows how it comes out now.
+        let gone = shown.doubt.as_ref().is_some_and(|doubt| doubt.id == "report-frozen-elsewhere");
+        let frozen = if gone { "ui-report-was-frozen" } else { "ui-report-is-frozen" };
         let state = match shown.frozen_on {
-            Some(day) => words.say(&Message::new("ui-report-is-frozen").with("day", show_day(day, words.lang()))),
+            Some(day) => words.say(&Message::new(frozen).with("day", show_day(day, words.lang()))),
             None if shown.made.deviations.is_empty() => words.get("ui-report-draft-quiet"),
             None => words.say(&Message::new("ui-report-draft").count("open", open)),
         };
