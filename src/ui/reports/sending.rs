@@ -141,7 +141,6 @@ impl SendBox {
         });
         let height = u16::try_from(self.ticks.len()).unwrap_or(u16::MAX).min(inner.height.saturating_sub(2));
         let mut cursor = self.cursor;
-        if self.is_typing() {}
         let all: Vec<_> = choices.collect();
         if self.is_typing() {
             cursor = Cursor { row: self.ticks.len(), ..cursor };
