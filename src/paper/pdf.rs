@@ -35,7 +35,7 @@ const SMALLER: [f64; 3] = [0.93, 0.87, 0.81];
 /// A sentence when the fonts or the document cannot be made into an archivable file.
 pub fn write(document: &Document) -> Result<Vec<u8>, Message> {
     let mut sheets = flow::lay(document, 1.0);
-    if sheets.pages.len() == 2 {
+    if (2..=3).contains(&sheets.pages.len()) {
         let fitting = SMALLER.iter().map(|scale| flow::lay(document, *scale)).find(|other| other.pages.len() == 1);
         sheets = fitting.unwrap_or(sheets);
     }
@@ -48,7 +48,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Message> {
 pub fn pages(document: &Document) -> usize {
     let normal = flow::lay(document, 1.0).pages.len();
     let fits = |scale: &f64| flow::lay(document, *scale).pages.len() == 1;
-    if normal == 2 && SMALLER.iter().any(fits) { 1 } else { normal }
+    if (2..=3).contains(&normal) && SMALLER.iter().any(fits) { 1 } else { normal }
 }
 
 /// A length as krilla takes it.

@@ -44,8 +44,11 @@ impl Plain {
         let right = table.columns.iter().map(is_number).collect();
         let heads = table.columns.iter().map(|column| printable(&column.label)).collect();
         let rows = table.rows.iter().map(|row| {
-            let shown =
-                row.cells.iter().zip(&table.columns).map(|(cell, column)| printable(&cell.show(column, flow.words)));
+            let shown = row
+                .cells
+                .iter()
+                .zip(&table.columns)
+                .map(|(cell, column)| joined(printable(&cell.show(column, flow.words))));
             (shown.collect(), row.cells.iter().map(|cell| cell.mark).collect(), row.total)
         });
         Self { right, heads, rows: rows.collect() }
@@ -64,7 +67,7 @@ impl Plain {
             least = least.max(if short { whole } else { widest_word(text, face, size).min(size * 14.0) });
         }
         if column == 0 {
-            least = least.max(natural.min(size * 15.0));
+            least = least.max(natural.min(size * if climb { 15.0 } else { 9.0 }));
         }
         let head = self.heads.get(column).map(String::as_str).unwrap_or_default();
         let head = if climb && column > 0 { size * LEADING } else { widest_word(head, Face::Bold, size) };
@@ -159,6 +162,11 @@ fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
+/// A short text with blanks that are not broken at, so that a sign stays with its figure.
+fn joined(text: String) -> String {
+    if text.chars().count() <= 8 { text.replace(' ', "\u{a0}") } else { text }
+}
+
 fn is_number(column: &Column) -> bool {
     column.is_money() || matches!(column.shape, Shape::Whole | Shape::Percent | Shape::Quantity)
 }
@@ -190,6 +198,7 @@ impl Flow<'_> {
         let ways = [
             (standing, normal, false),
             (standing, small, false),
+            (standing, small.min(6.7), false),
             (standing, normal, true),
             (standing, small, true),
             (lying, normal, false),
