@@ -27,7 +27,7 @@ use krilla_svg::{SurfaceExt as _, SvgSettings};
 use sheet::{BOTTOM, Branch, Colour, FAINT, GREY, Item, Page, SIDE, Sheets, Text};
 
 /// Parts of the normal size that are tried for what is only just longer than one page.
-const SMALLER: [f64; 3] = [0.93, 0.87, 0.81];
+const SMALLER: [f64; 5] = [0.93, 0.87, 0.81, 0.77, 0.74];
 
 /// Writes a document. What takes a little more than one page at the normal size is set smaller to fit on one.
 ///

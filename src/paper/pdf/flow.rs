@@ -12,8 +12,6 @@ use std::num::NonZeroU16;
 
 /// Size of running text in points.
 const BODY: f64 = 9.6;
-/// Height of a line as part of its size.
-pub const LEADING: f64 = 1.34;
 
 /// A document on its way to pages.
 pub struct Flow<'a> {
@@ -56,6 +54,11 @@ pub fn lay(document: &Document, scale: f64) -> Sheets {
 }
 
 impl Flow<'_> {
+    /// Height of a line as part of its size: tighter where a page must hold much.
+    pub fn lead(&self) -> f64 {
+        if self.scale < 0.85 { 1.2 } else { 1.34 }
+    }
+
     /// A size of letters at this scale.
     pub fn size(&self, size: f64) -> f64 {
         size * self.scale
@@ -157,12 +160,12 @@ impl Flow<'_> {
     /// Writes a text in lines within those margins and goes below it; it may go on on the next page.
     fn lines(&mut self, text: &str, face: Face, size: f64, colour: Colour, (left, wide): (f64, f64), node: Node) {
         for line in wrap(text, face, size, wide) {
-            if self.y + size * LEADING > self.bottom() && self.y > TOP {
+            if self.y + size * self.lead() > self.bottom() && self.y > TOP {
                 let lying = self.sheets.pages.last().is_some_and(|page| page.lying);
                 self.turn(lying);
             }
             self.line((left, self.y + size), line, face, size, colour, Some(node));
-            self.y += size * LEADING;
+            self.y += size * self.lead();
         }
     }
 
@@ -178,7 +181,7 @@ impl Flow<'_> {
             return;
         }
         let size = self.size(size);
-        self.room(size * LEADING * 2.0);
+        self.room(size * self.lead() * 2.0);
         let node = self.node();
         let wide = self.wide();
         self.lines(&text, face, size, colour, (SIDE, wide), node);
@@ -245,9 +248,9 @@ impl Flow<'_> {
         let mut parts = Vec::new();
         for item in items {
             let text = printable(item);
-            self.room(size * LEADING);
+            self.room(size * self.lead());
             let (dot, body) = (self.node(), self.node());
-            if self.y + size * LEADING > self.bottom() {
+            if self.y + size * self.lead() > self.bottom() {
                 self.turn(false);
             }
             self.line((SIDE + 3.0, self.y + size), "•".to_owned(), Face::Text, size, BLACK, Some(dot));
@@ -262,13 +265,14 @@ impl Flow<'_> {
         }
     }
 
-    /// Figures that stand out: up to four boxes beside each other.
+    /// Figures that stand out: four or five boxes beside each other.
     fn tiles(&mut self, tiles: &[Tile]) {
         let (small, large) = (self.size(8.0), self.size(14.0));
         let gap = 8.0;
         let mut items = Vec::new();
-        for row in tiles.chunks(4) {
-            let count = f64::from(u32::try_from(row.len().max(tiles.len().min(4))).unwrap_or(4));
+        let across = if tiles.len() == 5 { 5 } else { 4 };
+        for row in tiles.chunks(across) {
+            let count = f64::from(u32::try_from(row.len().max(tiles.len().min(across))).unwrap_or(4));
             let wide = (self.wide() - gap * (count - 1.0)) / count;
             let inner = wide - 14.0;
             let texts: Vec<[(Vec<String>, Face, f64); 3]> = row
@@ -284,10 +288,11 @@ impl Flow<'_> {
                     ]
                 })
                 .collect();
+            let lead = self.lead();
             let lines = |lines: &Vec<String>, size: f64| {
                 f64::from(u32::try_from(lines.iter().filter(|line| !line.is_empty()).count()).unwrap_or(0))
                     * size
-                    * LEADING
+                    * lead
             };
             let tall =
                 |parts: &[(Vec<String>, Face, f64); 3]| parts.iter().map(|(text, _, size)| lines(text, *size)).sum();
@@ -303,7 +308,7 @@ impl Flow<'_> {
                 for (text, face, size) in parts {
                     for line in text.into_iter().filter(|line| !line.is_empty()) {
                         self.line((x + 9.0, y + size), line, face, size, BLACK, Some(node));
-                        y += size * LEADING;
+                        y += size * self.lead();
                     }
                 }
                 items.push(Branch::group(Tag::LI, vec![Branch::leaf(Tag::LBody, node)]));

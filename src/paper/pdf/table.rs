@@ -1,7 +1,7 @@
 //! Tables on pages: columns as wide as they need, headings repeated, long rows going on, and for wide tables headings
 //! that climb, a lying page, and at last several tables that each begin with the column that names the row.
 
-use super::flow::{Flow, LEADING};
+use super::flow::Flow;
 use super::sheet::{BLACK, Branch, FAINT, GREY, Item, Node, SIDE, TOP, Text};
 use crate::domain::field::Shape;
 use crate::paper::document::{Column, Mark, Table};
@@ -17,6 +17,7 @@ const PAD: f64 = 3.6;
 struct Grid {
     caption: String,
     size: f64,
+    lead: f64,
     climb: bool,
     widths: Vec<f64>,
     right: Vec<bool>,
@@ -34,6 +35,7 @@ struct Line {
 
 /// Texts of a table before it is known how wide its columns are.
 struct Plain {
+    lead: f64,
     right: Vec<bool>,
     heads: Vec<String>,
     rows: Vec<(Vec<String>, Vec<Option<Mark>>, bool)>,
@@ -51,7 +53,7 @@ impl Plain {
                 .map(|(cell, column)| joined(printable(&cell.show(column, flow.words))));
             (shown.collect(), row.cells.iter().map(|cell| cell.mark).collect(), row.total)
         });
-        Self { right, heads, rows: rows.collect() }
+        Self { lead: flow.lead(), right, heads, rows: rows.collect() }
     }
 
     /// Least and natural width of a column. What holds figures is not broken.
@@ -70,7 +72,7 @@ impl Plain {
             least = least.max(natural.min(size * if climb { 15.0 } else { 9.0 }));
         }
         let head = self.heads.get(column).map(String::as_str).unwrap_or_default();
-        let head = if climb && column > 0 { size * LEADING } else { widest_word(head, Face::Bold, size) };
+        let head = if climb && column > 0 { size * 1.34 } else { widest_word(head, Face::Bold, size) };
         (least.max(head) + 2.0 * PAD, natural.max(head) + 2.0 * PAD)
     }
 
@@ -123,7 +125,7 @@ impl Plain {
         let pick = |column: &usize| self.heads.get(*column).cloned().unwrap_or_default();
         let heads: Vec<String> = columns.iter().map(pick).collect();
         let right = columns.iter().map(|column| self.right.get(*column).copied().unwrap_or_default()).collect();
-        let mut grid = Grid { caption, size, climb, widths, right, heads, rows: lines, top: 0.0 };
+        let mut grid = Grid { caption, size, lead: self.lead, climb, widths, right, heads, rows: lines, top: 0.0 };
         grid.top = grid.head_height();
         grid
     }
@@ -146,7 +148,7 @@ impl Grid {
                 let head = self.heads.get(place).map(String::as_str).unwrap_or_default();
                 width(head, Face::Bold, self.size)
             } else {
-                count(self.head_lines(place).len()) * self.size * LEADING
+                count(self.head_lines(place).len()) * self.size * self.lead
             }
         };
         (0..self.heads.len()).map(tall).fold(0.0, f64::max) + 6.0
@@ -154,7 +156,7 @@ impl Grid {
 
     fn row_height(&self, row: &Line) -> f64 {
         let lines = row.cells.iter().map(Vec::len).max().unwrap_or(1);
-        count(lines) * self.size * LEADING + 3.4
+        count(lines) * self.size * self.lead + 3.4
     }
 }
 
@@ -227,7 +229,7 @@ impl Flow<'_> {
     }
 
     fn grid(&mut self, grid: &Grid) {
-        let line = grid.size * LEADING;
+        let line = grid.size * grid.lead;
         let first: f64 = grid.rows.iter().take(2).map(|row| grid.row_height(row)).sum();
         let need = line * 1.6 + grid.top + first;
         self.room(need.min(self.most()));
@@ -236,7 +238,7 @@ impl Flow<'_> {
         for text in wrap(&grid.caption, Face::Bold, grid.size + 0.6, wide) {
             let at = (SIDE, self.y + grid.size + 0.6);
             self.line(at, text, Face::Bold, grid.size + 0.6, BLACK, Some(caption));
-            self.y += (grid.size + 0.6) * LEADING;
+            self.y += (grid.size + 0.6) * grid.lead;
         }
         self.y += 1.5;
         let nodes: Vec<Node> = grid.heads.iter().map(|_| self.node()).collect();
@@ -270,11 +272,11 @@ impl Flow<'_> {
                 self.put(Item::Text(text));
             } else {
                 let lines = grid.head_lines(place);
-                let mut y = top + grid.top - 3.0 - count(lines.len()) * grid.size * LEADING;
+                let mut y = top + grid.top - 3.0 - count(lines.len()) * grid.size * grid.lead;
                 for text in lines {
                     let at = (place_of(grid, place, x, &text, Face::Bold), y + grid.size);
                     self.line(at, text, Face::Bold, grid.size, BLACK, node);
-                    y += grid.size * LEADING;
+                    y += grid.size * grid.lead;
                 }
             }
             x += width_here;
@@ -286,7 +288,7 @@ impl Flow<'_> {
 
     /// One row, on the next page where it does not fit, in pieces where it fits on none.
     fn row(&mut self, grid: &Grid, row: &Line) -> Branch {
-        let line = grid.size * LEADING;
+        let line = grid.size * grid.lead;
         let nodes: Vec<Node> = row.cells.iter().map(|_| self.node()).collect();
         let lines = row.cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
         let (mut from, height) = (0, grid.row_height(row));
@@ -320,7 +322,7 @@ impl Flow<'_> {
     }
 
     fn piece(&mut self, grid: &Grid, row: &Line, (from, to): (usize, usize), nodes: &[Node]) {
-        let line = grid.size * LEADING;
+        let line = grid.size * grid.lead;
         let (top, height) = (self.y, count(to - from) * line + 3.4);
         let wide: f64 = grid.widths.iter().sum();
         if row.total {
