@@ -12,6 +12,8 @@ use std::fmt::Write as _;
 const STYLE: &str = include_str!("html.css");
 /// Columns from which a table is printed on a lying page.
 const WIDE: usize = 9;
+/// Columns from which a table is printed in smaller type.
+const MIDDLE: usize = 6;
 /// Width of a chart, in points.
 const CHART: f64 = 640.0;
 /// Sections from which a list of contents helps.
@@ -179,7 +181,11 @@ impl Page {
 
     fn table(&mut self, table: &Table) {
         let id = table.id;
-        let wide = if is_wide(table) { " wide" } else { "" };
+        let wide = match table.columns.len() {
+            WIDE.. => " wide",
+            MIDDLE.. => " middle",
+            _ => "",
+        };
         // Who has no mouse scrolls a wide table with the keys, so it can be reached and is named by its caption.
         let _ = writeln!(
             self.out,

@@ -89,6 +89,16 @@ impl Leaf<'_> {
         }
     }
 
+    /// How many lines of text the fullest cell of a row takes; nothing for one. Not every program grows rows by itself.
+    #[must_use]
+    pub fn lines_of(&self, row: &Row) -> Option<usize> {
+        let taken = row.cells.iter().zip(&self.widths).map(|(cell, room)| match &cell.figure {
+            Figure::Text(text) => width(text).div_ceil((*room).max(1)),
+            _ => 1,
+        });
+        taken.max().filter(|lines| *lines > 1)
+    }
+
     /// Whether it is printed lying.
     #[must_use]
     pub fn lies(&self) -> bool {

@@ -18,6 +18,8 @@ use std::collections::HashMap;
 const CELL: usize = 32_767;
 /// Most characters in a header or footer, by Excel's own limit, with room for its codes.
 const FOOT: usize = 200;
+/// Height of a line of text, in points.
+const LINE_HEIGHT: f64 = 15.0;
 /// Excel's number for A4.
 const A4: u8 = 9;
 /// What lines on paper are drawn in.
@@ -94,13 +96,15 @@ struct Pen {
     words: Words,
     accent: u32,
     formats: HashMap<Look, Format>,
+    /// Names of tables given out, and how often: Excel takes a name once.
+    named: HashMap<&'static str, u32>,
 }
 
 impl Pen {
     fn new(document: &Document) -> Self {
         let (red, green, blue) = document.house.accent;
         let accent = (u32::from(red) << 16) | (u32::from(green) << 8) | u32::from(blue);
-        Self { words: document.words(), accent, formats: HashMap::new() }
+        Self { words: document.words(), accent, formats: HashMap::new(), named: HashMap::new() }
     }
 
     fn draw(&mut self, sheet: &mut Worksheet, leaf: &Leaf<'_>) -> Result<(), XlsxError> {
@@ -138,6 +142,9 @@ impl Pen {
                         let (held, look) = sheets::hold(cell, column, decimals, cells.total, self.words);
                         self.cell(sheet, (row, at), &held, look)?;
                     }
+                    if let Some(lines) = leaf.lines_of(cells) {
+                        sheet.set_row_height(row, float(lines) * LINE_HEIGHT)?;
+                    }
                 }
                 Line::Room => {
                     for at in 0..4 {
@@ -174,8 +181,14 @@ impl Pen {
         format.set_font_color(self.accent).set_border_bottom(FormatBorder::Medium).set_border_bottom_color(self.accent)
     }
 
+    fn unique(&mut self, id: &'static str) -> String {
+        let times = self.named.entry(id).or_default();
+        *times += 1;
+        if *times == 1 { format!("t_{id}") } else { format!("t_{id}_{times}") }
+    }
+
     /// Gives a table its name and filter, and bars behind its percentages.
-    fn name(&self, sheet: &mut Worksheet, placed: &Placed<'_>) -> Result<(), XlsxError> {
+    fn name(&mut self, sheet: &mut Worksheet, placed: &Placed<'_>) -> Result<(), XlsxError> {
         let Placed { table, heads, last } = *placed;
         let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
         if last <= heads || columns == 0 {
@@ -186,8 +199,8 @@ impl Pen {
             .zip(&table.columns)
             .map(|(label, column)| TableColumn::new().set_header(label).set_header_format(self.heading(column)))
             .collect();
-        let alt = plain(&table.caption);
-        let named = Named::new().set_name(format!("t_{}", table.id)).set_columns(&named).set_alt_text(alt);
+        let (alt, name) = (plain(&table.caption), self.unique(table.id));
+        let named = Named::new().set_name(name).set_columns(&named).set_alt_text(alt);
         sheet.add_table(heads, 0, last, columns - 1, &named.set_style(TableStyle::None).set_banded_rows(false))?;
         for at in 0..columns {
             if let Some(most) = whole_bar(table, usize::from(at)) {

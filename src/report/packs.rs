@@ -3,6 +3,7 @@
 
 use super::scope::Scope;
 use super::{Report, Wish, window};
+use crate::domain::calendar::year_start;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Month, Monthly};
 use crate::domain::nouns::{memberships, municipalities};
@@ -44,9 +45,10 @@ pub fn wishes(register: &Register, wish: Wish, spread: Spread) -> Vec<Wish> {
     scopes.into_iter().map(|scope| Wish { scope, ..wish }).collect()
 }
 
-/// The municipalities that took part during a part of the period; where nothing says who takes part, those there were.
+/// The municipalities that took part since January of the period's year, whose figures its rows up to date hold; where
+/// nothing says who takes part, those there were.
 fn members(register: &Register, wish: &Wish) -> Vec<Id> {
-    let (first, last) = (wish.period.first.first(), wish.period.last().last());
+    let (first, last) = (year_start(wish.period.first.first()), wish.period.last().last());
     let holds = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
         from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
     };
