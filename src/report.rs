@@ -38,9 +38,8 @@ use crate::domain::written::show_day;
 use crate::export::table::Column;
 use crate::paper::document::{Block, Document, House};
 use crate::shown::fold::fold;
-use crate::text::{Lang, Message, Words};
-use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Amsterdam;
+use crate::text::{Message, Words};
+use chrono::NaiveDate;
 use period::{Length, Period};
 use scope::{Reach, Scope};
 
@@ -245,13 +244,6 @@ fn slug(key: &str) -> String {
     let parts = fold(key);
     let parts = parts.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
-}
-
-/// A moment on the clocks of Amsterdam, to the minute.
-#[must_use]
-pub fn show_moment(moment: DateTime<Utc>, lang: Lang) -> String {
-    let local = moment.with_timezone(&Amsterdam);
-    format!("{} {}", show_day(local.date_naive(), lang), local.format("%H:%M"))
 }
 
 /// A column of a table: its name, its label by the sentence `report-column-NAME`, and what it holds.

@@ -80,9 +80,9 @@ fn a_condition_is_put_together_by_choosing() {
         .iter()
         .filter(|lot| lot.choice(perceel::domain::nouns::lots::CATEGORY) == Some("heavy"));
     let (heavy, total) = (heavy.count(), count(&bench, Kind::Lot));
-    bench.drive("3<F4>").sees("Voorwaarde op").drive("<Down><Down><Enter>").sees("zwaar").drive("z");
-    bench.sees(&format!("Filter: category:heavy ({heavy} van {total})"));
-    bench.drive("<F4>t").sees("category:heavy title:");
+    bench.drive("3<F4>").sees("Voorwaarde op").drive("<Down><Down><Down><Down><Enter>").sees("zwaar").drive("z");
+    bench.sees(&format!("Filter: categorie:zwaar ({heavy} van {total})"));
+    bench.drive("<F4>t").sees("categorie:zwaar titel:");
 }
 
 #[test]
@@ -376,7 +376,7 @@ fn clicks_do_what_keys_do() {
     let screen = bench.screen();
     let column = |line: &str, text: &str| u16::try_from(line.split(text).next().unwrap().chars().count()).unwrap();
     let lines: Vec<&str> = screen.lines().collect();
-    let Hit::Action(action) = hit(&bench.app, column(lines[1], "4 Aan"), 1) else { panic!("no tab") };
+    let Hit::Action(action) = hit(&bench.app, column(lines[1], "4"), 1) else { panic!("no tab") };
     let effects = bench.app.click(action);
     bench.perform(effects);
     assert_eq!(crumbs(&bench), ["Aanbieders"]);

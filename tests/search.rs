@@ -6,7 +6,10 @@ mod support;
 use perceel::domain::kind::Kind;
 use perceel::domain::record::{Record, Value};
 use perceel::domain::register::{Register, When};
-use perceel::search::{ColumnSpec, Listing, Query, Reason, Sort, cell, cell_json, default_columns, search};
+use perceel::search::{
+    ColumnSpec, Listing, Query, Reason, Sort, all_columns, cell, cell_json, choice_to_type, default_columns,
+    name_to_type, search,
+};
 use perceel::shown::fold;
 use proptest::prelude::*;
 use support::{add, day, dutch, english, keys, now, region, set, today};
@@ -23,6 +26,39 @@ fn problem_of(kind: Kind, text: &str) -> (Query, String) {
     let (query, problems) = Query::parse(text, kind, dutch(), today());
     assert_eq!(problems.len(), 1, "{text}: {problems:?}");
     (query, dutch().say(&problems[0].message))
+}
+
+#[test]
+fn what_a_column_is_called_to_type_means_that_column() {
+    for (kind, column, dutch_name, english_name) in [
+        (Kind::Contract, "provider", "aanbieder", "provider"),
+        (Kind::Contract, "present_end", "loopt_t_m", "runs_until"),
+        (Kind::Lot, "category", "categorie", "category"),
+        (Kind::Lot, "estimated_value_cents", "geraamde_waarde", "estimated_value"),
+    ] {
+        let column = ColumnSpec::named(kind, column).unwrap();
+        assert_eq!([dutch(), english()].map(|words| name_to_type(&column, words)), [dutch_name, english_name]);
+    }
+    for kind in Kind::ALL.iter().chain(Kind::QUESTIONS).copied() {
+        for column in all_columns(kind) {
+            let english_name = column.name();
+            // Of a noun with `lot` and `lots` the one name means both.
+            if english_name == "holds" || ColumnSpec::named(kind, &format!("{english_name}s")).is_some() {
+                continue;
+            }
+            for words in [dutch(), english()] {
+                let name = name_to_type(&column, words);
+                let asked = |name: &str| Query::parse(&format!("{name}:?"), kind, words, today());
+                assert_eq!(asked(&name), asked(&english_name), "{name} for {english_name} of {}", kind.name());
+                let perceel::domain::field::Shape::Choice(codes) = column.shape() else { continue };
+                for code in codes {
+                    let typed = choice_to_type(&column, code, words);
+                    let asked = |value: &str| Query::parse(&format!("{english_name}:{value}"), kind, words, today());
+                    assert_eq!(asked(&typed), asked(code), "{typed} for {code} of {english_name}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

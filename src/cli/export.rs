@@ -116,7 +116,7 @@ fn on_paper(session: &mut Session, args: &args::Export, format: Format) -> Resul
         None => Query::everything(kind),
     };
     let ids = Listing::build(&loaded.register, kind, &query, &[], session.when);
-    let known_on = session.known_on.map(|moment| crate::report::show_moment(moment, words.lang()));
+    let known_on = session.known_on.map(|moment| crate::domain::written::show_moment(moment, words.lang()));
     let filter = args.query.as_deref().unwrap_or_default();
     let called = listing::Called { title: "", filter, known_on: known_on.as_deref() };
     let columns = default_columns(kind);

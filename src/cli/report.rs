@@ -10,6 +10,7 @@ use super::session::{Ended, Loaded, Session};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use crate::domain::register::{Found, Register, When};
+use crate::domain::written::show_moment;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guard::FieldSense;
 use crate::paper::Format;
@@ -55,7 +56,7 @@ pub fn report(session: &mut Session, args: &args::Report) -> Result<Ended> {
     prepare(session, &mut loaded, &wish, words)?;
     let knowledge = if args.freeze { Some(knowledge(session, &loaded)?) } else { None };
     let known_on = knowledge.map(|known| known.at).or(session.known_on);
-    let known_on = known_on.map(|moment| report::show_moment(moment, words.lang()));
+    let known_on = known_on.map(|moment| show_moment(moment, words.lang()));
     let ground = Ground {
         register: &loaded.register,
         monthly: &loaded.monthly,

@@ -12,8 +12,8 @@ use super::register::{Holds, Register, When};
 use super::term::{self, ExtensionOption};
 use chrono::NaiveDate;
 
-/// Codes of how a contract stands on a day.
-pub const STATES: &[&str] = &["not_started", "running", "ended", "unknown"];
+/// Codes of how a contract stands on a day, in the order of a list: what runs or may run, what is to come, what is over.
+pub const STATES: &[&str] = &["running", "unknown", "not_started", "ended"];
 
 /// Whether a record is in use on a day: not put away by then.
 #[must_use]

@@ -10,7 +10,7 @@ use super::register::{Found, Register, target_kind};
 use super::written::{self, Problem};
 use crate::shown::fold;
 use crate::text::{Message, Words};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use serde_json::Value as Json;
 
 /// Reads what people type, against a register and a day.
@@ -208,7 +208,20 @@ pub fn show_value(
         (Value::Text(text), Shape::Due) => {
             Due::parse(text).map_or_else(|_| text.to_string(), |due| due.sentence(words))
         }
+        (Value::Text(text), Shape::Line) => told(column, text, words).unwrap_or_else(|| text.to_string()),
         (Value::Text(text), _) => text.to_string(),
+    }
+}
+
+/// Texts the program writes itself, for people: which overview, and the moment up to which was known.
+fn told(column: &str, text: &str, words: Words) -> Option<String> {
+    match column {
+        "kind" => words.find(&format!("report-{}", text.replace('_', "-"))),
+        "known_on" => {
+            let moment = DateTime::parse_from_rfc3339(text).ok()?;
+            Some(written::show_moment(moment.to_utc(), words.lang()))
+        }
+        _ => None,
     }
 }
 

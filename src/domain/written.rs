@@ -6,7 +6,8 @@ mod number;
 mod span;
 
 pub use day::{
-    FIRST_YEAR, LAST_YEAR, parse_day, parse_month, show_day, show_day_iso, show_day_long, show_iso_week, show_month,
+    FIRST_YEAR, LAST_YEAR, parse_day, parse_month, show_day, show_day_iso, show_day_long, show_iso_week, show_moment,
+    show_month,
 };
 pub use number::{
     parse_money, parse_percent, parse_quantity, parse_whole, show_money, show_percent, show_quantity, show_whole,

@@ -181,6 +181,9 @@ fn days_are_shown_short_long_and_iso() {
     assert_eq!(show_day(last, Lang::En), "31 Dec 2026");
     assert_eq!(show_day(day("01-03-2026"), Lang::Nl), "01-03-2026");
     assert_eq!(show_day_iso(day("01-03-2026")), "2026-03-01");
+    let moment = "2026-12-31T23:05:59Z".parse().unwrap_or_default();
+    assert_eq!(show_moment(moment, Lang::Nl), "01-01-2027 00:05");
+    assert_eq!(show_moment(moment, Lang::En), "1 Jan 2027 00:05");
     assert_eq!(show_day_long(last, today(), Lang::Nl), "do 31 dec 2026 (over 40 d)");
     assert_eq!(show_day_long(last, today(), Lang::En), "Thu 31 Dec 2026 (in 40 d)");
     assert_eq!(show_day_long(today(), today(), Lang::Nl), "za 21 nov 2026 (vandaag)");

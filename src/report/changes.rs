@@ -1,8 +1,8 @@
 //! What changed since an overview was frozen (N23): two registers beside each other, fact by fact, and the monthly figures
 //! that were delivered anew. Pure; which registers those are is the caller's.
 
+use super::column;
 use super::freeze::Frozen;
-use super::{column, show_moment};
 use crate::domain::edit::Change;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
@@ -11,7 +11,7 @@ use crate::domain::questions::{Made, Source};
 use crate::domain::record::{Record, Ref, Value};
 use crate::domain::register::{Register, target_kind};
 use crate::domain::shape::show_value;
-use crate::domain::written::show_month;
+use crate::domain::written::{show_moment, show_month};
 use crate::paper::document::{Block, Cell, Document, House, Row, Section, Table};
 use crate::text::{Message, Words};
 use chrono::NaiveDate;

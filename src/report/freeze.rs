@@ -3,7 +3,7 @@
 
 use super::period::Period;
 use super::scope::{Reach, Scope};
-use super::{Ground, Made, Style, Wish, make, named, packs, show_moment};
+use super::{Ground, Made, Style, Wish, make, named, packs};
 use crate::domain::edit::Edit;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Month, Monthly};
@@ -11,6 +11,7 @@ use crate::domain::norms::Norms;
 use crate::domain::nouns::reports;
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Found, Register, When};
+use crate::domain::written::show_moment;
 use crate::paper::document::{Cell, Document, House, Logo};
 use crate::text::{Lang, Message, Words};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};

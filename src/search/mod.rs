@@ -19,4 +19,6 @@ pub use figures::FigureQuery;
 pub use find::{Hit, Reason, search};
 pub use listing::{Listing, Sort};
 pub use matching::Matcher;
+pub use names::name_to_type;
 pub use query::{Archived, Query, value_problem};
+pub use reading::choice_to_type;

@@ -71,6 +71,27 @@ const ALIASES: &[(&[&str], &[&str])] = &[
 const ARCHIVED: &[&str] = &["archived", "archief", "gearchiveerd", "opgeborgen", "archive"];
 const WHEN: &[&str] = &["when", "geldig", HOLDS, "geldt"];
 
+/// The name of a column to type in a query, in the language of the words: its label where that means this column and no
+/// other, else its English name.
+#[must_use]
+pub fn name_to_type(column: &ColumnSpec, words: Words) -> String {
+    let english = column.name();
+    let english = english.strip_suffix("_cents").filter(|plain| is_meant(column, plain)).unwrap_or(&english).to_owned();
+    let label = column.label(words).to_lowercase();
+    let label = label.split('(').next().unwrap_or_default();
+    let parts: Vec<&str> =
+        label.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|part| !part.is_empty()).collect();
+    let name = parts.join("_");
+    let typed = name.starts_with(char::is_alphabetic) && !matches!(column.part, Part::Through(..));
+    if typed && is_meant(column, &name) { name } else { english }
+}
+
+/// Whether a name means that column first, and only that one.
+fn is_meant(column: &ColumnSpec, name: &str) -> bool {
+    let Some(Meaning::Steps(steps)) = meaning(column.kind, name) else { return false };
+    matches!(steps.first().map(Vec::as_slice), Some([only]) if only.path == Path::Column(column.clone()))
+}
+
 /// A name as it is compared: folded, letters and digits only.
 fn plain(name: &str) -> String {
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()

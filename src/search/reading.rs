@@ -226,6 +226,26 @@ impl Values {
     }
 }
 
+/// What to type to ask a column of choices for a code: its word where that means this code and no other, between
+/// quotation marks if it has several parts; else the code.
+#[must_use]
+pub fn choice_to_type(column: &ColumnSpec, code: &'static str, words: Words) -> String {
+    let name = column.name();
+    let word = words.choice(name.rsplit('.').next().unwrap_or_default(), code);
+    let Shape::Choice(codes) = column.shape() else { return code.into() };
+    let begins = word.starts_with(char::is_alphanumeric);
+    match codes_called(column, codes, &word, 1).as_slice() {
+        [only] if *only == code && begins && !word.contains('"') => {
+            if word.contains(char::is_whitespace) {
+                format!("\"{word}\"")
+            } else {
+                word
+            }
+        }
+        _ => code.into(),
+    }
+}
+
 /// The codes of a column that a word names in either language: the one it is in full, else those that begin with it
 /// when it has at least `least` letters.
 pub(super) fn codes_called(

@@ -30,6 +30,7 @@ ui-keeper-gone = The part that keeps the file has stopped. Everything that was s
 
 ui-why-nothing-chosen = No row is chosen.
 ui-why-nothing-listed = This list is still empty.
+ui-why-nothing-owed = Nothing on this screen is owed.
 ui-why-leads-nowhere = This line leads nowhere.
 ui-why-figures-order = Monthly figures always stand by month, the newest on top. F4 chooses a month or a period.
 ui-why-figures = Monthly figures are changed by importing them again.
@@ -323,7 +324,7 @@ ui-agenda-no-bars = No contract or frame fits this filter.
 ui-agenda-quarter = Q
 ui-agenda-legend = ━ runs  ┄ option  ● end  ○ last possible end  ? exercise option  ▼ give notice  ▲ start tender  ◆ review  ! late  │ reference date
 ui-agenda-month-legend = Behind a day stands how many deadlines fall on it.  ! late  ~ soon
-ui-agenda-year-legend = 1 to 9: so many deadlines  # ten or more  · none  before the reference date: late
+ui-agenda-year-legend = ! late  ~ soon  1 to 9: so many later  # ten or more  · none
 ui-search = Search
 ui-search-gathering = gathering…
 ui-search-all = { $count } to search

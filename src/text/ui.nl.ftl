@@ -30,6 +30,7 @@ ui-keeper-gone = Het deel dat het bestand bewaart is gestopt. Alles wat opgeslag
 
 ui-why-nothing-chosen = Er is geen regel gekozen.
 ui-why-nothing-listed = Deze lijst is nog leeg.
+ui-why-nothing-owed = Op dit scherm staat niets dat nog moet gebeuren.
 ui-why-leads-nowhere = Deze regel leidt nergens heen.
 ui-why-figures-order = Maandcijfers staan altijd op maand, de nieuwste boven. Met F4 kiest u een maand of een periode.
 ui-why-figures = Maandcijfers wijzigt u door ze opnieuw te importeren.
@@ -324,7 +325,7 @@ ui-agenda-no-bars = Geen contract of inkoopkader past bij dit filter.
 ui-agenda-quarter = K
 ui-agenda-legend = ━ loopt  ┄ optie  ● einde  ○ uiterste einde  ? optie lichten  ▼ opzeggen  ▲ inkoop starten  ◆ voortgang  ! te laat  │ peildatum
 ui-agenda-month-legend = Achter de dag staat hoeveel termijnen erop vallen.  ! te laat  ~ binnenkort
-ui-agenda-year-legend = 1 tot 9: zoveel termijnen  # tien of meer  · geen  vóór de peildatum: te laat
+ui-agenda-year-legend = ! te laat  ~ binnenkort  1 tot 9: zoveel later  # tien of meer  · geen
 ui-search = Zoeken
 ui-search-gathering = bezig met verzamelen…
 ui-search-all = { $count } doorzoekbaar

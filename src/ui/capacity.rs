@@ -12,7 +12,7 @@ use crate::domain::nouns::{build_down_steps as steps, lots, waiting_times};
 use crate::domain::questions::{ceilings, utilisation};
 use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::written::{show_day, show_money, show_month, show_percent, show_quantity};
-use crate::search::{ColumnSpec, Part, Sort};
+use crate::search::{ColumnSpec, Part};
 use crate::shown::{Mark, measure};
 use crate::text::Message;
 use crate::theme::Role;
@@ -23,48 +23,6 @@ const GAUGE: usize = 12;
 const LABEL: usize = 12;
 /// Most waits that are told beside an agreement.
 const WAITS: usize = 6;
-
-/// The columns a question shows on the screen: what is judged first, since what does not fit goes from the right.
-#[must_use]
-pub fn columns(kind: Kind) -> Option<Vec<ColumnSpec>> {
-    let names: &[&str] = match kind {
-        Kind::Utilisation => &[
-            "lot",
-            "provider",
-            "utilisation_percent",
-            "band",
-            "alarm",
-            "run_out",
-            "commitment_percent",
-            "product",
-            "municipality",
-            "unit",
-            "agreed",
-            "reserved",
-            "used",
-            "contract",
-        ],
-        Kind::Ceiling => {
-            &["contract", "provider", "used_percent", "state", "exhausted_on", "year_end_cents", "amount_cents"]
-        }
-        _ => return None,
-    };
-    Some(names.iter().filter_map(|name| ColumnSpec::named(kind, name)).collect())
-}
-
-/// In which order it stands there: what asks for attention on top.
-#[must_use]
-pub fn sorts(kind: Kind) -> Vec<Sort> {
-    let names: &[(&str, bool)] = match kind {
-        Kind::Utilisation => &[("alarm", false), ("utilisation_percent", true)],
-        Kind::Ceiling => &[("state", false), ("used_percent", true)],
-        _ => &[],
-    };
-    let sort = |(name, descending): &(&str, bool)| {
-        ColumnSpec::named(kind, name).map(|column| Sort { column, descending: *descending })
-    };
-    names.iter().filter_map(sort).collect()
-}
 
 /// The status that a code of these questions stands for; nothing for codes without one.
 #[must_use]

@@ -12,6 +12,7 @@ use super::popup::Answer;
 use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
+use crate::search::quick::vocabulary::says_all;
 use crate::search::{Matcher, Query};
 use crate::shown::fold;
 use crate::theme::Role;
@@ -146,6 +147,8 @@ impl Finder {
             let all = typed.split(' ').all(|word| entry.text.contains(word));
             if all {
                 Some(50_000)
+            } else if says_all(&entry.text, &typed) {
+                Some(25_000)
             } else {
                 self.matcher.fuzzy_match(&fold(&entry.label), &typed).filter(|_| typed.len() > 2)
             }

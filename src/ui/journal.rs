@@ -10,7 +10,7 @@ use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Ref, Value};
 use crate::domain::shape::show_value;
-use crate::domain::written::show_day;
+use crate::domain::written::show_moment;
 use crate::store::journal::{Line as JournalLine, Sort, Step as JournalStep};
 use crate::text::Message;
 use crate::theme::Role;
@@ -36,8 +36,7 @@ pub struct Journal {
 /// A moment as it is shown: day and time in Amsterdam.
 #[must_use]
 pub fn moment(world: &World, at: DateTime<Utc>) -> String {
-    let local = at.with_timezone(&chrono_tz::Europe::Amsterdam);
-    format!("{} {}", show_day(local.date_naive(), world.words.lang()), local.format("%H:%M"))
+    show_moment(at, world.words.lang())
 }
 
 /// A step as a line: when, who, what.

@@ -164,6 +164,12 @@ fn nothing_listed(app: &App) -> Option<Message> {
     }
 }
 
+/// What is owed can be marked all at once: what else was found is only marked by hand.
+fn nothing_owed(app: &App) -> Option<Message> {
+    let owed = matches!(app.top(), Screen::Search(search) if search.has_owed());
+    (!owed).then(|| Message::new("ui-why-nothing-owed"))
+}
+
 fn nothing_to_skip(app: &App) -> Option<Message> {
     match app.top() {
         Screen::Import(import) if !import.can_skip() => Some(Message::new("import-why-nothing-to-skip")),
@@ -356,8 +362,8 @@ pub const KEYS: &[Binding] = &[
     bind("handle-here", Scope::Detail, &["a"], Action::Agenda(AgendaAct::Handle)).unless(not_to_handle),
     bind("handle-marked", Scope::Search, &["A"], Action::Agenda(AgendaAct::Handle)).footer(2).unless(not_to_handle),
     bind("handle-listed", Scope::List, &["A"], Action::Agenda(AgendaAct::Handle)).unless(not_to_handle),
-    bind("search-mark", Scope::Search, &["Space"], Action::List(ListAct::Mark)).footer(4),
-    bind("search-mark-all", Scope::Search, &["a"], Action::List(ListAct::MarkAll)).footer(3),
+    bind("search-mark", Scope::Search, &["Space"], Action::List(ListAct::Mark)).footer(4).unless(nothing_chosen),
+    bind("search-mark-all", Scope::Search, &["a"], Action::List(ListAct::MarkAll)).footer(3).unless(nothing_owed),
     bind("section-next", Scope::Detail, &["Tab"], Action::Move(Move::NextSection)).footer(5),
     bind("section-previous", Scope::Detail, &["Shift-Tab"], Action::Move(Move::PreviousSection)),
     bind("undo-to", Scope::Journal, &["o"], Action::Journal(JournalAct::UndoTo)).footer(2).unless(not_writable),

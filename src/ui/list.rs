@@ -21,7 +21,7 @@ use crate::domain::questions::Summed;
 use crate::domain::record::{Id, Record, Ref};
 use crate::domain::written::Problem;
 use crate::search::saved::{VIEWS, view_name};
-use crate::search::{ColumnSpec, Listing, Matcher, Query, Sort};
+use crate::search::{ColumnSpec, Listing, Matcher, Query, Sort, name_to_type};
 use crate::text::Message;
 use figures::Figures;
 use order::Order;
@@ -65,8 +65,8 @@ impl List {
             rows: Arc::default(),
             total: 0,
             cursor: Cursor::default(),
-            columns: super::capacity::columns(kind).unwrap_or_else(|| crate::search::default_columns(kind)),
-            sorts: super::capacity::sorts(kind),
+            columns: layout::first_columns(kind),
+            sorts: layout::first_sorts(kind),
             filter: Input::default(),
             typing: false,
             query: Query::everything(kind),
@@ -331,13 +331,13 @@ impl List {
                 self.measure(world);
             }
             Choice::Condition(column) => {
-                if let Some(range) = Range::new(world, self.kind, &column) {
+                if let Some(range) = Range::new(world, &column) {
                     return Step::Ask(Box::new(Popup::Range(Box::new(range))));
                 }
                 return match Menu::codes(world, &column) {
                     Some(menu) => Step::Ask(Box::new(Popup::Menu(menu))),
                     // What cannot be chosen is typed: the field stands in the filter, the cursor behind it.
-                    None => self.add_term(world, &format!("{}:", column.name()), true),
+                    None => self.add_term(world, &format!("{}:", name_to_type(&column, world.words)), true),
                 };
             }
             Choice::Term(term) => return self.add_term(world, &term, false),

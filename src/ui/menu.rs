@@ -14,7 +14,7 @@ use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
 use crate::domain::written::{show_whole, show_yes_no};
 use crate::search::saved::split_view_name;
-use crate::search::{ColumnSpec, all_columns};
+use crate::search::{ColumnSpec, all_columns, choice_to_type, name_to_type};
 use crate::shown::{Shown, fold, measure};
 use crate::text::Message;
 use crate::theme::Role;
@@ -109,15 +109,18 @@ impl Menu {
     /// The codes of a column that has a closed list of them, and "unknown"; nothing for other columns.
     #[must_use]
     pub fn codes(world: &World, column: &ColumnSpec) -> Option<Self> {
-        let name = column.name();
-        let plain = name.rsplit('.').next().unwrap_or(&name);
+        let name = name_to_type(column, world.words);
         let values: Vec<(String, String)> = match column.shape() {
             Shape::Choice(codes) => {
-                codes.iter().map(|code| (world.words.choice(plain, code), (*code).to_owned())).collect()
+                let leaf = column.name();
+                let leaf = leaf.rsplit('.').next().unwrap_or(&leaf);
+                let word = |code: &&str| world.words.choice(leaf, code);
+                codes.iter().map(|code| (word(code), choice_to_type(column, code, world.words))).collect()
             }
-            Shape::Flag => ["true", "false"]
-                .map(|flag| (show_yes_no(flag == "true", world.words.lang()).to_owned(), flag.to_owned()))
-                .into(),
+            Shape::Flag => {
+                let flag = |flag| show_yes_no(flag, world.words.lang()).to_owned();
+                [true, false].map(|yes| (flag(yes), flag(yes))).into()
+            }
             _ => return None,
         };
         let mut menu = Self::new(column.label(world.words), String::new());

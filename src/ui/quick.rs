@@ -149,6 +149,12 @@ impl Search {
         if marked.is_empty() { self.here().into_iter().map(Row::touched).collect() } else { marked }
     }
 
+    /// Whether a row is something that is owed.
+    #[must_use]
+    pub fn has_owed(&self) -> bool {
+        self.rows.iter().any(|row| row.instance.is_some())
+    }
+
     /// Takes a key while the box has them; the others mean what they mean in a list.
     pub fn typed(&mut self, world: &World, key: Key) -> bool {
         match key.code {

@@ -7,8 +7,7 @@ use super::key::{Code, Key};
 use super::popup::{Answer, Choice};
 use super::world::World;
 use crate::domain::field::Shape;
-use crate::domain::kind::Kind;
-use crate::search::{ColumnSpec, Query, value_problem};
+use crate::search::{ColumnSpec, name_to_type, value_problem};
 use crate::shown::measure;
 use crate::text::{Message, Words};
 use crate::theme::Role;
@@ -31,20 +30,14 @@ pub struct Range {
 impl Range {
     /// The range of a column; nothing for columns whose values have no order.
     #[must_use]
-    pub fn new(world: &World, kind: Kind, column: &ColumnSpec) -> Option<Self> {
+    pub fn new(world: &World, column: &ColumnSpec) -> Option<Self> {
         let example = match column.shape() {
             Shape::Day | Shape::Month => "ui-range-days",
             Shape::Money | Shape::MoneyOrNone => "ui-range-money",
             Shape::Whole | Shape::Percent | Shape::Quantity => "ui-range-numbers",
             _ => return None,
         };
-        // With `_cents` behind its name a column is asked in cents; people type euros.
-        let name = column.name();
-        let euros = name.strip_suffix("_cents").filter(|euros| {
-            let (query, problems) = Query::parse(&format!("{euros}:1..2"), kind, world.words, world.today);
-            problems.is_empty() && !query.is_empty()
-        });
-        let name = euros.unwrap_or(&name).to_owned();
+        let name = name_to_type(column, world.words);
         let title = column.label(world.words);
         let column = column.clone();
         Some(Self { column, title, name, example, inputs: [Input::default(), Input::default()], second: false })

@@ -7,7 +7,7 @@ use crate::domain::calendar::{
     weekday_named, year_end,
 };
 use crate::text::{Lang, Message};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 
 /// First year a typed date may lie in.
 pub const FIRST_YEAR: i32 = 1900;
@@ -21,6 +21,13 @@ pub fn show_day(day: NaiveDate, lang: Lang) -> String {
         Lang::Nl => format!("{:02}-{:02}-{:04}", day.day(), day.month(), day.year()),
         Lang::En => show_day_named(day, lang),
     }
+}
+
+/// A moment on the clocks of Amsterdam, to the minute: `31-12-2026 14:05`.
+#[must_use]
+pub fn show_moment(moment: DateTime<Utc>, lang: Lang) -> String {
+    let local = moment.with_timezone(&chrono_tz::Europe::Amsterdam);
+    format!("{} {}", show_day(local.date_naive(), lang), local.format("%H:%M"))
 }
 
 /// `2026-12-31`, as in JSON and on the command line.

@@ -276,6 +276,16 @@ fn stem(stemmer: &Stemmer, word: &str) -> String {
     stem
 }
 
+/// Whether each folded word begins like a word of the folded text, whatever form either has: `exporteer`, `exporteren`.
+#[must_use]
+pub fn says_all(text: &str, typed: &str) -> bool {
+    let stemmer = Stemmer::create(Algorithm::Dutch);
+    let stems: Vec<String> = words(text).map(|word| stem(&stemmer, word)).collect();
+    let mut wanted = words(typed).map(|word| stem(&stemmer, word)).peekable();
+    wanted.peek().is_some()
+        && wanted.all(|wanted| wanted.len() > 2 && stems.iter().any(|stem| stem.starts_with(&wanted)))
+}
+
 /// The words of a folded text. A number with points (`3.5`) stays whole.
 pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | '_');
@@ -322,6 +332,19 @@ mod tests {
         }
         assert_eq!(fit("vog", "vos"), 0, "short words are not guessed at");
         assert_eq!(fit("linde", "merel"), 0);
+    }
+
+    #[test]
+    fn forms_of_a_verb_are_one_word() {
+        for (text, typed, says) in [
+            ("schrijven exporteren pdf", "exporteer", true),
+            ("lijst inlezen importeren", "importeer lijst", true),
+            ("lijst inlezen importeren", "importeer blad", false),
+            ("openen bekijken", "op", false),
+            ("openen", "", false),
+        ] {
+            assert_eq!(says_all(text, typed), says, "{typed} in {text}");
+        }
     }
 
     #[test]

@@ -35,10 +35,12 @@ impl Day {
         }
     }
 
-    /// How many, in one sign.
+    /// How many, in one sign; what is late or near has the sign of that, since there is room for one only.
     fn sign(&self) -> char {
         match self.rows.len() {
             0 => '·',
+            _ if self.late > 0 => '!',
+            _ if self.near > 0 => '~',
             count @ 1..=9 => char::from_digit(u32::try_from(count).unwrap_or(0), 10).unwrap_or('9'),
             _ => '#',
         }
