@@ -1,4 +1,4 @@
-//! A file of version 1 becomes one of version 2: the same shape as a new one, with all it held, or it stays as it was.
+//! A file of version 1 becomes one of today's: the same shape as a new one, with all it held, or it stays as it was.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
@@ -113,7 +113,7 @@ fn empty_1() -> Connection {
 }
 
 #[test]
-fn a_file_of_version_1_becomes_one_of_version_2_and_keeps_everything() {
+fn a_file_of_version_1_becomes_one_of_today_and_keeps_everything() {
     let folder = tempfile::tempdir().unwrap();
     let file = version_1(folder.path());
     let model = empty_1();
@@ -127,7 +127,7 @@ fn a_file_of_version_1_becomes_one_of_version_2_and_keeps_everything() {
     let fresh = create(&OpenOptions::new(&fresh), now()).unwrap();
     assert_eq!(shape(&opened.conn), shape(&fresh.conn));
     let version: i32 = opened.conn.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    assert_eq!((version, VERSION), (2, 2));
+    assert_eq!((version, VERSION), (3, 3));
     let broken: Vec<String> = opened
         .conn
         .prepare("SELECT \"table\" FROM pragma_foreign_key_check")
@@ -194,6 +194,24 @@ fn read_only_refuses_an_older_file_in_words_and_leaves_it() {
 }
 
 /// The real step, then a stop: as a power cut before the commit, or a fault in what follows it.
+#[test]
+fn a_command_that_only_reads_brings_an_older_file_up_to_date_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = version_1(folder.path());
+    let run = |options: &[&str]| {
+        let mut command = assert_cmd::Command::cargo_bin("perceel").unwrap();
+        command.env_clear().env("HOME", folder.path()).env("PERCEEL_TODAY", "2026-11-21").args(["--lang", "nl", "--db"]);
+        command.arg(&file).args(options).args(["list", "municipalities"]).output().unwrap()
+    };
+    let said = |done: &std::process::Output| String::from_utf8_lossy(&done.stderr).into_owned();
+    let left = run(&["--read-only"]);
+    assert_eq!(left.status.code(), Some(77), "{}", said(&left));
+    let done = run(&[]);
+    assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+    assert!(said(&done).contains("bijgewerkt van versie 1 naar 3"), "{}", said(&done));
+    assert_eq!(said(&run(&["--read-only"])), "");
+}
+
 #[test]
 fn a_step_that_stops_half_way_leaves_version_1() {
     fn then_fails(conn: &Connection) -> rusqlite::Result<()> {

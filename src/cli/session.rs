@@ -120,12 +120,19 @@ impl Session {
         }
     }
 
-    /// Opens the register for reading and reads it as it was known.
+    /// Opens the register for reading and reads it as it was known. A file of an older version is brought up to date first.
     ///
     /// # Errors
     /// As `Store::open`.
     pub fn read(&self) -> Result<Loaded> {
-        let store = self.open(true)?;
+        let store = match self.open(true) {
+            // A file of an older version is brought up to date first, unless the user wants it left alone.
+            Err(error) if error.what.id == "file-older" && !self.global.read_only => {
+                drop(self.open(false)?);
+                self.open(true)?
+            }
+            opened => opened?,
+        };
         let (register, known) = match self.known_on {
             None => (store.load()?, None),
             Some(at) => store.load_known_on(at).map(|(register, seq)| (register, Some(seq)))?,
