@@ -203,7 +203,7 @@ fn the_tree_opens_from_provider_contract_part_and_link() {
     assert_eq!(page.of.kind, Kind::SubcontractLink);
     // The same tree from the link, the contract and its part in the lot.
     bench.drive("gk").sees("40 % v. 30 %");
-    bench.drive("2/013<Enter>gk").sees("40 % v. 30 %").sees("J1L");
+    bench.drive("2/013<Enter>gk").sees("J1L").drive("<End>").sees("40 % v. 30 %");
     let Screen::Chain(tree) = bench.app.top() else { panic!("no tree") };
     assert_eq!(tree.of.kind, Kind::Contract);
 }

@@ -546,7 +546,7 @@ fn exports_are_whole_private_and_never_overwrite() {
     desk.run(&["export", "contracts", "--to", "c.csv", "--yes"]).well();
     assert_ne!(std::fs::read(desk.home.path().join("c.csv")).unwrap(), before);
     desk.run(&["export", "all", "--to", "alles.csv"]).fails(2, "xlsx");
-    desk.run(&["export", "contracts", "--to", "c.pdf"]).fails(2, "pdf");
+    desk.run(&["export", "contracts", "--to", "c.odp"]).fails(2, "odp");
     let all: Json = serde_json::from_str(&desk.run(&["export", "all", "--to", "-"]).well()).unwrap();
     assert_eq!(all["kinds"]["contracts"][0]["number"], "C-1");
     desk.run(&["export", "all", "--to", "alles.xlsx"]).well();

@@ -61,7 +61,7 @@ fn a_new_file_has_every_setting() {
         ("secure_delete", "Integer(1)"),
         ("locking_mode", "Text(\"normal\")"),
         ("application_id", "Integer(1347570737)"),
-        ("user_version", "Integer(2)"),
+        ("user_version", "Integer(3)"),
     ] {
         assert_eq!(pragma(&opened, name), value, "{name}");
     }
@@ -152,7 +152,7 @@ fn files_of_others_and_newer_ones_stay_untouched() {
         }
         assert_eq!(contents(folder.path()), before, "{id}");
     };
-    for version in [3, 1001, -1, 0] {
+    for version in [4, 1001, -1, 0] {
         bare(0x5052_4C31, version);
         refuse("file-newer");
     }

@@ -147,7 +147,13 @@ fn walk(size: (u16, u16)) {
 /// The page of a record of the list, to its end, and its form.
 #[track_caller]
 fn visit(session: &mut Session, row: usize, form: bool) {
-    let is_page = |screen: &str| screen.contains("Tab volgend deel");
+    // A page has headings with a rule behind them; where there is room for a pane beside the list that has them too.
+    let narrow = session.size.0 < 120;
+    let heading = |line: &str| line.starts_with(' ') && line.contains(" ────");
+    let is_page = move |screen: &str| match narrow {
+        true => screen.lines().skip(3).any(heading),
+        false => screen.contains("Tab volgend deel"),
+    };
     press(session, "gg");
     if row > 0 {
         press(session, &"j".repeat(row));

@@ -200,7 +200,11 @@ fn a_command_that_only_reads_brings_an_older_file_up_to_date_first() {
     let file = version_1(folder.path());
     let run = |options: &[&str]| {
         let mut command = assert_cmd::Command::cargo_bin("perceel").unwrap();
-        command.env_clear().env("HOME", folder.path()).env("PERCEEL_TODAY", "2026-11-21").args(["--lang", "nl", "--db"]);
+        command
+            .env_clear()
+            .env("HOME", folder.path())
+            .env("PERCEEL_TODAY", "2026-11-21")
+            .args(["--lang", "nl", "--db"]);
         command.arg(&file).args(options).args(["list", "municipalities"]).output().unwrap()
     };
     let said = |done: &std::process::Output| String::from_utf8_lossy(&done.stderr).into_owned();

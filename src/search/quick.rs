@@ -141,7 +141,7 @@ impl Quick {
         let (mut sums, mut hits) = (vec![0f32; self.docs.len()], vec![0u8; self.docs.len()]);
         for (_, word) in wanted {
             let share = if word.small { 0.1 } else { 1.0 };
-            for (at, score) in self.vocabulary.scores(word).into_iter().enumerate() {
+            for (at, score) in self.vocabulary.scores(word).iter().copied().enumerate() {
                 if score > 0.0 {
                     sums[at] += score * share;
                     hits[at] += u8::from(!word.small || needed == 0);

@@ -3,6 +3,10 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Words of which the scores are kept: while the last word is typed, those before it stay as they are.
+const RECENT: usize = 6;
 
 /// Where a word stands in a document, and so how much it says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,10 +97,14 @@ pub struct Wanted {
 pub struct Vocabulary {
     words: Vec<Box<str>>,
     stems: Vec<Box<str>>,
+    /// The letters of each word, see `letters`.
+    letters: Vec<u64>,
     /// Where the postings of each word begin; one more than there are words.
     starts: Vec<u32>,
     postings: Vec<Posting>,
     docs: usize,
+    /// What was asked last, the newest last.
+    recent: Mutex<Vec<(String, Arc<Vec<f32>>)>>,
 }
 
 /// Words being gathered.
@@ -158,7 +166,8 @@ impl Gathering {
         let sorted: Vec<Box<str>> = order.iter().map(|word| words[*word as usize].clone()).collect();
         let stemmer = Stemmer::create(Algorithm::Dutch);
         let stems = sorted.iter().map(|word| stem(&stemmer, word).into()).collect();
-        Vocabulary { words: sorted, stems, starts, postings, docs }
+        let letters = sorted.iter().map(|word| letters(word)).collect();
+        Vocabulary { words: sorted, stems, letters, starts, postings, docs, recent: Mutex::default() }
     }
 }
 
@@ -208,11 +217,10 @@ impl Wanted {
     /// How well a word answers when it was typed with an error.
     fn nearly(&self, word: &str) -> u8 {
         let length = self.text.chars().count();
-        let most = match length {
-            0..=3 => return 0,
-            4..=7 => 1,
-            _ => 2,
-        };
+        let most = errors(length);
+        if most == 0 {
+            return 0;
+        }
         let other = word.chars().count();
         // A compound may go on behind what was typed wrongly.
         let begin: String = if other > length { word.chars().take(length).collect() } else { word.into() };
@@ -226,11 +234,34 @@ impl Wanted {
     }
 }
 
+/// Errors of typing that a word of so many letters may have.
+fn errors(length: usize) -> usize {
+    match length {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
 impl Vocabulary {
     /// How well each document answers to a typed word; 0 where it does not. Errors of typing count only when no word
     /// answers without them.
     #[must_use]
-    pub fn scores(&self, wanted: &Wanted) -> Vec<f32> {
+    pub fn scores(&self, wanted: &Wanted) -> Arc<Vec<f32>> {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = match recent.iter().position(|(text, _)| *text == wanted.text) {
+            Some(at) => recent.remove(at),
+            None => (wanted.text.clone(), Arc::new(self.work_out(wanted))),
+        };
+        let scores = Arc::clone(&kept.1);
+        if recent.len() >= RECENT {
+            recent.remove(0);
+        }
+        recent.push(kept);
+        scores
+    }
+
+    fn work_out(&self, wanted: &Wanted) -> Vec<f32> {
         let mut fitting: Vec<(usize, u8)> = Vec::new();
         for (at, (word, stem)) in self.words.iter().zip(&self.stems).enumerate() {
             let fit = wanted.fits(word, stem);
@@ -238,8 +269,12 @@ impl Vocabulary {
                 fitting.push((at, fit));
             }
         }
-        if fitting.iter().all(|(_, fit)| *fit < 30) {
-            let near = self.words.iter().enumerate().map(|(at, word)| (at, wanted.nearly(word)));
+        if wanted.text.chars().nth(3).is_some() && fitting.iter().all(|(_, fit)| *fit < 30) {
+            // An error of typing costs a word at most one of its letters, so most words need no closer look.
+            let (typed, most) = (letters(&wanted.text), errors(wanted.text.chars().count()));
+            let alike =
+                self.letters.iter().enumerate().filter(|(_, own)| (typed & !**own).count_ones() as usize <= most);
+            let near = alike.map(|(at, _)| (at, wanted.nearly(&self.words[at])));
             fitting.extend(near.filter(|(_, fit)| *fit > 0));
         }
         let mut scores = vec![0f32; self.docs];
@@ -263,6 +298,17 @@ impl Vocabulary {
     pub fn size(&self) -> (usize, usize) {
         (self.words.len(), self.docs)
     }
+}
+
+/// Which letters and digits a word holds, a bit each; all others share one.
+fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |bits, byte| {
+        bits | match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            b'0'..=b'9' => 1 << (26 + byte - b'0'),
+            _ => 1 << 36,
+        }
+    })
 }
 
 /// The stem of a folded word, also of a verb that ends in a t (`levert`, as `leveren`).
