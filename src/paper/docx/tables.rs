@@ -12,6 +12,18 @@ const MANY: usize = 9;
 /// Width between the margins of a standing and of a lying page, in twentieths of a point.
 const STANDING: f64 = 9638.0;
 const LYING: f64 = 14570.0;
+/// Size of letters, in points: the usual one, and that of tables that need it.
+const USUAL: f64 = 8.5;
+const SMALL: f64 = 7.0;
+
+/// How a table is set.
+#[derive(Clone, Copy)]
+struct Look {
+    /// On a lying page, with headings that climb.
+    many: bool,
+    /// In small letters.
+    small: bool,
+}
 
 impl Body {
     /// A table with its caption and note.
@@ -19,7 +31,12 @@ impl Body {
         let many = table.columns.len() > MANY;
         self.lie(many);
         self.paragraph("Caption", &table.caption);
-        let widths = self.widths(table, if many { LYING } else { STANDING });
+        let room = if many { LYING } else { STANDING };
+        let (mut widths, fits) = self.widths(table, room, if many { SMALL } else { USUAL });
+        let small = many || !fits;
+        if small && !many {
+            widths = self.widths(table, room, SMALL).0;
+        }
         let caption = clean(&table.caption);
         let _ = write!(
             self.out,
@@ -29,9 +46,10 @@ impl Body {
             let _ = write!(self.out, r#"<w:gridCol w:w="{width}"/>"#);
         }
         self.out.push_str("</w:tblGrid>");
-        self.heads(table, &widths, many);
+        let look = Look { many, small };
+        self.heads(table, &widths, look);
         for row in &table.rows {
-            self.row(table, row, &widths, many);
+            self.row(table, row, &widths, look);
         }
         self.out.push_str("</w:tbl>");
         if table.note.is_empty() {
@@ -41,17 +59,17 @@ impl Body {
         }
     }
 
-    /// Widths that share the page by what the columns hold; none below its widest word.
-    fn widths(&self, table: &Table, room: f64) -> Vec<u32> {
+    /// Widths that share the page by what the columns hold, none below its widest word; and whether that fits.
+    fn widths(&self, table: &Table, room: f64, size: f64) -> (Vec<u32>, bool) {
         let many = table.columns.len() > MANY;
-        let size = if many { 7.0 } else { 8.5 };
         let both = table.columns.iter().enumerate().map(|(place, column)| {
             let head = if many && place > 0 { size } else { widest_word(&column.label, Face::Bold, size) };
             let (mut least, mut natural) = (head, head);
             for row in &table.rows {
                 let Some(cell) = row.cells.get(place) else { continue };
                 let text = cell.show(column, self.words);
-                let face = if place == 0 || row.total { Face::WideBold } else { Face::Wide };
+                let late = cell.mark == Some(Mark::Late);
+                let face = if place == 0 || row.total || late { Face::WideBold } else { Face::Wide };
                 let whole = width(&text, face, size);
                 natural = natural.max(whole);
                 let short = !many && (is_number(column) || text.chars().count() <= 12);
@@ -73,10 +91,10 @@ impl Body {
         let scale = points / fitted.iter().sum::<f64>().max(1.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the width of a page")]
         let twips = |points: &f64| (points * scale * 20.0) as u32;
-        fitted.iter().map(twips).collect()
+        (fitted.iter().map(twips).collect(), least <= points)
     }
 
-    fn heads(&mut self, table: &Table, widths: &[u32], many: bool) {
+    fn heads(&mut self, table: &Table, widths: &[u32], Look { many, small }: Look) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         if many {
             let longest = table.columns.iter().skip(1).map(|column| width(&column.label, Face::Bold, 7.0));
@@ -92,14 +110,14 @@ impl Body {
             let _ = write!(
                 self.out,
                 r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="ECECEC"/>{turn}<w:vAlign w:val="bottom"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/><w:keepNext/>{side}</w:pPr>{}</w:p></w:tc>"#,
-                style(many),
+                style(small),
                 run(&clean(&column.label), true)
             );
         }
         self.out.push_str("</w:tr>");
     }
 
-    fn row(&mut self, table: &Table, row: &Row, widths: &[u32], many: bool) {
+    fn row(&mut self, table: &Table, row: &Row, widths: &[u32], Look { many, small }: Look) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (place, column) in table.columns.iter().enumerate() {
             let Some(cell) = row.cells.get(place) else { continue };
@@ -116,19 +134,22 @@ impl Body {
                 ""
             };
             let width = widths.get(place).copied().unwrap_or_default();
+            // A figure stays on one line with its sign and unit.
+            let shown = cell.show(column, self.words);
+            let text = if is_number(column) { shown.replace(' ', "\u{a0}") } else { shown };
             let _ = write!(
                 self.out,
                 r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{top}<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/>{side}</w:pPr>{}</w:p></w:tc>"#,
-                style(many),
-                run(&clean(&cell.show(column, self.words)), place == 0 || row.total || late)
+                style(small),
+                run(&clean(&text), place == 0 || row.total || late)
             );
         }
         self.out.push_str("</w:tr>");
     }
 }
 
-fn style(many: bool) -> &'static str {
-    if many { "CellSmall" } else { "Cell" }
+fn style(small: bool) -> &'static str {
+    if small { "CellSmall" } else { "Cell" }
 }
 
 fn is_number(column: &Column) -> bool {
