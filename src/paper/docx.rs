@@ -8,6 +8,7 @@ mod tables;
 use super::chart;
 use super::document::{Block, Chart, Document, Logo, Tile};
 use super::fonts::printable;
+use super::markup::escape;
 use super::picture;
 use super::zipped::Zipped;
 use crate::text::{Message, Words};
@@ -156,17 +157,7 @@ impl Body {
 
 /// Text that XML and the fonts can carry, escaped.
 pub(in crate::paper::docx) fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in printable(text).chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
-    out
+    escape(&printable(text)).into_owned()
 }
 
 /// A run of text that is clean already.

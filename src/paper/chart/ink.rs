@@ -4,6 +4,7 @@
 use super::Drawing;
 use crate::paper::document::Mark;
 use crate::paper::fonts::{Face, printable, width};
+use crate::paper::markup::escape;
 use std::fmt::Write as _;
 
 /// Colour of text and outlines.
@@ -212,7 +213,8 @@ impl Ink {
             Anchor::Middle => r#" text-anchor="middle""#,
             Anchor::End => r#" text-anchor="end""#,
         };
-        let text = escape(&printable(text));
+        let text = printable(text);
+        let text = escape(&text);
         let _ = write!(self.out, r#"<text x="{}" y="{}"{anchor} {style}>{text}</text>"#, n(x), n(y));
     }
 
@@ -234,7 +236,8 @@ impl Ink {
     /// Ends the drawing: one element with its size, its text for who does not see it, and no more.
     pub fn finish(self, width: f64, alt: &str) -> Drawing {
         let (w, h) = (n(width), n(self.height));
-        let alt = escape(&printable(alt));
+        let alt = printable(alt);
+        let alt = escape(&alt);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
              role=\"img\" aria-label=\"{alt}\" font-family=\"'DejaVu Sans', Verdana, sans-serif\">{}</svg>",
@@ -258,19 +261,4 @@ fn n(number: f64) -> String {
     let text = format!("{number:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-/// Text as content or attribute of SVG.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
-    out
 }
