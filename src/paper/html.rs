@@ -3,9 +3,11 @@
 
 use super::chart;
 use super::document::{Block, Cell, Chart, Column, Document, Figure, Logo, Mark, Row, Section, Table, Tile};
-use super::markup::{base64, escape};
+use super::markup::escape;
 use super::{plain, sheets};
 use crate::text::{Lang, Words};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use std::fmt::Write as _;
 
 /// How it looks; `{{accent}}` is the colour of the house, `{{page}}` and `{{foot}}` stand at the foot of printed pages.
@@ -111,7 +113,7 @@ impl Page {
 
     fn logo(&mut self, logo: &Logo) {
         let kind = if logo.svg { "svg+xml" } else { "png" };
-        let (bytes, alt) = (base64(&logo.bytes), said(&logo.alt).replace("<br>\n", " "));
+        let (bytes, alt) = (BASE64.encode(&logo.bytes), said(&logo.alt).replace("<br>\n", " "));
         let _ = writeln!(self.out, "<img class=\"logo\" alt=\"{alt}\" src=\"data:image/{kind};base64,{bytes}\">");
     }
 
