@@ -12,7 +12,7 @@ use crate::paper::Format;
 use crate::paper::document::Document;
 use crate::report::freeze::{self, Frozen, Knowledge};
 use crate::report::packs::{self, Spread};
-use crate::report::{self, Ground, Made, Wish, changes, listing};
+use crate::report::{self, Ground, Made, Style, Wish, changes, listing};
 use crate::search::ColumnSpec;
 use crate::store::journal::Sort;
 use crate::store::output::write_new;
@@ -118,6 +118,29 @@ pub struct Shown {
     pub doubt: Option<Message>,
 }
 
+/// What an overview is made from, held while it is being made.
+struct Basis {
+    register: Register,
+    monthly: Monthly,
+    day: NaiveDate,
+    known_on: Option<String>,
+    words: Words,
+    style: Style,
+}
+
+impl Basis {
+    fn ground(&self) -> Ground<'_> {
+        Ground {
+            register: &self.register,
+            monthly: &self.monthly,
+            day: self.day,
+            known_on: self.known_on.as_deref(),
+            words: self.words,
+            style: &self.style,
+        }
+    }
+}
+
 fn refused(message: Message) -> Error {
     Error::new(ErrorKind::Refused, message)
 }
@@ -171,24 +194,17 @@ impl Keeper {
             Err(error) if error.kind == ErrorKind::Refused => doubt = Some(error.what),
             Err(error) => return Err(error),
         }
-        let (style, words) = self.style()?;
-        let (register, monthly) = self.prepare(&asked.register, asked, words)?;
-        let known_on = asked.known.map(|known| show_moment(known.moment(), words.lang()));
-        let ground = Ground {
-            register: &register,
-            monthly: &monthly,
-            day: asked.day,
-            known_on: known_on.as_deref(),
-            words,
-            style: &style,
-        };
+        let basis = self.prepare(&asked.register, asked, asked.known.map(Known::moment))?;
+        let ground = basis.ground();
         let made = report::make(&ground, &asked.wish);
         let obstacles = freeze::obstacles(&ground, &asked.wish, &made);
         let Asked { wish, facts, .. } = *asked;
         Ok(Shown { wish, facts, changes: false, made, obstacles, frozen_on, doubt })
     }
 
-    fn prepare(&self, register: &Register, asked: &Asked, words: Words) -> Result<(Register, Monthly)> {
+    /// What the overview is made from: this register with its answers, as it was known at that moment.
+    fn prepare(&self, register: &Register, asked: &Asked, known_at: Option<DateTime<Utc>>) -> Result<Basis> {
+        let (style, words) = self.style()?;
         let known = match asked.known {
             Some(Known::After(step, _)) => Some(step),
             Some(Known::At(_)) | None => None,
@@ -197,7 +213,8 @@ impl Keeper {
         let monthly = self.store.monthly(months, known)?;
         let mut register = register.clone();
         packs::answer(&mut register, &monthly, When::on(asked.day), words, asked.wish.report);
-        Ok((register, monthly))
+        let known_on = known_at.map(|at| show_moment(at, words.lang()));
+        Ok(Basis { register, monthly, day: asked.day, known_on, words, style })
     }
 
     fn since(&self, asked: &Asked) -> Result<Shown> {
@@ -218,22 +235,13 @@ impl Keeper {
     }
 
     fn freeze(&mut self, asked: &Asked, now: DateTime<Utc>, work: &Work<'_>) -> Result<Outcome> {
-        let (style, words) = self.style()?;
         let last = self.store.steps(None, None, 1)?;
         let none = Knowledge { step: 0, at: now };
         let knowledge = last.first().map_or(none, |step| Knowledge { step: step.seq, at: step.at });
         let current = self.register();
         let first = Id(current.last_id().0 + 1);
-        let (register, monthly) = self.prepare(&current, asked, words)?;
-        let known_on = show_moment(knowledge.at, words.lang());
-        let ground = Ground {
-            register: &register,
-            monthly: &monthly,
-            day: asked.day,
-            known_on: Some(&known_on),
-            words,
-            style: &style,
-        };
+        let basis = self.prepare(&current, asked, Some(knowledge.at))?;
+        let ground = basis.ground();
         let made = report::make(&ground, &asked.wish);
         let obstacles = freeze::obstacles(&ground, &asked.wish, &made);
         if let Some(first) = obstacles.first() {
@@ -254,18 +262,9 @@ impl Keeper {
             let document = &shown.made.document;
             put_all(&folder, sending, 1, &|_| document, work)?
         } else {
-            let (style, words) = self.style()?;
             let wishes = packs::wishes(&asked.register, asked.wish, sending.spread);
-            let (register, monthly) = self.prepare(&asked.register, asked, words)?;
-            let known_on = asked.known.map(|known| show_moment(known.moment(), words.lang()));
-            let ground = Ground {
-                register: &register,
-                monthly: &monthly,
-                day: asked.day,
-                known_on: known_on.as_deref(),
-                words,
-                style: &style,
-            };
+            let basis = self.prepare(&asked.register, asked, asked.known.map(Known::moment))?;
+            let ground = basis.ground();
             let made: Vec<OnceLock<Made>> = wishes.iter().map(|_| OnceLock::new()).collect();
             let document = |at: usize| &made[at].get_or_init(|| report::make(&ground, &wishes[at])).document;
             put_all(&folder, sending, wishes.len(), &document, work)?
