@@ -3,7 +3,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// Words of which the scores are kept: while the last word is typed, those before it stay as they are.
 const RECENT: usize = 6;
@@ -58,6 +58,12 @@ const SYNONYMS: &[&[&str]] = &[
     &["beschermd", "bw"],
     &["huishoudelijke", "huishouden", "hh"],
 ];
+
+/// The stems of the synonyms, group by group in the same order.
+static STEMS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let stemmer = Stemmer::create(Algorithm::Dutch);
+    SYNONYMS.iter().map(|group| group.iter().map(|word| stem(&stemmer, word)).collect()).collect()
+});
 
 /// Words that carry nothing by themselves; they help where they stand, and are missed nowhere.
 const SMALL: &[&str] = &[
@@ -177,10 +183,10 @@ impl Wanted {
     pub fn new(text: &str) -> Self {
         let stemmer = Stemmer::create(Algorithm::Dutch);
         let stem: String = stem(&stemmer, text);
-        let same = |word: &&str| *word == text || (text.len() >= 4 && self::stem(&stemmer, word) == stem);
-        let groups = SYNONYMS.iter().filter(|group| group.iter().any(same));
-        let others = groups.flat_map(|group| group.iter()).filter(|word| **word != text);
-        let synonyms = others.map(|word| self::stem(&stemmer, word)).collect();
+        let same = |(word, own): (&&str, &String)| *word == text || (text.len() >= 4 && *own == stem);
+        let groups = SYNONYMS.iter().zip(&*STEMS).filter(|(group, stems)| group.iter().zip(*stems).any(same));
+        let others = groups.flat_map(|(group, stems)| group.iter().zip(stems)).filter(|(word, _)| **word != text);
+        let synonyms = others.map(|(_, stem)| stem.clone()).collect();
         Self { text: text.into(), stem, synonyms, small: SMALL.contains(&text) }
     }
 
