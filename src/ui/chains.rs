@@ -1,8 +1,7 @@
 //! The chain of responsibility as a tree: upwards who answers, downwards who performs, with what is wrong in words. Of a
 //! provider, a contract, its part in a lot, a lot or a link. What the lines say is `domain::chain::told`'s.
 
-use super::action::{Action, Go, Step};
-use super::overview::open;
+use super::action::{Action, Step};
 use super::page::{Cell, Content, Line, Page, Target, sentence};
 use super::world::World;
 use crate::domain::chain::standing::Within;
@@ -37,7 +36,7 @@ type Facts = Vec<(String, String)>;
 pub struct Tree {
     /// Of which record.
     pub of: Ref,
-    page: Page,
+    pub(in crate::ui) page: Page,
     /// What is to be known of the place of each line.
     facts: Arc<Vec<(Option<Target>, Option<Facts>)>>,
     stamp: Option<(u64, (u16, u16))>,
@@ -92,17 +91,6 @@ impl Tree {
         tree
     }
 
-    /// Its lines.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Its lines, to be filtered.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
     /// What is to be known of the chosen place. While lines are filtered out, the first that leads to the same tells it.
     fn facts_here(&self) -> Option<&Facts> {
         let (row, target) = (self.page.row(), self.page.target());
@@ -139,12 +127,6 @@ impl Tree {
         contract.map(|id| Ref { kind: Kind::Contract, id })
     }
 
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
     /// Moves and opens.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
@@ -152,8 +134,7 @@ impl Tree {
                 self.page.go(how, tree_height(world));
                 Step::Stay
             }
-            Action::Go(Go::Open) => open(world, self.page.target()),
-            _ => Step::Stay,
+            _ => self.page.update(world, action),
         }
     }
 
@@ -185,11 +166,6 @@ impl Tree {
             }
             (kind, _) => !matches!(kind, Kind::Provider | Kind::SubcontractLink),
         }
-    }
-
-    /// A click.
-    pub fn click(&mut self, row: u16) -> bool {
-        self.page.click(row)
     }
 
     /// Draws the tree, and beside or below it what is to be known of the chosen place.

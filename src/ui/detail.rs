@@ -1,8 +1,7 @@
 //! The page of one record, for every noun: its fields, what is computed from it, everything that points at it, and its
 //! history. Each link opens.
 
-use super::action::{Action, Go, Job, Outcome, Step};
-use super::overview::open;
+use super::action::{Job, Outcome};
 use super::page::{Cell, Content, Line, Page, Target, field_lines};
 use super::table::{Fitted, fit, is_right, widest};
 use super::world::World;
@@ -38,7 +37,7 @@ pub struct Detail {
     /// Which record.
     pub of: Ref,
     figure: Option<Record>,
-    page: Page,
+    pub(in crate::ui) page: Page,
     stamp: Option<(u64, u16)>,
     facts: Option<u64>,
     history: Option<Arc<(Vec<JournalStep>, bool)>>,
@@ -106,35 +105,6 @@ impl Detail {
         }
     }
 
-    /// Its page, to be filtered.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Its page.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
-    /// Moves and opens.
-    pub fn update(&mut self, world: &World, action: Action) -> Step {
-        match action {
-            Action::Move(how) => {
-                self.page.go(how, usize::from(world.body_height()));
-                Step::Stay
-            }
-            Action::Go(Go::Open) => open(world, self.page.target()),
-            _ => Step::Stay,
-        }
-    }
-
     /// Follows register, dates and window.
     pub fn refresh(&mut self, world: &World) {
         let stamp = (world.stamp, world.size.0);
@@ -170,16 +140,6 @@ impl Detail {
             self.asked = true;
             self.refresh(world);
         }
-    }
-
-    /// A click.
-    pub fn click(&mut self, _world: &World, row: u16) -> bool {
-        self.page.click(row)
-    }
-
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        self.page.draw(world, frame, area, true);
     }
 
     fn lines(&self, world: &World, record: &Record) -> Vec<Line> {

@@ -1,8 +1,6 @@
 //! "Provider falls over": on one page what falls, where, who has room and who must be called (R24, N31). Every line opens
 //! what it was made from. What happens is `domain::fallout`'s.
 
-use super::action::{Action, Go, Step};
-use super::overview::open;
 use super::page::{Cell, Content, Line, Page, Target, sentence};
 use super::world::World;
 use crate::domain::fallout::{Fallout, Lost, Room, fallout, helpers};
@@ -14,8 +12,6 @@ use crate::domain::shape::show_value;
 use crate::domain::written::show_whole;
 use crate::text::Message;
 use crate::theme::Role;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,7 +25,7 @@ const ROOMY: u16 = 100;
 pub struct Falls {
     /// Who.
     pub provider: Id,
-    page: Page,
+    pub(in crate::ui) page: Page,
     stamp: Option<(u64, u16)>,
 }
 
@@ -49,35 +45,6 @@ impl Falls {
         world.words.say(&Message::new("ui-falls-title").with("provider", name))
     }
 
-    /// Its lines.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Its lines, to filter them.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
-    /// Moves and opens.
-    pub fn update(&mut self, world: &World, action: Action) -> Step {
-        match action {
-            Action::Move(how) => {
-                self.page.go(how, usize::from(world.body_height()));
-                Step::Stay
-            }
-            Action::Go(Go::Open) => open(world, self.page.target()),
-            _ => Step::Stay,
-        }
-    }
-
     /// Follows register, figures, dates and window.
     pub fn refresh(&mut self, world: &World) {
         let stamp = (world.stamp, world.size.0);
@@ -90,16 +57,6 @@ impl Falls {
             false => vec![Line::new(Content::Text(world.words.get("ui-falls-counting")))],
         };
         self.page.fill(lines, usize::from(world.body_height()));
-    }
-
-    /// A click.
-    pub fn click(&mut self, row: u16) -> bool {
-        self.page.click(row)
-    }
-
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        self.page.draw(world, frame, area, true);
     }
 }
 

@@ -14,8 +14,6 @@ use crate::import::sheet::Mapping;
 use crate::shown::{Mark, measure};
 use crate::text::Message;
 use crate::theme::Role;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// Most rows of one verdict that are listed.
@@ -25,7 +23,7 @@ const LISTED: usize = 500;
 #[derive(Clone)]
 pub struct Importing {
     incoming: Arc<Incoming>,
-    page: Page,
+    pub(in crate::ui) page: Page,
     /// Whether refused rows are left out instead of holding the import up.
     skipping: bool,
     /// Whether it is being read again or saved.
@@ -71,23 +69,6 @@ impl Importing {
         self.incoming.name == other.incoming.name
     }
 
-    /// Its page, to be filtered.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Its page.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
     /// Whether something holds the import up that could be left out, or is left out already.
     #[must_use]
     pub fn can_skip(&self) -> bool {
@@ -97,10 +78,6 @@ impl Importing {
     /// Moves, opens questions and columns, takes over.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
-            Action::Move(how) => {
-                self.page.go(how, usize::from(world.body_height()));
-                Step::Stay
-            }
             Action::Go(Go::Open) => self.open(world),
             Action::Import(ImportAct::Take) => self.take_over(world),
             Action::Import(ImportAct::Skip) => {
@@ -108,7 +85,7 @@ impl Importing {
                 self.refresh(world);
                 Step::Stay
             }
-            _ => Step::Stay,
+            _ => self.page.update(world, action),
         }
     }
 
@@ -251,16 +228,6 @@ impl Importing {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.waiting
-    }
-
-    /// A click; true when the line should open.
-    pub fn click(&mut self, row: u16) -> bool {
-        self.page.click(row)
-    }
-
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        self.page.draw(world, frame, area, true);
     }
 
     /// Makes its lines anew.

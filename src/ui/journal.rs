@@ -1,8 +1,7 @@
 //! Logboek: every action, who and when; one step with its old and new values. Taking back to a step and looking at what
 //! was known then begin here.
 
-use super::action::{Action, Effect, Go, Job, JournalAct, Known, Move, Outcome, Step};
-use super::overview::open;
+use super::action::{Action, Effect, Job, JournalAct, Known, Move, Outcome, Step};
 use super::page::{Cell, Content, Line, Page, Target, field_lines};
 use super::popup::Popup;
 use super::world::World;
@@ -15,8 +14,6 @@ use crate::store::journal::{Line as JournalLine, Sort, Step as JournalStep};
 use crate::text::Message;
 use crate::theme::Role;
 use chrono::{DateTime, Utc};
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// How many steps are asked at a time.
@@ -25,7 +22,7 @@ const PAGE: usize = 200;
 /// The journal.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
-    page: Page,
+    pub(in crate::ui) page: Page,
     steps: Arc<Vec<JournalStep>>,
     more: bool,
     asked: Option<Option<i64>>,
@@ -70,34 +67,16 @@ impl Journal {
         }
     }
 
-    /// Its page, to be filtered.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Its page.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
     /// Moves, opens, takes back, looks back.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
-            Action::Move(how) => {
-                self.page.go(how, usize::from(world.body_height()));
+            Action::Move(_) => {
+                let step = self.page.update(world, action);
                 if self.more && self.page.row() + PAGE / 4 >= self.steps.len() {
                     self.here = false;
                 }
-                Step::Stay
+                step
             }
-            Action::Go(Go::Open) => open(world, self.page.target()),
             Action::Journal(JournalAct::UndoTo) => match self.chosen() {
                 Some(step) => Step::Ask(Box::new(Popup::undo_to(world, step))),
                 None => Step::Stay,
@@ -106,7 +85,7 @@ impl Journal {
                 Some(step) => Step::Do(Effect::Job(Job::Known(Some(Known::After(step.seq, step.at))))),
                 None => Step::Stay,
             },
-            _ => Step::Stay,
+            _ => self.page.update(world, action),
         }
     }
 
@@ -164,16 +143,6 @@ impl Journal {
             self.fill(world);
         }
     }
-
-    /// A click.
-    pub fn click(&mut self, _world: &World, row: u16) -> bool {
-        self.page.click(row)
-    }
-
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        self.page.draw(world, frame, area, true);
-    }
 }
 
 /// How many changed records of a step are shown.
@@ -183,7 +152,7 @@ const LINES: usize = 2000;
 #[derive(Clone, Debug)]
 pub struct StepPage {
     step: JournalStep,
-    page: Page,
+    pub(in crate::ui) page: Page,
     lines: Option<Arc<Vec<JournalLine>>>,
     asked: bool,
     stamp: Option<(u64, u16)>,
@@ -208,34 +177,10 @@ impl StepPage {
         world.words.say(&Message::new("ui-step").with("number", self.step.seq.to_string()))
     }
 
-    /// Its page, to be filtered.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Its page.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
     /// Moves and opens.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
-        match action {
-            Action::Move(how) => {
-                let how = if how == Move::NextSection { Move::Down } else { how };
-                self.page.go(how, usize::from(world.body_height()));
-                Step::Stay
-            }
-            Action::Go(Go::Open) => open(world, self.page.target()),
-            _ => Step::Stay,
-        }
+        let next = action == Action::Move(Move::NextSection);
+        self.page.update(world, if next { Action::Move(Move::Down) } else { action })
     }
 
     /// Follows register and window.
@@ -287,16 +232,6 @@ impl StepPage {
             self.stamp = None;
             self.refresh(world);
         }
-    }
-
-    /// A click.
-    pub fn click(&mut self, _world: &World, row: u16) -> bool {
-        self.page.click(row)
-    }
-
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        self.page.draw(world, frame, area, true);
     }
 }
 

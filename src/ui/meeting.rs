@@ -1,10 +1,9 @@
 //! The meeting file of a provider on screen (N29): what belongs on the table, in sections whose lines open, and from there a
 //! new talk or a decision that becomes a dated action. What belongs in it is `domain::meeting_file`'s.
 
-use super::action::{Action, Go, RecordAct, Step};
+use super::action::{Action, RecordAct, Step};
 use super::detail::records_section;
 use super::form::Form;
-use super::overview::open;
 use super::page::{Content, Line, Page, Target, sentence};
 use super::screen::Screen;
 use super::world::World;
@@ -16,8 +15,6 @@ use crate::domain::record::{Id, Ref};
 use crate::domain::written::show_day;
 use crate::text::Message;
 use crate::theme::Role;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
 /// Days ahead that a new action is proposed for; the user changes it.
 const ACTION_DAYS: i32 = 14;
@@ -27,7 +24,7 @@ const ACTION_DAYS: i32 = 14;
 pub struct Meeting {
     /// Who.
     pub provider: Id,
-    page: Page,
+    pub(in crate::ui) page: Page,
     stamp: Option<(u64, u16)>,
 }
 
@@ -47,33 +44,11 @@ impl Meeting {
         world.words.say(&Message::new("ui-meeting-title").with("provider", name))
     }
 
-    /// Its lines.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Its lines, to filter them.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
     /// Moves, opens and fills in forms.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
-            Action::Move(how) => {
-                self.page.go(how, usize::from(world.body_height()));
-                Step::Stay
-            }
-            Action::Go(Go::Open) => open(world, self.page.target()),
             Action::Record(RecordAct::NewAction) => form(self.new_action(world)),
-            _ => Step::Stay,
+            _ => self.page.update(world, action),
         }
     }
 
@@ -89,16 +64,6 @@ impl Meeting {
             Some(_) => lines(world, self.provider),
         };
         self.page.fill(lines, usize::from(world.body_height()));
-    }
-
-    /// A click.
-    pub fn click(&mut self, row: u16) -> bool {
-        self.page.click(row)
-    }
-
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        self.page.draw(world, frame, area, true);
     }
 
     /// What was decided, as an action with talk, provider and a day; about the line under the cursor.

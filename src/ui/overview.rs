@@ -7,11 +7,7 @@ mod missing;
 mod urgent;
 
 use super::action::{Action, Go, Job, Move, Outcome, Step};
-use super::detail::Detail;
-use super::journal::StepPage;
-use super::list::List;
 use super::page::{Cell, Content, Line, Page, Target, sentence};
-use super::screen::Screen;
 use super::world::World;
 use crate::domain::kind::Kind;
 use crate::domain::record::Ref;
@@ -120,7 +116,7 @@ impl Overview {
     /// Whether the line under the cursor leads somewhere.
     #[must_use]
     pub fn opens(&self) -> bool {
-        self.pages[self.at()].target().is_some()
+        self.pages[self.at()].opens()
     }
 
     /// Moves and opens.
@@ -139,7 +135,7 @@ impl Overview {
                 }
                 Step::Stay
             }
-            Action::Go(Go::Open) => open(world, self.pages[self.at()].target()),
+            Action::Go(Go::Open) => self.pages[self.at()].open(world),
             _ => Step::Stay,
         }
     }
@@ -284,27 +280,6 @@ impl Overview {
 impl Default for Overview {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// Opens what a line leads to.
-pub fn open(world: &World, target: Option<&Target>) -> Step {
-    match target {
-        None | Some(Target::Question(_) | Target::Noun(_) | Target::Column(..)) => Step::Stay,
-        Some(Target::Cells(opens)) => opens.open(world),
-        Some(Target::Record(of)) => Step::Open(Box::new(Screen::Detail(Detail::new(world, *of)))),
-        Some(Target::Records { kind, ids, title }) => {
-            let list = List::only(world, *kind, Arc::clone(ids), title.clone());
-            Step::Open(Box::new(Screen::List(Box::new(list))))
-        }
-        Some(Target::Figures { summed, title }) => {
-            let list = List::summed(world, summed, title.clone());
-            Step::Open(Box::new(Screen::List(Box::new(list))))
-        }
-        Some(Target::Step(step)) => Step::Open(Box::new(Screen::Step(StepPage::new((**step).clone())))),
-        Some(Target::Action(action)) => Step::Act(*action),
-        // Who opens a field wants to fill it in.
-        Some(Target::Field(_)) => Step::Act(Action::Record(super::action::RecordAct::Edit)),
     }
 }
 

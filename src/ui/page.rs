@@ -2,6 +2,7 @@
 //! somewhere. What the lines say is made by those screens, once per change; only lines in sight are drawn.
 
 pub mod narrow;
+mod opening;
 
 use super::action::{Action, Move};
 use super::cursor::Cursor;
@@ -187,6 +188,12 @@ impl Page {
         self.cursor.row
     }
 
+    /// Whether the chosen line leads somewhere.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.target().is_some()
+    }
+
     /// Where the chosen line leads.
     #[must_use]
     pub fn target(&self) -> Option<&Target> {
@@ -251,7 +258,7 @@ impl Page {
         if self.lines.get(at).is_some_and(Line::can_be_chosen) {
             let again = self.cursor.row == at;
             self.cursor.row = at;
-            return again && self.target().is_some();
+            return again && self.opens();
         }
         false
     }

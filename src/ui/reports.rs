@@ -9,7 +9,6 @@ use super::action::{Action, Go, Step};
 use super::detail::records_section;
 use super::list::List;
 use super::menu::Menu;
-use super::overview::open;
 use super::page::{Cell, Content, Line, Page, Target, sentence};
 use super::popup::{Choice, Popup};
 use super::screen::Screen;
@@ -26,8 +25,6 @@ use crate::text::Message;
 use crate::theme::Role;
 use chrono::NaiveDate;
 use preview::Preview;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
 /// Frozen overviews that are listed.
 const LISTED: usize = 12;
@@ -121,7 +118,7 @@ fn scope_menu(world: &World, wish: Wish) -> Step {
 /// The overviews.
 #[derive(Clone, Debug, Default)]
 pub struct Reports {
-    page: Page,
+    pub(in crate::ui) page: Page,
     stamp: Option<(u64, u16)>,
 }
 
@@ -132,35 +129,6 @@ impl Reports {
         Self::default()
     }
 
-    /// Its lines.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Its lines, to filter them.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
-    /// Moves and opens.
-    pub fn update(&mut self, world: &World, action: Action) -> Step {
-        match action {
-            Action::Move(how) => {
-                self.page.go(how, usize::from(world.body_height()));
-                Step::Stay
-            }
-            Action::Go(Go::Open) => open(world, self.page.target()),
-            _ => Step::Stay,
-        }
-    }
-
     /// Follows register, dates and window.
     pub fn refresh(&mut self, world: &World) {
         let stamp = (world.stamp, world.size.0);
@@ -169,16 +137,6 @@ impl Reports {
         }
         self.stamp = Some(stamp);
         self.page.fill(lines(world), usize::from(world.body_height()));
-    }
-
-    /// A click.
-    pub fn click(&mut self, row: u16) -> bool {
-        self.page.click(row)
-    }
-
-    /// Draws it.
-    pub fn draw(&self, world: &World, frame: &mut Frame<'_>, area: Rect) {
-        self.page.draw(world, frame, area, true);
     }
 }
 

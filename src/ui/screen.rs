@@ -1,5 +1,6 @@
 //! The closed set of screens and what each must be able to do. To add one: its file, a variant here, and the arms the
-//! compiler asks for. Keys that open it stand in `keys`.
+//! compiler asks for; one that is a page moves, opens, is clicked and drawn as pages are, unless it says otherwise. Keys
+//! that open it stand in `keys`.
 
 use super::action::{Action, Job, ListAct, Outcome, Step};
 use super::agenda::Agenda;
@@ -231,19 +232,54 @@ impl Screen {
             Self::Overview(overview) => overview.opens(),
             Self::List(list) => list.counts().0 > 0,
             Self::Agenda(agenda) => agenda.opens(),
-            Self::Detail(detail) => detail.opens(),
-            Self::Journal(journal) => journal.opens(),
-            Self::Step(step) => step.opens(),
-            Self::Import(import) => import.opens(),
-            Self::Chain(tree) => tree.opens(),
             Self::Coverage(map) => map.opens(),
-            Self::Falls(falls) => falls.opens(),
-            Self::Meeting(file) => file.opens(),
             Self::Search(search) => !search.chosen().is_empty(),
-            Self::Reports(reports) => reports.opens(),
-            Self::Preview(preview) => preview.opens(),
             Self::Form(_) | Self::Letterhead(_) => true,
+            _ => self.page().is_some_and(Page::opens),
         }
+    }
+
+    /// The page it is made of, if it is made of one.
+    fn page(&self) -> Option<&Page> {
+        Some(match self {
+            Self::Detail(detail) => &detail.page,
+            Self::Journal(journal) => &journal.page,
+            Self::Step(step) => &step.page,
+            Self::Import(import) => &import.page,
+            Self::Chain(tree) => &tree.page,
+            Self::Falls(falls) => &falls.page,
+            Self::Meeting(file) => &file.page,
+            Self::Reports(reports) => &reports.page,
+            Self::Preview(preview) => &preview.page,
+            Self::Overview(_)
+            | Self::List(_)
+            | Self::Agenda(_)
+            | Self::Form(_)
+            | Self::Coverage(_)
+            | Self::Search(_)
+            | Self::Letterhead(_) => return None,
+        })
+    }
+
+    fn page_mut(&mut self) -> Option<&mut Page> {
+        Some(match self {
+            Self::Detail(detail) => &mut detail.page,
+            Self::Journal(journal) => &mut journal.page,
+            Self::Step(step) => &mut step.page,
+            Self::Import(import) => &mut import.page,
+            Self::Chain(tree) => &mut tree.page,
+            Self::Falls(falls) => &mut falls.page,
+            Self::Meeting(file) => &mut file.page,
+            Self::Reports(reports) => &mut reports.page,
+            Self::Preview(preview) => &mut preview.page,
+            Self::Overview(_)
+            | Self::List(_)
+            | Self::Agenda(_)
+            | Self::Form(_)
+            | Self::Coverage(_)
+            | Self::Search(_)
+            | Self::Letterhead(_) => return None,
+        })
     }
 
     /// The pages it is made of; none for a list and a form.
@@ -251,42 +287,14 @@ impl Screen {
     pub fn pages(&self) -> Vec<&Page> {
         match self {
             Self::Overview(overview) => overview.pages(),
-            Self::Detail(detail) => vec![detail.page()],
-            Self::Journal(journal) => vec![journal.page()],
-            Self::Step(step) => vec![step.page()],
-            Self::Import(import) => vec![import.page()],
-            Self::Chain(tree) => vec![tree.page()],
-            Self::Falls(falls) => vec![falls.page()],
-            Self::Meeting(file) => vec![file.page()],
-            Self::Reports(reports) => vec![reports.page()],
-            Self::Preview(preview) => vec![preview.page()],
-            Self::List(_)
-            | Self::Agenda(_)
-            | Self::Form(_)
-            | Self::Coverage(_)
-            | Self::Search(_)
-            | Self::Letterhead(_) => Vec::new(),
+            _ => self.page().into_iter().collect(),
         }
     }
 
     fn pages_mut(&mut self) -> Vec<&mut Page> {
         match self {
             Self::Overview(overview) => overview.pages_mut(),
-            Self::Detail(detail) => vec![detail.page_mut()],
-            Self::Journal(journal) => vec![journal.page_mut()],
-            Self::Step(step) => vec![step.page_mut()],
-            Self::Import(import) => vec![import.page_mut()],
-            Self::Chain(tree) => vec![tree.page_mut()],
-            Self::Falls(falls) => vec![falls.page_mut()],
-            Self::Meeting(file) => vec![file.page_mut()],
-            Self::Reports(reports) => vec![reports.page_mut()],
-            Self::Preview(preview) => vec![preview.page_mut()],
-            Self::List(_)
-            | Self::Agenda(_)
-            | Self::Form(_)
-            | Self::Coverage(_)
-            | Self::Search(_)
-            | Self::Letterhead(_) => Vec::new(),
+            _ => self.page_mut().into_iter().collect(),
         }
     }
 
@@ -363,19 +371,17 @@ impl Screen {
             Self::Overview(overview) => overview.update(world, action),
             Self::List(list) => list.update(world, action),
             Self::Agenda(agenda) => agenda.update(world, action),
-            Self::Detail(detail) => detail.update(world, action),
             Self::Journal(journal) => journal.update(world, action),
             Self::Step(step) => step.update(world, action),
             Self::Form(form) => form.update(world, action),
             Self::Import(import) => import.update(world, action),
             Self::Chain(tree) => tree.update(world, action),
             Self::Coverage(map) => map.update(world, action),
-            Self::Falls(falls) => falls.update(world, action),
             Self::Meeting(file) => file.update(world, action),
             Self::Search(search) => search.update(world, action),
-            Self::Reports(reports) => reports.update(world, action),
             Self::Preview(preview) => preview.update(world, action),
             Self::Letterhead(letterhead) => letterhead.update(world, action),
+            _ => self.page_mut().map_or(Step::Stay, |page| page.update(world, action)),
         }
     }
 
@@ -489,22 +495,14 @@ impl Screen {
             Self::Overview(overview) => overview.click(world, row, column),
             Self::List(list) => list.click(world, row, column),
             Self::Agenda(agenda) => agenda.click(world, row, column),
-            Self::Detail(detail) => detail.click(world, row),
-            Self::Journal(journal) => journal.click(world, row),
-            Self::Step(step) => step.click(world, row),
-            Self::Import(import) => import.click(row),
-            Self::Chain(tree) => tree.click(row),
             Self::Coverage(map) => map.click(world, row, column),
-            Self::Falls(falls) => falls.click(row),
-            Self::Meeting(file) => file.click(row),
             Self::Search(search) => search.click(world, row),
-            Self::Reports(reports) => reports.click(row),
-            Self::Preview(preview) => preview.click(row),
             Self::Letterhead(letterhead) => letterhead.click(row),
             Self::Form(form) => {
                 form.click(world, row);
                 false
             }
+            _ => self.page_mut().is_some_and(|page| page.click(row)),
         }
     }
 
@@ -514,19 +512,17 @@ impl Screen {
             Self::Overview(overview) => overview.draw(world, frame, area),
             Self::List(list) => list.draw(world, frame, area),
             Self::Agenda(agenda) => agenda.draw(world, frame, area),
-            Self::Detail(detail) => detail.draw(world, frame, area),
-            Self::Journal(journal) => journal.draw(world, frame, area),
-            Self::Step(step) => step.draw(world, frame, area),
             Self::Form(form) => form.draw(world, frame, area),
-            Self::Import(import) => import.draw(world, frame, area),
             Self::Chain(tree) => tree.draw(world, frame, area),
             Self::Coverage(map) => map.draw(world, frame, area),
-            Self::Falls(falls) => falls.draw(world, frame, area),
-            Self::Meeting(file) => file.draw(world, frame, area),
             Self::Search(search) => search.draw(world, frame, area),
-            Self::Reports(reports) => reports.draw(world, frame, area),
             Self::Preview(preview) => preview.draw(world, frame, area),
             Self::Letterhead(letterhead) => letterhead.draw(world, frame, area),
+            _ => {
+                if let Some(page) = self.page() {
+                    page.draw(world, frame, area, true);
+                }
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct Preview {
     pub wish: Wish,
     /// Whether it shows what changed since it was frozen.
     pub changes: bool,
-    page: Page,
+    pub(in crate::ui) page: Page,
     parts: Vec<Part>,
     shown: Option<Arc<Shown>>,
     failed: bool,
@@ -77,23 +77,6 @@ impl Preview {
         if self.changes { format!("{title}: {}", words.get("report-changes")) } else { title }
     }
 
-    /// Its lines.
-    #[must_use]
-    pub fn page(&self) -> &Page {
-        &self.page
-    }
-
-    /// Its lines, to filter them.
-    pub fn page_mut(&mut self) -> &mut Page {
-        &mut self.page
-    }
-
-    /// Whether the line under the cursor leads somewhere.
-    #[must_use]
-    pub fn opens(&self) -> bool {
-        self.page.target().is_some()
-    }
-
     /// Whether a line deviates, so that there is something to explain.
     #[must_use]
     pub fn deviates(&self) -> bool {
@@ -123,16 +106,12 @@ impl Preview {
     /// Moves, walks, opens, and does what is asked about the overview.
     pub fn update(&mut self, world: &World, action: Action) -> Step {
         match action {
-            Action::Move(how) => {
-                self.page.go(how, usize::from(world.body_height()));
-                Step::Stay
-            }
             Action::Go(Go::Open) => match self.page.target() {
                 Some(Target::Cells(opens)) if opens.made.is_empty() => self.explain(world, opens.deviation),
-                target => crate::ui::overview::open(world, target),
+                _ => self.page.open(world),
             },
             Action::Report(act) => self.act(world, act),
-            _ => Step::Stay,
+            _ => self.page.update(world, action),
         }
     }
 
@@ -291,11 +270,6 @@ impl Preview {
             _ => return,
         }
         self.fill(world);
-    }
-
-    /// A click.
-    pub fn click(&mut self, row: u16) -> bool {
-        self.page.click(row)
     }
 
     /// Draws it.
