@@ -72,8 +72,7 @@ pub fn write(book: &mut Book, size: &Size) -> Area {
     }
     towns.push(town(book, size.towns + 2, names::LEFT, founded, Some(before)));
     for (number, town) in towns.iter().enumerate() {
-        let place = if number < size.towns { number } else { 4 };
-        let sub = subs[place * subs.len() / size.towns];
+        let sub = subs[place_of(number, size.towns) * subs.len() / size.towns];
         let note = if number == size.towns + 2 { "Uitgetreden; koopt sindsdien zelf in." } else { "" };
         book.add(
             Kind::Membership,
@@ -92,6 +91,11 @@ fn town(book: &mut Book, number: usize, name: &str, from: NaiveDate, to: Option<
     let cbs = format!("GM{}", 9001 + number);
     let id = book.add(Kind::Municipality, row!["cbs_code" => cbs.as_str(), "name" => name, "valid_from" => from]);
     Town { id, name: name.to_string(), cbs, from, to }
+}
+
+/// The number of the municipality of today where one of all times lies: those that are gone lay beside the merged one.
+pub fn place_of(number: usize, now: usize) -> usize {
+    if number < now { number } else { 4 }
 }
 
 fn authorities(book: &mut Book, size: &Size, towns: &[Town]) -> (Id, Vec<Id>) {

@@ -1,7 +1,7 @@
 //! Procurement rounds: frames, tenders, lots with their municipalities, products. Two rounds per law: the present
 //! one, and the one before it with its own cut of lots and its own product codes.
 
-use super::area::{Area, year};
+use super::area::{Area, Town, place_of, year};
 use super::book::{Book, code, links, row};
 use super::dice::Dice;
 use super::size::Size;
@@ -11,6 +11,7 @@ use crate::domain::record::Id;
 use crate::domain::term::term_end;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// One round of one law.
 pub struct Round {
@@ -127,7 +128,7 @@ pub fn write(book: &mut Book, size: &Size, area: &Area, dice: &mut Dice) -> Mark
     let old_clusters = size.clusters.div_ceil(4);
     for cluster in 0..old_clusters {
         for spec in &OLD_LOTS {
-            let number = old_lot(book, area, &mut market, cluster, spec, &mut codes, (size, dice));
+            let number = old_lot(book, area, &mut market, (cluster, old_clusters), spec, &mut codes, (size, dice));
             for heir in spec.3 {
                 old.entry((*heir, cluster)).or_insert(number);
             }
@@ -136,7 +137,7 @@ pub fn write(book: &mut Book, size: &Size, area: &Area, dice: &mut Dice) -> Mark
     for cluster in 0..size.clusters {
         for (place, spec) in LOTS.iter().enumerate() {
             let number = new_lot(book, area, &mut market, (cluster, place), spec, &mut codes, (size, dice));
-            if let Some(before) = old.get(&(spec.code, cluster.min(old_clusters - 1))) {
+            if let Some(before) = old.get(&(spec.code, cluster * old_clusters / size.clusters)) {
                 let before = market.lots[*before].id;
                 book.set(market.lots[number].id, "predecessor", before);
             }
@@ -207,7 +208,7 @@ fn old_lot(
     book: &mut Book,
     area: &Area,
     market: &mut Market,
-    cluster: usize,
+    (cluster, clusters): (usize, usize),
     (lot_code, title, category, _, products): &OldLot,
     codes: &mut Codes,
     (size, dice): (&Size, &mut Dice),
@@ -225,7 +226,7 @@ fn old_lot(
             "result" => code("awarded"), "start" => start, "end" => end, "valid_from" => start, "valid_to" => end,
         ],
     );
-    let towns = take_part(book, area, id, start, end);
+    let towns = take_part(book, area, id, &cluster_towns(size, cluster, clusters), (start, end));
     let mut lot = Lot {
         id,
         code: full,
@@ -285,7 +286,7 @@ fn new_lot(
             "need" => need,
         ],
     );
-    let towns = take_part(book, area, id, start, end);
+    let towns = take_part(book, area, id, &cluster_towns(size, cluster, size.clusters), (start, end));
     let mut lot = Lot {
         id,
         code: full,
@@ -310,15 +311,22 @@ fn new_lot(
     market.lots.len() - 1
 }
 
+/// The municipalities a cluster of lots is bought for, by their numbers.
+fn cluster_towns(size: &Size, cluster: usize, clusters: usize) -> Range<usize> {
+    let from = |cluster: usize| size.towns * cluster / clusters;
+    if size.own_towns { from(cluster)..from(cluster + 1) } else { 0..size.towns }
+}
+
 fn take_part(
     book: &mut Book,
     area: &Area,
     lot: Id,
-    start: NaiveDate,
-    end: NaiveDate,
+    places: &Range<usize>,
+    (start, end): (NaiveDate, NaiveDate),
 ) -> Vec<(usize, NaiveDate, NaiveDate)> {
     let mut taking = Vec::new();
-    for (number, town) in area.towns.iter().enumerate() {
+    let here = |(number, _): &(usize, &Town)| places.contains(&place_of(*number, area.now));
+    for (number, town) in area.towns.iter().enumerate().filter(here) {
         let Some((from, to)) = town.within(start, end) else { continue };
         book.add(
             Kind::LotMunicipality,

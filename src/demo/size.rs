@@ -30,6 +30,8 @@ pub struct Size {
     pub groups: usize,
     /// How many times the set of lots of DOMAIN §2.3 is bought, each for its own cluster.
     pub clusters: usize,
+    /// Whether each cluster is bought for its own part of the municipalities; else all take part in every lot.
+    pub own_towns: bool,
     pub products_per_lot: usize,
     /// Lots per current contract, from and to.
     pub lots_per_deal: (usize, usize),
@@ -60,6 +62,7 @@ impl Scale {
                 past_firms: 12,
                 groups: 30,
                 clusters: 1,
+                own_towns: false,
                 products_per_lot: 6,
                 lots_per_deal: (2, 4),
                 old_jw_deals: 95,
@@ -79,6 +82,7 @@ impl Scale {
                 past_firms: 40,
                 groups: 200,
                 clusters: 4,
+                own_towns: false,
                 products_per_lot: 12,
                 lots_per_deal: (2, 5),
                 old_jw_deals: 400,
@@ -98,6 +102,7 @@ impl Scale {
                 past_firms: 120,
                 groups: 300,
                 clusters: 10,
+                own_towns: true,
                 products_per_lot: 6,
                 lots_per_deal: (2, 4),
                 old_jw_deals: 950,
