@@ -9,7 +9,7 @@ use super::nouns::{capacity_agreements, contract_lots, contracts, intake_stops, 
 use super::record::{Id, Record, Ref};
 use super::register::Register;
 use chrono::NaiveDate;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of a contract that counts for a lot on a day.
 #[derive(Clone, Debug)]
@@ -20,13 +20,16 @@ pub struct Part {
     pub contract: Id,
     /// Who answers for it.
     pub provider: Id,
+    /// Who that counts as (R23): its group, or itself.
+    party: Ref,
     /// The municipalities it serves, by id.
     pub served: Vec<Id>,
     stopped_everywhere: bool,
     stopped: Vec<Id>,
     /// Whether more than nothing was agreed: for the pool of all, and per municipality.
     pool: Option<bool>,
-    agreed: HashMap<Id, bool>,
+    /// By id.
+    agreed: Vec<(Id, bool)>,
 }
 
 /// How a part stands in a municipality.
@@ -66,7 +69,8 @@ impl Part {
         if self.stopped_everywhere || self.stopped.contains(&here) {
             return Taking::Stopped;
         }
-        match (self.pool, self.agreed.get(&here)) {
+        let agreed = || self.agreed.binary_search_by_key(&here, |(place, _)| *place).ok().map(|at| self.agreed[at].1);
+        match (self.pool, agreed()) {
             (None, None) | (Some(true), _) | (_, Some(true)) => Taking::Open,
             _ => Taking::Full,
         }
@@ -151,7 +155,18 @@ fn part(register: &Register, lot: Id, record: &Record, day: NaiveDate) -> Option
     served.dedup();
     let (stopped_everywhere, stopped) = stops(register, contract.id, lot, day);
     let (pool, agreed) = agreed(register, contract.id, lot, day);
-    Some(Part { id: record.id, contract: contract.id, provider, served, stopped_everywhere, stopped, pool, agreed })
+    let party = concern(register, provider);
+    Some(Part {
+        id: record.id,
+        contract: contract.id,
+        provider,
+        party,
+        served,
+        stopped_everywhere,
+        stopped,
+        pool,
+        agreed,
+    })
 }
 
 /// R14: whether a contract takes nobody in a lot, or in which municipalities not.
@@ -168,9 +183,9 @@ fn stops(register: &Register, contract: Id, lot: Id, day: NaiveDate) -> (bool, V
 }
 
 /// R25: where more than nothing was agreed, of what was agreed; an unknown quantity is not zero.
-fn agreed(register: &Register, contract: Id, lot: Id, day: NaiveDate) -> (Option<bool>, HashMap<Id, bool>) {
+fn agreed(register: &Register, contract: Id, lot: Id, day: NaiveDate) -> (Option<bool>, Vec<(Id, bool)>) {
     let agreements = current(register, Kind::CapacityAgreement, capacity_agreements::CONTRACT, contract, day);
-    let (mut pool, mut places): (Option<bool>, HashMap<Id, bool>) = (None, HashMap::new());
+    let (mut pool, mut places): (Option<bool>, BTreeMap<Id, bool>) = (None, BTreeMap::new());
     for one in agreements.filter(|one| one.link(capacity_agreements::LOT).is_none_or(|own| own == lot)) {
         let some = one.number(capacity_agreements::QUANTITY) != Some(0);
         match one.link(capacity_agreements::MUNICIPALITY) {
@@ -178,7 +193,7 @@ fn agreed(register: &Register, contract: Id, lot: Id, day: NaiveDate) -> (Option
             None => pool = Some(pool.unwrap_or(false) || some),
         }
     }
-    (pool, places)
+    (pool, places.into_iter().collect())
 }
 
 /// The municipalities that take part in a lot on a day, by id.
@@ -207,11 +222,11 @@ fn judge(register: &Register, lot: &Record, day: NaiveDate, parts: &[Part]) -> V
     if places.is_empty() {
         places.push(None);
     }
-    let whole = regional.then(|| judged(register, lot.id, parts, None));
+    let whole = regional.then(|| judged(lot.id, parts, None));
     let cell = |place: Option<Id>| {
         let mut cell = match &whole {
             Some(whole) => whole.clone(),
-            None => judged(register, lot.id, parts, place),
+            None => judged(lot.id, parts, place),
         };
         (cell.municipality, cell.regional) = (place, regional || place.is_none());
         cell
@@ -219,23 +234,34 @@ fn judge(register: &Register, lot: &Record, day: NaiveDate, parts: &[Part]) -> V
     places.into_iter().map(cell).collect()
 }
 
-fn judged(register: &Register, lot: Id, parts: &[Part], place: Option<Id>) -> Cell {
-    let with = |wanted: Taking| parts.iter().filter(move |part| part.taking(place) == wanted);
-    let open: Vec<&Part> = with(Taking::Open).collect();
-    let stopped: Vec<&Part> = with(Taking::Stopped).collect();
-    let providers: BTreeSet<Id> = open.iter().map(|part| part.provider).collect();
-    let parties: BTreeSet<Ref> = providers.iter().map(|provider| concern(register, *provider)).collect();
-    let shut: BTreeSet<Id> = stopped.iter().map(|part| part.provider).collect();
+fn judged(lot: Id, parts: &[Part], place: Option<Id>) -> Cell {
+    let (mut open, mut stopped): (Vec<&Part>, Vec<&Part>) = (Vec::new(), Vec::new());
+    for part in parts {
+        match part.taking(place) {
+            Taking::Open => open.push(part),
+            Taking::Stopped => stopped.push(part),
+            Taking::Full | Taking::Absent => {}
+        }
+    }
+    let providers = different(open.iter().map(|part| part.provider));
+    let shut = different(stopped.iter().map(|part| part.provider));
     Cell {
         lot,
         municipality: place,
         regional: false,
         open: open.iter().map(|part| part.id).collect(),
         stopped: stopped.iter().map(|part| part.id).collect(),
-        providers: providers.len(),
-        parties: parties.len(),
-        state: continuity::state(providers.len(), shut.len()),
+        providers,
+        parties: different(open.iter().map(|part| part.party)),
+        state: continuity::state(providers, shut),
     }
+}
+
+fn different<T: Ord>(all: impl Iterator<Item = T>) -> usize {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len()
 }
 
 /// R25: all cells of all lots on the map on a day.

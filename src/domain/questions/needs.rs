@@ -3,7 +3,7 @@
 //! that name one as their need.
 
 use super::{Asked, Made, Question, Row, Source};
-use crate::domain::chain::{Place, of_contract};
+use crate::domain::chain::{Chain, Place, of_contract};
 use crate::domain::coverage::{Part, Taking, is_regional, lots_on_map, parts, taking_part};
 use crate::domain::field::{Code, Column, Noun, Number, One, Several, Shape, Text, field};
 use crate::domain::kind::Kind;
@@ -12,7 +12,7 @@ use crate::domain::nouns::{lots, necessary_provisions, products};
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::Holds;
 use crate::shown::fold;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Codes of how a provision is there.
 pub const STATES: &[&str] = &["none", "chain", "direct"];
@@ -105,13 +105,14 @@ fn lots_of(asked: &Asked<'_>, provision: &Record) -> BTreeSet<Id> {
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);
+    let mut chains = HashMap::new();
     let mut supplies: BTreeMap<Id, Vec<Supply>> = BTreeMap::new();
     let mut rows = Vec::new();
     // One row per name and place, also where the region and a municipality both hold it necessary.
     let mut told = BTreeSet::new();
     for need in needs(asked) {
         for lot in &need.lots {
-            supplies.entry(*lot).or_insert_with(|| supply(asked, *lot));
+            supplies.entry(*lot).or_insert_with(|| supply(asked, &mut chains, *lot));
         }
         let places: BTreeSet<Option<Id>> = match need.municipality {
             Some(place) => [Some(place)].into(),
@@ -121,8 +122,10 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
                 if all.is_empty() { [None].into() } else { all }
             }
         };
-        for place in places.into_iter().filter(|place| told.insert((fold(&need.name), *place))).collect::<Vec<_>>() {
-            let (state, providers) = judge(asked, &need, place, &supplies);
+        let there = There::of(asked, &need, &supplies);
+        let name = fold(&need.name);
+        for place in places.into_iter().filter(|place| told.insert((name.clone(), *place))).collect::<Vec<_>>() {
+            let (state, providers) = there.judge(place);
             let lots: Box<[Id]> = need.lots.iter().copied().collect();
             rows.push(
                 vec![
@@ -140,12 +143,15 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     rows
 }
 
-fn supply(asked: &Asked<'_>, lot: Id) -> Vec<Supply> {
+/// The chains of the contracts that were looked at: one contract has parts in several lots.
+type Chains<'a> = HashMap<Id, Vec<Chain<'a>>>;
+
+fn supply<'a>(asked: &Asked<'a>, chains: &mut Chains<'a>, lot: Id) -> Vec<Supply> {
     let (register, day) = (asked.register, asked.when.day);
     let supply = |part: Part| {
-        let contract = register.get(Kind::Contract, part.contract);
-        let chains = contract.map(|contract| of_contract(register, contract, day)).unwrap_or_default();
-        let chain = chains.iter().find(|chain| chain.lot == Some(lot));
+        let of = |contract| of_contract(register, contract, day);
+        let of = || register.get(Kind::Contract, part.contract).map(of).unwrap_or_default();
+        let chain = chains.entry(part.contract).or_insert_with(of).iter().find(|chain| chain.lot == Some(lot));
         let nodes = chain.map(|chain| chain.nodes.as_slice()).unwrap_or_default();
         // Who passes on all of it performs nothing itself; where that is not known it does.
         let own = nodes.first().and_then(|party| party.net).is_none_or(|net| net > 0);
@@ -157,48 +163,86 @@ fn supply(asked: &Asked<'_>, lot: Id) -> Vec<Supply> {
     parts(register, lot, day).into_iter().map(supply).collect()
 }
 
-/// How a provision is there in a place, and by how many providers.
-fn judge(
-    asked: &Asked<'_>,
-    need: &Need,
-    place: Option<Id>,
-    supplies: &BTreeMap<Id, Vec<Supply>>,
-) -> (&'static str, usize) {
-    let (mut own, mut all) = (false, BTreeSet::new());
-    for lot in &need.lots {
-        for supply in open(asked, *lot, place, supplies.get(lot).map(Vec::as_slice).unwrap_or_default()) {
-            own |= supply.own;
-            all.extend(Some(supply.part.provider).filter(|_| supply.own));
-            all.extend(&supply.below);
-        }
-    }
-    let state = match (own, all.is_empty()) {
-        (_, true) => "none",
-        (false, _) => "chain",
-        (true, _) => "direct",
-    };
-    (state, all.len())
+/// Who delivers something in a place.
+#[derive(Default)]
+struct Delivered {
+    /// Whether somebody does under a contract of its own.
+    own: bool,
+    by: Vec<Id>,
 }
 
-/// The parts that take clients of a municipality; lots of a larger scale are judged for the region as a whole (R25).
-fn open<'a>(
-    asked: &Asked<'_>,
-    lot: Id,
-    place: Option<Id>,
-    supplies: &'a [Supply],
-) -> impl Iterator<Item = &'a Supply> + use<'a> {
-    let regional = asked.register.get(Kind::Lot, lot).is_some_and(is_regional);
-    let here = place.filter(|_| !regional);
-    supplies.iter().filter(move |one| one.part.taking(here) == Taking::Open)
+impl Delivered {
+    fn add(&mut self, supply: &Supply) {
+        self.own |= supply.own;
+        self.by.extend(Some(supply.part.provider).filter(|_| supply.own));
+        self.by.extend(&supply.below);
+    }
+}
+
+/// How a provision is there: by every part once, in the places where that part takes clients.
+#[derive(Default)]
+struct There {
+    /// From lots of a larger scale, which are judged for the region as a whole (R25).
+    everywhere: Delivered,
+    /// From all other lots, by place.
+    here: HashMap<Id, Delivered>,
+    /// The same where no place is known.
+    somewhere: Delivered,
+}
+
+impl There {
+    fn of(asked: &Asked<'_>, need: &Need, supplies: &BTreeMap<Id, Vec<Supply>>) -> Self {
+        let mut there = Self::default();
+        for (lot, supply) in
+            need.lots.iter().flat_map(|lot| supplies.get(lot).into_iter().flatten().map(move |one| (lot, one)))
+        {
+            let open = |place| supply.part.taking(place) == Taking::Open;
+            if regional(asked, *lot) {
+                if open(None) {
+                    there.everywhere.add(supply);
+                }
+                continue;
+            }
+            for place in supply.part.served.iter().filter(|place| open(Some(**place))) {
+                there.here.entry(*place).or_default().add(supply);
+            }
+            if open(None) {
+                there.somewhere.add(supply);
+            }
+        }
+        there
+    }
+
+    /// The state in a place, and by how many providers.
+    fn judge(&self, place: Option<Id>) -> (&'static str, usize) {
+        let local = match place {
+            Some(place) => self.here.get(&place),
+            None => Some(&self.somewhere),
+        };
+        let all = || std::iter::once(&self.everywhere).chain(local);
+        let by: HashSet<Id> = all().flat_map(|delivered| &delivered.by).copied().collect();
+        let state = match (all().any(|delivered| delivered.own), by.is_empty()) {
+            (_, true) => "none",
+            (false, _) => "chain",
+            (true, _) => "direct",
+        };
+        (state, by.len())
+    }
+}
+
+fn regional(asked: &Asked<'_>, lot: Id) -> bool {
+    asked.register.get(Kind::Lot, lot).is_some_and(is_regional)
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let (mut parts, mut links) = (Vec::new(), Vec::new());
     for lot in row.links(LOTS) {
-        let all = supply(asked, *lot);
-        for one in open(asked, *lot, row.link(MUNICIPALITY), &all).filter(|one| one.own || !one.below.is_empty()) {
-            parts.push(one.part.id);
-            links.extend(&one.links);
+        let place = row.link(MUNICIPALITY).filter(|_| !regional(asked, *lot));
+        for one in supply(asked, &mut HashMap::new(), *lot) {
+            if one.part.taking(place) == Taking::Open && (one.own || !one.below.is_empty()) {
+                parts.push(one.part.id);
+                links.extend(&one.links);
+            }
         }
     }
     vec![

@@ -11,6 +11,7 @@ use crate::domain::nouns::{
 };
 use crate::domain::record::{Id, Record, Value};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// Nouns a commitment can be of.
 const SUBJECTS: &[&str] = &["capacity_agreement", "budget_ceiling", "contract_lot", "intake_stop", "lot_municipality"];
@@ -68,9 +69,10 @@ struct Running<'a> {
 }
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
+    let left = Left::of(asked);
     let mut rows = Vec::new();
     for one in running(asked) {
-        let Some(left) = left(asked, &one) else { continue };
+        let Some(left) = left.on(&one) else { continue };
         let row = vec![
             one.municipality.into(),
             left.into(),
@@ -88,18 +90,39 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     rows
 }
 
-/// The last day the municipality took part in the region or, for a commitment in one lot, in that lot.
-fn left(asked: &Asked<'_>, one: &Running<'_>) -> Option<NaiveDate> {
-    let (register, day) = (asked.register, asked.when.day);
-    let from_region = left_on(register, one.municipality, day);
-    from_region.or_else(|| {
-        let lot = one.lot.filter(|_| one.kind != Kind::LotMunicipality)?;
-        let ids = register.referring(Kind::LotMunicipality, lot_municipalities::LOT.index, lot);
-        let facts = ids.iter().filter_map(|id| register.get(Kind::LotMunicipality, *id));
-        let own = facts.filter(|fact| fact.link(lot_municipalities::MUNICIPALITY) == Some(one.municipality));
-        let ends: Option<Vec<NaiveDate>> = own.map(|fact| fact.date(lot_municipalities::VALID_TO)).collect();
-        ends.and_then(|ends| ends.into_iter().max()).filter(|last| *last < day)
-    })
+/// Who has left by the day, and since when.
+struct Left {
+    /// The last day in the region.
+    region: HashMap<Id, NaiveDate>,
+    /// The last day in a lot, of lots and municipalities; nothing while it takes part or its end is open.
+    lots: HashMap<(Id, Id), Option<NaiveDate>>,
+}
+
+impl Left {
+    fn of(asked: &Asked<'_>) -> Self {
+        let (register, day) = (asked.register, asked.when.day);
+        let municipalities = register.all(Kind::Municipality).iter();
+        let region = municipalities.filter_map(|one| Some((one.id, left_on(register, one.id, day)?))).collect();
+        let mut lots: HashMap<(Id, Id), Option<NaiveDate>> = HashMap::new();
+        for fact in register.all(Kind::LotMunicipality) {
+            let place = fact.link(lot_municipalities::LOT).zip(fact.link(lot_municipalities::MUNICIPALITY));
+            let Some(place) = place else { continue };
+            let ended = fact.date(lot_municipalities::VALID_TO).filter(|last| *last < day);
+            lots.entry(place)
+                .and_modify(|last| *last = (*last).zip(ended).map(|(one, other)| one.max(other)))
+                .or_insert(ended);
+        }
+        Self { region, lots }
+    }
+
+    /// The last day the municipality took part in the region or, for a commitment in one lot, in that lot.
+    fn on(&self, one: &Running<'_>) -> Option<NaiveDate> {
+        let from_lot = || {
+            let lot = one.lot.filter(|_| one.kind != Kind::LotMunicipality)?;
+            self.lots.get(&(lot, one.municipality)).copied().flatten()
+        };
+        self.region.get(&one.municipality).copied().or_else(from_lot)
+    }
 }
 
 fn running<'a>(asked: &Asked<'a>) -> Vec<Running<'a>> {
