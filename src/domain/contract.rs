@@ -18,7 +18,7 @@ pub const STATES: &[&str] = &["running", "unknown", "not_started", "ended"];
 /// Whether a record is in use on a day: not put away by then.
 #[must_use]
 pub fn in_use(kind: Kind, record: &Record, day: NaiveDate) -> bool {
-    let put_away = kind.noun().find("archived_on").map(|(position, _)| &record.values[position]);
+    let put_away = kind.times().put_away.map(|at| &record.values[at]);
     !matches!(put_away, Some(Value::Day(on)) if *on <= day)
 }
 

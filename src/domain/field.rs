@@ -168,6 +168,17 @@ pub struct Noun {
     pub period: Option<(&'static str, &'static str)>,
 }
 
+/// Where the days stand by which a record of a noun holds, as positions in its fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    /// First day it holds.
+    pub from: Option<usize>,
+    /// Last day it holds.
+    pub to: Option<usize>,
+    /// Day from which it is put away.
+    pub put_away: Option<usize>,
+}
+
 /// Where a value of type `T` stands in the records of a noun; made at compile time from the column's name.
 #[derive(Debug)]
 pub struct Column<T> {
@@ -237,6 +248,23 @@ impl Noun {
             i += 1;
         }
         usize::MAX
+    }
+
+    const fn place(&self, name: &str) -> Option<usize> {
+        match self.position(name) {
+            usize::MAX => None,
+            position => Some(position),
+        }
+    }
+
+    /// Where its days stand; asked of every record, so it is worked out when the program is compiled (`Kind::times`).
+    #[must_use]
+    pub const fn times(&self) -> Times {
+        let (from, to) = match self.period {
+            Some((from, to)) => (self.place(from), self.place(to)),
+            None => (None, None),
+        };
+        Times { from, to, put_away: self.place("archived_on") }
     }
 
     const fn at<T>(&self, name: &str, fits: bool) -> Column<T> {

@@ -1,7 +1,7 @@
 //! The closed list of nouns. Adding one: its file in `nouns`, its table in `schema.sql`, a row here, its words in `text`.
 //! Questions stand behind the stored nouns: their records are worked out, so they have a file in `questions` and no table.
 
-use super::field::Noun;
+use super::field::{Noun, Times};
 use super::nouns;
 use super::questions;
 
@@ -257,6 +257,12 @@ impl Kind {
         Self::OwnClause,
     ];
 
+    /// Where the days stand by which its records hold.
+    #[must_use]
+    pub fn times(self) -> Times {
+        TIMES[self as usize]
+    }
+
     /// The description of the noun.
     #[must_use]
     pub const fn noun(self) -> &'static Noun {
@@ -510,3 +516,16 @@ pub const SINGULAR: &[&str] = &[
 ];
 
 const _: () = assert!(SINGULAR.len() == Kind::ALL.len(), "a name of one record per noun");
+
+const NOUNS: usize = Kind::ALL.len() + Kind::QUESTIONS.len();
+
+static TIMES: [Times; NOUNS] = {
+    let mut times = [Kind::Region.noun().times(); NOUNS];
+    let mut at = 0;
+    while at < NOUNS {
+        let kind = if at < Kind::ALL.len() { Kind::ALL[at] } else { Kind::QUESTIONS[at - Kind::ALL.len()] };
+        times[kind as usize] = kind.noun().times();
+        at += 1;
+    }
+    times
+};

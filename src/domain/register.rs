@@ -280,15 +280,14 @@ impl Register {
     /// beginning is taken as long ago, an unknown end as open.
     #[must_use]
     pub fn holds(&self, kind: Kind, record: &Record, day: NaiveDate) -> Holds {
-        let noun = kind.noun();
-        let Some((from, to)) = noun.period else { return Holds::Now };
-        let date = |name: &str| match noun.find(name).map(|(index, _)| &record.values[index]) {
+        let times = kind.times();
+        let date = |at: Option<usize>| match at.map(|at| &record.values[at]) {
             Some(Value::Day(day)) => Some(*day),
             _ => None,
         };
-        if date(from).is_some_and(|from| day < from) {
+        if date(times.from).is_some_and(|from| day < from) {
             Holds::Later
-        } else if date(to).is_some_and(|to| day > to) {
+        } else if date(times.to).is_some_and(|to| day > to) {
             Holds::Past
         } else {
             Holds::Now

@@ -6,8 +6,9 @@ use crate::domain::capacity::{corrected, stand};
 use crate::domain::contract::{current, in_use};
 use crate::domain::funding::Variant;
 use crate::domain::kind::Kind;
+use crate::domain::lot_cut::lot_on;
 use crate::domain::monthly::{Figure, Figures, Month};
-use crate::domain::nouns::{consortium_members, contract_lots, contracts, lots, products};
+use crate::domain::nouns::{consortium_members, contract_lots, contracts, lots};
 use crate::domain::record::{Id, Record};
 use crate::domain::register::Register;
 use chrono::NaiveDate;
@@ -38,7 +39,7 @@ impl<'a> Deliveries<'a> {
         let (actuals, reservations) = (&asked.monthly.actuals, &asked.monthly.reservations);
         let mut products: HashMap<Id, Vec<Id>> = HashMap::new();
         for product in asked.register.all(Kind::Product) {
-            if let Some(lot) = product.link(products::LOT) {
+            if let Some(lot) = lot_on(asked.register, product.id, asked.when.day) {
                 products.entry(lot).or_default().push(product.id);
             }
         }
@@ -52,7 +53,7 @@ impl<'a> Deliveries<'a> {
         }
     }
 
-    /// The products bought in a lot.
+    /// The products bought in a lot on the day.
     pub fn of_lot(&self, lot: Id) -> &[Id] {
         self.products.get(&lot).map_or(&[], Vec::as_slice)
     }
