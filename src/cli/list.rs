@@ -241,12 +241,8 @@ fn heading(column: &ColumnSpec, words: Words) -> Heading {
         name: if itself { "key".into() } else { column.name() },
         label: if itself { words.get("cli-column-key") } else { column.label(words) },
         width: usize::from(column.width()),
-        right: is_number(column.shape()),
+        right: column.shape().is_number(),
     }
-}
-
-fn is_number(shape: Shape) -> bool {
-    matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity)
 }
 
 fn row(session: &Session, register: &Register, record: &Record, columns: &[ColumnSpec]) -> Row {

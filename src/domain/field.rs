@@ -42,6 +42,14 @@ pub enum Shape {
     LinkBy(&'static str),
 }
 
+impl Shape {
+    /// Whether it holds numbers, which stand right in a column.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Whole | Self::Money | Self::MoneyOrNone | Self::Percent | Self::Quantity)
+    }
+}
+
 /// One row of a noun's description.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
@@ -287,11 +295,7 @@ impl Noun {
     /// The number column of that name.
     #[must_use]
     pub const fn number(&self, name: &str) -> Column<Number> {
-        let shape = self.shape(name);
-        self.at(
-            name,
-            matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity),
-        )
+        self.at(name, self.shape(name).is_number())
     }
 
     /// The day or month column of that name.

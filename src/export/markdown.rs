@@ -1,8 +1,7 @@
 //! Tables in Markdown, for pasting into a document. Nothing in a cell is markup: every sign that could be is escaped,
 //! and links to schemes that run code cannot come about because no link can.
 
-use super::table::{Column, Table, each, show};
-use crate::domain::field::Shape;
+use super::table::{Table, each, show};
 use crate::shown::Shown;
 use crate::text::{Message, Words};
 use std::borrow::Cow;
@@ -15,7 +14,7 @@ use std::io::{self, Write};
 pub fn write(out: &mut dyn Write, table: &mut Table<'_>, words: Words) -> io::Result<Vec<Message>> {
     let Table { columns, rows, .. } = table;
     line(out, columns.iter().map(|column| escape(&column.label)))?;
-    line(out, columns.iter().map(|column| Cow::Borrowed(if is_number(column) { "---:" } else { "---" })))?;
+    line(out, columns.iter().map(|column| Cow::Borrowed(if column.is_number() { "---:" } else { "---" })))?;
     each(rows, |row| {
         let shown = row.iter().zip(columns.iter()).map(|(cell, column)| show(cell, column, words));
         line(out, shown.map(|text| Cow::Owned(escape(&text).into_owned())))
@@ -29,10 +28,6 @@ fn line<'a>(out: &mut dyn Write, cells: impl Iterator<Item = Cow<'a, str>>) -> i
         write!(out, " {cell} |")?;
     }
     out.write_all(b"\n")
-}
-
-fn is_number(column: &Column) -> bool {
-    column.is_money() || matches!(column.shape, Shape::Whole | Shape::Percent | Shape::Quantity)
 }
 
 /// The text with every sign of Markdown and HTML escaped, on one line; what shows nothing or turns text round is

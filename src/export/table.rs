@@ -60,6 +60,12 @@ impl Column {
         plain.filter(|_| purpose == Purpose::People && self.is_money()).unwrap_or(&self.name)
     }
 
+    /// Whether it holds numbers, which stand right.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.shape.is_number()
+    }
+
     /// Whether it holds money.
     #[must_use]
     pub fn is_money(&self) -> bool {

@@ -197,7 +197,7 @@ impl Page {
         );
         self.out.push_str("<thead>\n<tr>");
         for column in &table.columns {
-            let class = if sheets::is_number(column) { " class=\"n\"" } else { "" };
+            let class = if column.is_number() { " class=\"n\"" } else { "" };
             let _ = write!(self.out, "<th scope=\"col\"{class}>{}</th>", said(&column.label));
         }
         self.out.push_str("</tr>\n</thead>\n<tbody>\n");
@@ -213,7 +213,7 @@ impl Page {
         self.out.push_str(if row.total { "<tr class=\"total\">" } else { "<tr>" });
         for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
             let (name, _) = stand(cell.mark);
-            let classes = [if sheets::is_number(column) || numeric(cell) { "n" } else { "" }, name];
+            let classes = [if column.is_number() || numeric(cell) { "n" } else { "" }, name];
             let classes = classes.into_iter().filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ");
             let class = if classes.is_empty() { String::new() } else { format!(" class=\"{classes}\"") };
             let figure = self.figure(cell, column);

@@ -104,7 +104,7 @@ fn write_table(out: &mut String, table: &Table, words: Words) {
         line(out, &format!("**{}:**", caption.trim_end_matches(':')));
     }
     write_row(out, table.columns.iter().map(|column| flat(&column.label)));
-    let rule = |column: &Column| if sheets::is_number(column) { "---:" } else { "---" };
+    let rule = |column: &Column| if column.is_number() { "---:" } else { "---" };
     write_row(out, table.columns.iter().map(|column| rule(column).to_owned()));
     for Row { cells, total } in &table.rows {
         let shown = cells.iter().zip(&table.columns).map(|(cell, column)| shown(cell, column, *total, words));

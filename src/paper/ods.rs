@@ -231,7 +231,7 @@ impl Pen {
             }
             Line::Heads(table) => {
                 for column in &table.columns {
-                    self.text(if sheets::is_number(column) { "number" } else { "head" }, &column.label);
+                    self.text(if column.is_number() { "number" } else { "head" }, &column.label);
                 }
             }
             Line::Row(table, row) => {

@@ -427,7 +427,7 @@ pub fn hold(cell: &Cell, column: &Column, decimals: usize, total: bool, words: W
         Figure::Month(day) => (countable(day), Kind::Month),
         _ => (None, Kind::Text),
     };
-    let (sign, right) = (cell.mark.map_or("", Mark::sign), is_number(column));
+    let (sign, right) = (cell.mark.map_or("", Mark::sign), column.is_number());
     match held {
         Some(held) => {
             let right = right || !matches!(kind, Kind::Day | Kind::Month);
@@ -472,12 +472,6 @@ pub fn decimals_of(cell: &Cell) -> usize {
         places -= 1;
     }
     places
-}
-
-/// Whether a column holds numbers, so that it stands right.
-#[must_use]
-pub fn is_number(column: &Column) -> bool {
-    column.is_money() || matches!(column.shape, Shape::Whole | Shape::Percent | Shape::Quantity)
 }
 
 /// The column of a figure outside a table.

@@ -175,7 +175,7 @@ impl Pen {
 
     fn heading(&self, column: &Column) -> Format {
         let mut format = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom);
-        if sheets::is_number(column) {
+        if column.is_number() {
             format = format.set_align(FormatAlign::Right).set_indent(1);
         }
         format.set_font_color(self.accent).set_border_bottom(FormatBorder::Medium).set_border_bottom_color(self.accent)

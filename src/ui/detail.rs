@@ -3,7 +3,7 @@
 
 use super::action::{Job, Outcome};
 use super::page::{Cell, Content, Line, Page, Target, field_lines};
-use super::table::{Fitted, fit, is_right, widest};
+use super::table::{Fitted, fit, widest};
 use super::world::World;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
@@ -418,7 +418,7 @@ pub fn records_section(
 fn heads(columns: &[Fitted<'_>]) -> Option<Line> {
     let head = |fitted: &Fitted<'_>| {
         let cell = Cell::new(&*fitted.heading, usize::from(fitted.width)).role(Role::Dim);
-        if is_right(fitted.column.shape()) { cell.right() } else { cell }
+        if fitted.column.shape().is_number() { cell.right() } else { cell }
     };
     let cells: Vec<Cell> = std::iter::once(Cell::new("", 1)).chain(columns.iter().map(head)).collect();
     (!columns.is_empty()).then(|| Line::new(Content::Heads(cells)))
@@ -436,7 +436,7 @@ fn cells(world: &World, kind: Kind, record: &Record, columns: &[Fitted<'_>]) -> 
     let mut cells = vec![Cell::new(side, 1).role(Role::Dim)];
     for Fitted { column, width, .. } in columns {
         let text = cell(&world.register, record, column, world.when, world.words);
-        cells.push(Cell { text, width: usize::from(*width), right: is_right(column.shape()), role });
+        cells.push(Cell { text, width: usize::from(*width), right: column.shape().is_number(), role });
     }
     if columns.is_empty() {
         cells.push(Cell::new(world.register.label(kind, record.id), 0).role(role));

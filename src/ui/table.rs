@@ -22,12 +22,6 @@ pub struct Fitted<'a> {
     pub width: u16,
 }
 
-/// Whether a column stands on the right of its cells.
-#[must_use]
-pub fn is_right(shape: Shape) -> bool {
-    matches!(shape, Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity)
-}
-
 /// Whether its width hangs on what stands in it.
 fn is_text(column: &ColumnSpec) -> bool {
     matches!(

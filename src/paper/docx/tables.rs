@@ -2,8 +2,7 @@
 //! lying page with headings that climb.
 
 use super::{Body, clean, run};
-use crate::domain::field::Shape;
-use crate::paper::document::{Column, Mark, Row, Table};
+use crate::paper::document::{Mark, Row, Table};
 use crate::paper::fonts::{Face, widest_word, width};
 use std::fmt::Write as _;
 
@@ -72,7 +71,7 @@ impl Body {
                 let face = if place == 0 || row.total || late { Face::WideBold } else { Face::Wide };
                 let whole = width(&text, face, size);
                 natural = natural.max(whole);
-                let short = !many && (is_number(column) || text.chars().count() <= 12);
+                let short = !many && (column.is_number() || text.chars().count() <= 12);
                 let word = if short { whole } else { widest_word(&text, face, size) };
                 least = least.max(word.min(size * 16.0));
             }
@@ -105,7 +104,7 @@ impl Body {
         for (place, column) in table.columns.iter().enumerate() {
             let climb = many && place > 0;
             let turn = if climb { r#"<w:textDirection w:val="btLr"/>"# } else { "" };
-            let side = if is_number(column) && !climb { r#"<w:jc w:val="right"/>"# } else { "" };
+            let side = if column.is_number() && !climb { r#"<w:jc w:val="right"/>"# } else { "" };
             let width = widths.get(place).copied().unwrap_or_default();
             let _ = write!(
                 self.out,
@@ -123,7 +122,7 @@ impl Body {
             let Some(cell) = row.cells.get(place) else { continue };
             let late = cell.mark == Some(Mark::Late);
             let ground = if row.total || late { "EDEDED" } else { "auto" };
-            let side = match (many && place > 0, is_number(column)) {
+            let side = match (many && place > 0, column.is_number()) {
                 (true, _) => r#"<w:jc w:val="center"/>"#,
                 (false, true) => r#"<w:jc w:val="right"/>"#,
                 (false, false) => "",
@@ -136,7 +135,7 @@ impl Body {
             let width = widths.get(place).copied().unwrap_or_default();
             // A figure stays on one line with its sign and unit.
             let shown = cell.show(column, self.words);
-            let text = if is_number(column) { shown.replace(' ', "\u{a0}") } else { shown };
+            let text = if column.is_number() { shown.replace(' ', "\u{a0}") } else { shown };
             let _ = write!(
                 self.out,
                 r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{top}<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/>{side}</w:pPr>{}</w:p></w:tc>"#,
@@ -150,8 +149,4 @@ impl Body {
 
 fn style(small: bool) -> &'static str {
     if small { "CellSmall" } else { "Cell" }
-}
-
-fn is_number(column: &Column) -> bool {
-    column.is_money() || matches!(column.shape, Shape::Whole | Shape::Percent | Shape::Quantity)
 }

@@ -3,7 +3,6 @@
 
 use super::flow::Flow;
 use super::sheet::{BLACK, Branch, FAINT, GREY, Item, Node, SIDE, TOP, Text};
-use crate::domain::field::Shape;
 use crate::paper::document::{Column, Mark, Table};
 use crate::paper::fonts::{Face, printable, widest_word, width, wrap};
 use krilla::tagging::{TableHeaderScope, Tag};
@@ -43,7 +42,7 @@ struct Plain {
 
 impl Plain {
     fn of(flow: &Flow<'_>, table: &Table) -> Self {
-        let right = table.columns.iter().map(is_number).collect();
+        let right = table.columns.iter().map(Column::is_number).collect();
         let heads = table.columns.iter().map(|column| printable(&column.label)).collect();
         let rows = table.rows.iter().map(|row| {
             let shown = row
@@ -167,10 +166,6 @@ fn count(number: usize) -> f64 {
 /// A short text with blanks that are not broken at, so that a sign stays with its figure.
 fn joined(text: String) -> String {
     if text.chars().count() <= 8 { text.replace(' ', "\u{a0}") } else { text }
-}
-
-fn is_number(column: &Column) -> bool {
-    column.is_money() || matches!(column.shape, Shape::Whole | Shape::Percent | Shape::Quantity)
 }
 
 fn face(place: usize, total: bool, mark: Option<Mark>) -> Face {

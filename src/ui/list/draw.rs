@@ -9,7 +9,7 @@ use crate::search::{ColumnSpec, Part, cell};
 use crate::shown::{Folded, Mark, Shown, measure};
 use crate::text::Message;
 use crate::theme::Role;
-use crate::ui::table::{Fitted, fit, is_right};
+use crate::ui::table::{Fitted, fit};
 use crate::ui::world::World;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -105,8 +105,11 @@ impl List {
         let mut x = area.x + GUTTER;
         for Fitted { column, heading, width } in columns {
             let cells = usize::from(*width);
-            let text =
-                if is_right(column.shape()) { measure::pad_left(heading, cells) } else { measure::cut(heading, cells) };
+            let text = if column.shape().is_number() {
+                measure::pad_left(heading, cells)
+            } else {
+                measure::cut(heading, cells)
+            };
             frame.buffer_mut().set_stringn(x, area.y, text.as_str(), cells, world.style(Role::Title));
             x += width + 1;
         }
@@ -159,7 +162,7 @@ impl List {
             } else {
                 let text = cell(&world.register, record, column, world.when, world.words);
                 let text = match column.shape() {
-                    shape if is_right(shape) => measure::pad_left(&text, cells),
+                    shape if shape.is_number() => measure::pad_left(&text, cells),
                     // Numbers that begin alike differ at their end.
                     Shape::Line if at == 0 && !text.contains(' ') => measure::cut_middle(&text, cells),
                     _ => measure::cut(&text, cells),
