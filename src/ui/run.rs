@@ -1,10 +1,12 @@
 //! The loop: waits for a key, a signal, an outcome or a timer; lets the app take it; performs effects; draws once. The
-//! only place that meets the terminal, the clock and the threads. Nothing wakes up while nothing happens (A46).
+//! only place that meets the terminal and the clock; what runs beside it is `threads`. Nothing wakes up while nothing happens (A46).
+
+mod threads;
 
 use super::action::{Action, Effect, Job, Known, Move, Notice, Outcome, Tone};
 use super::app::{App, Timer};
 use super::burst;
-use super::keeper::{Keeper, Work};
+use super::keeper::Keeper;
 use super::key::{Code, Key};
 use super::keys::Keymap;
 use super::moment::until_midnight;
@@ -13,8 +15,7 @@ use super::terminal::{self, Guard};
 use super::view::{self, Hit};
 use super::world::World;
 use crate::config::Clock;
-use crate::domain::kind::Kind;
-use crate::domain::register::{Register, When};
+use crate::domain::register::When;
 use crate::error::{Error, ErrorKind, Result};
 use crate::shown::Charset;
 use crate::store::Store;
@@ -22,7 +23,7 @@ use crate::text::{Message, Words};
 use crate::theme::Theme;
 use chrono::{DateTime, Utc};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
 use signal_hook::low_level::emulate_default_handler;
 use std::collections::HashMap;
 use std::io;
@@ -30,24 +31,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// The shortest time between two looks at whether another program changed the file.
 const WATCH: Duration = Duration::from_secs(1);
-/// How long the loop gets to end after a signal before the process is ended without it.
-const PATIENCE: Duration = Duration::from_millis(900);
 /// Most events taken before a frame is drawn.
 const BATCH: usize = 1000;
 
-/// How long to wait for the rest of what a terminal sends at once. No time at all would also miss what has been read.
-const MORE: Duration = Duration::from_millis(2);
-
 /// Keys so soon after pasted text are the rest of it.
 const PASTING: Duration = Duration::from_millis(100);
-
-/// The shortest time between two tellings of how far long work is.
-const TELLING: Duration = Duration::from_millis(100);
 
 /// What the screens begin with.
 pub struct Start {
@@ -143,12 +135,12 @@ pub fn run(start: Start) -> Result<()> {
     let (happened, happenings) = channel();
     let (drawn, first_drawn) = channel();
     if keeper.register().is_whole() {
-        warm(keeper.register(), Some(first_drawn));
+        threads::warm(keeper.register(), Some(first_drawn));
     }
     let checked = keeper.store().hold_check();
     let (check, check_now) = channel();
     if checked.is_some() {
-        verify(keeper.store().path().to_owned(), happened.clone(), check_now);
+        threads::verify(keeper.store().path().to_owned(), happened.clone(), check_now);
     }
     let said = keeper.store().notices().iter().cloned().chain(keeper.store().read_only());
     let first: Vec<Notice> = said.map(|message| Notice::new(Tone::Soon, message)).collect();
@@ -160,15 +152,15 @@ pub fn run(start: Start) -> Result<()> {
     }
     let (copy, copy_now) = channel();
     let copying = match keeper.store().read_only() {
-        None => Some(back_up(keeper.store().reader()?, clock.now(Utc::now()), happened.clone(), copy_now)),
+        None => Some(threads::back_up(keeper.store().reader()?, clock.now(Utc::now()), happened.clone(), copy_now)),
         Some(_) => None,
     };
     let stop = Arc::new(AtomicBool::new(false));
-    let (jobs, keeping) = keep(keeper, clock, Arc::clone(&stop), happened.clone())?;
+    let (jobs, keeping) = threads::keep(keeper, clock, Arc::clone(&stop), happened.clone())?;
     let guard = Guard::take(mouse).map_err(broken)?;
-    watch_signals(happened.clone())?;
-    watch_terminal(happened.clone());
-    read_terminal(happened);
+    threads::watch_signals(happened.clone())?;
+    threads::watch_terminal(happened.clone());
+    threads::read_terminal(happened);
     let mut rounds = Loop {
         app,
         clock,
@@ -217,131 +209,6 @@ fn fault() -> Error {
 
 fn broken(error: io::Error) -> Error {
     Error::new(ErrorKind::Storage, Message::new("ui-terminal-failed")).cause(error)
-}
-
-/// Builds the indexes that screens will ask for, after the first frame.
-fn warm(register: Arc<Register>, first_drawn: Option<Receiver<()>>) {
-    thread::spawn(move || {
-        // Nothing is ever sent: the other end goes when there is a frame, or nothing left to draw for.
-        first_drawn.map(|drawn| drawn.recv());
-        for kind in Kind::ALL.iter().copied() {
-            register.warm(kind);
-            crate::search::Listing::warm(&register, kind);
-        }
-    });
-}
-
-/// Checks a large file beside the work; what it finds is told.
-fn verify(path: std::path::PathBuf, happened: Sender<Happening>, first_drawn: Receiver<()>) {
-    thread::spawn(move || {
-        let _ = first_drawn.recv();
-        let found = crate::store::check::verify_in_background(&path).err();
-        let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(found))));
-    });
-}
-
-/// Makes the daily copy when it is due, on a connection of its own; a copy that fails is told.
-fn back_up(
-    store: Store,
-    now: DateTime<Utc>,
-    happened: Sender<Happening>,
-    first_drawn: Receiver<()>,
-) -> thread::JoinHandle<()> {
-    thread::spawn(move || {
-        let _ = first_drawn.recv();
-        if let Err(error) = store.back_up_if_due(now) {
-            let _ = happened.send(Happening::Outcome(Box::new(Outcome::Verified(Some(error)))));
-        }
-    })
-}
-
-/// The thread that does jobs with the file.
-fn keep(
-    mut keeper: Keeper,
-    clock: Clock,
-    stop: Arc<AtomicBool>,
-    happened: Sender<Happening>,
-) -> Result<(Sender<Job>, thread::JoinHandle<()>)> {
-    let (jobs, todo) = channel::<Job>();
-    let work = move || {
-        for job in todo {
-            let told = std::cell::Cell::new(Instant::now());
-            let tell = |done, total| {
-                if told.get().elapsed() >= TELLING {
-                    told.set(Instant::now());
-                    let _ = happened.send(Happening::Progress(done, total));
-                }
-            };
-            let work = Work { tell: &tell, stop: &|| stop.load(Ordering::SeqCst) };
-            let done = catch_unwind(AssertUnwindSafe(|| keeper.perform_telling(job, clock.now(Utc::now()), &work)));
-            let came = done.map_or(Happening::Fault, |outcome| Happening::Outcome(Box::new(outcome)));
-            if happened.send(came).is_err() {
-                break;
-            }
-        }
-    };
-    let keeping = thread::Builder::new().name("keeper".into()).spawn(work).map_err(broken)?;
-    Ok((jobs, keeping))
-}
-
-/// Signals become happenings; when nobody takes them in time, the process ends without.
-fn watch_signals(happened: Sender<Happening>) -> Result<()> {
-    let wanted = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
-    let mut signals = signal_hook::iterator::Signals::new(wanted).map_err(broken)?;
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            let _ = happened.send(Happening::Signal(signal));
-            if matches!(signal, SIGHUP | SIGTERM | SIGINT | SIGQUIT) {
-                thread::sleep(PATIENCE);
-                if signal != SIGHUP {
-                    let _ = terminal::give_back();
-                }
-                let _ = emulate_default_handler(signal);
-            }
-        }
-    });
-    Ok(())
-}
-
-/// Waits until the terminal is gone: reading alone would not notice, or spin (D2).
-#[cfg(unix)]
-fn watch_terminal(happened: Sender<Happening>) {
-    use rustix::event::{PollFd, PollFlags, poll};
-    thread::spawn(move || {
-        let stdin = io::stdin();
-        loop {
-            let mut seen = [PollFd::new(&stdin, PollFlags::empty())];
-            match poll(&mut seen, None) {
-                Ok(_) if !seen[0].revents().is_empty() => break,
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
-                Err(_) => break,
-            }
-        }
-        let _ = happened.send(Happening::Gone);
-        thread::sleep(PATIENCE);
-        let _ = emulate_default_handler(SIGHUP);
-    });
-}
-
-#[cfg(not(unix))]
-fn watch_terminal(_: Sender<Happening>) {}
-
-fn read_terminal(happened: Sender<Happening>) {
-    thread::spawn(move || {
-        while let Ok(event) = crossterm::event::read() {
-            let mut events = vec![event];
-            while events.len() < BATCH && crossterm::event::poll(MORE).unwrap_or(false) {
-                match crossterm::event::read() {
-                    Ok(event) => events.push(event),
-                    Err(_) => break,
-                }
-            }
-            if happened.send(Happening::Terminal(events)).is_err() {
-                return;
-            }
-        }
-        let _ = happened.send(Happening::Gone);
-    });
 }
 
 /// The state of the loop beside the app.
@@ -473,7 +340,7 @@ impl Loop {
                 }
                 let effects = self.app.settle(*outcome);
                 if !Arc::ptr_eq(&before, &self.app.world.register) {
-                    warm(Arc::clone(&self.app.world.register), None);
+                    threads::warm(Arc::clone(&self.app.world.register), None);
                 }
                 effects
             }
