@@ -11,7 +11,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("error", &["error", "text"]),
     ("guard", &["guard", "error", "shown", "text"]),
     ("theme", &["theme", "error", "shown", "text"]),
-    ("domain", &["domain", "error", "shown", "text"]),
+    ("domain", &["domain", "error", "guard", "shown", "text"]),
     ("search", &["search", "domain", "error", "shown", "text"]),
     ("import", &["import", "domain", "error", "guard", "shown", "text"]),
     ("export", &["export", "domain", "search", "error", "shown", "text"]),

@@ -7,7 +7,7 @@ use super::session::{Ended, Loaded, Session};
 use crate::domain::chain::loss;
 use crate::domain::check::{self, check_record};
 use crate::domain::edit::{Edit, Figure, Figures};
-use crate::domain::field::{Field, Shape};
+use crate::domain::field::Field;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::Register;
@@ -194,7 +194,7 @@ fn fill(session: &Session, register: &Register, kind: Kind, record: Record, type
         };
         let label = session.words.field(kind.name(), &name);
         if let Some((_, field, _)) = shape::find_field(kind, &name) {
-            refuse_client_data(&label, value, sense(field))?;
+            refuse_client_data(&label, value, field.sense())?;
         }
         let (position, value) = reader.read_named(kind, &record.values, &name, value).map_err(|problem| {
             let problem = session.words.say(&problem.message);
@@ -217,20 +217,6 @@ fn column_named(kind: Kind, typed: &str, session: &Session) -> Option<String> {
     let wanted = crate::shown::fold(typed);
     let labelled = |field: &&Field| crate::shown::fold(&session.words.field(kind.name(), field.name)) == wanted;
     kind.noun().fields.iter().find(labelled).map(|field| field.plain_name().to_owned())
-}
-
-/// What the guard has to know of a field.
-#[must_use]
-pub fn sense(field: &Field) -> FieldSense {
-    match field.shape {
-        _ if field.name == "kvk" => FieldSense::Kvk,
-        _ if field.key => FieldSense::Key,
-        _ if field.digits > 0 || matches!(field.name, "official_number" | "phone" | "ted_notice" | "notice_id") => {
-            FieldSense::OfficialNumber
-        }
-        Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
-        _ => FieldSense::FreeText,
-    }
 }
 
 /// Refuses client data; a warning (client words) is left to `check`.

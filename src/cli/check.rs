@@ -2,7 +2,6 @@
 //! register on the reference date. Silent when all is well (P14).
 
 use super::args;
-use super::change::sense;
 use super::session::{Ended, Session};
 use crate::domain::check;
 use crate::domain::check::{Finding, findings};
@@ -113,11 +112,11 @@ fn scan_record(
             let label = if kind.is_figures() { format!("#{}", record.id.0) } else { register.label(kind, record.id) };
             format!("{} {label}, {}", session.words.kind_one(kind.name()), session.words.field(kind.name(), field.name))
         };
-        let hits = guard::scan_text("", text, sense(field));
+        let hits = guard::scan_text("", text, field.sense());
         if hits.is_empty() {
             continue;
         }
-        let hits = guard::scan_text(&place(), text, sense(field));
+        let hits = guard::scan_text(&place(), text, field.sense());
         let counted = hits.into_iter().filter(|hit| strict || hit.severity >= Severity::Ask);
         found.extend(counted.map(|hit| hit.message));
     }

@@ -4,6 +4,7 @@
 use super::kind::Kind;
 use super::record::{Record, Value};
 use super::register::{Register, When};
+use crate::guard::FieldSense;
 
 /// What kind of value a field holds and how it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,8 @@ pub struct Field {
     pub personal: bool,
     /// Number of digits when it is an official number whose leading zeros a sheet may have lost; 0 otherwise.
     pub digits: u8,
+    /// Whether it is a number or code that others gave, with or without a number of digits of its own.
+    pub official: bool,
     /// Whether it is a key the program makes itself, of names, numbers and days.
     pub key: bool,
 }
@@ -85,6 +88,7 @@ pub const fn field(name: &'static str, shape: Shape) -> Field {
         asked: false,
         personal: false,
         digits: 0,
+        official: false,
         key: false,
     }
 }
@@ -136,7 +140,27 @@ impl Field {
     #[must_use]
     pub const fn digits(mut self, digits: u8) -> Self {
         self.digits = digits;
+        self.official = true;
         self
+    }
+
+    /// The same field, a number or code that others gave.
+    #[must_use]
+    pub const fn official(mut self) -> Self {
+        self.official = true;
+        self
+    }
+
+    /// What the guard at any door may take for granted of what stands in it.
+    #[must_use]
+    pub fn sense(&self) -> FieldSense {
+        match self.name {
+            "kvk" => FieldSense::Kvk,
+            _ if self.key => FieldSense::Key,
+            _ if self.official => FieldSense::OfficialNumber,
+            _ if self.shape.is_number() => FieldSense::Number,
+            _ => FieldSense::FreeText,
+        }
     }
 
     /// The column name as a sheet for people may carry it: money without `_cents`.

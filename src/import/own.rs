@@ -311,8 +311,8 @@ impl<'a> Door<'a> {
     /// Looks at every text of a draft.
     pub fn scan_draft(&mut self, kind: Kind, draft: &Draft) {
         for (field, value) in kind.noun().fields.iter().zip(&draft.values) {
-            if let (Value::Text(text), Some(sense)) = (value, sense(field)) {
-                self.add(scan_text(&format!("{}.{}", draft.place, field.name), text, sense));
+            if let Value::Text(text) = value {
+                self.add(scan_text(&format!("{}.{}", draft.place, field.name), text, field.sense()));
             }
         }
     }
@@ -353,20 +353,6 @@ impl<'a> Door<'a> {
 /// and counts are numbers by their column.
 fn suspect<'j>(field: &Field, json: &'j Json) -> Option<(&'j str, FieldSense)> {
     let Json::String(text) = json else { return None };
-    Some((text, sense(field)?))
-}
-
-fn sense(field: &Field) -> Option<FieldSense> {
-    Some(match field.shape {
-        Shape::Line | Shape::Prose | Shape::Lines if field.name == "kvk" => FieldSense::Kvk,
-        Shape::Line if field.key => FieldSense::Key,
-        Shape::Line | Shape::Prose | Shape::Lines
-            if field.digits > 0 || field.name.contains("cpv") || field.name == "official_number" =>
-        {
-            FieldSense::OfficialNumber
-        }
-        Shape::Line | Shape::Prose | Shape::Lines | Shape::Due => FieldSense::FreeText,
-        Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
-        _ => return None,
-    })
+    let written = matches!(field.shape, Shape::Line | Shape::Prose | Shape::Lines | Shape::Due);
+    (written || field.shape.is_number()).then_some((text, field.sense()))
 }

@@ -8,7 +8,7 @@ pub const NOUN: Noun = Noun {
     kind: Kind::Authority,
     fields: &[
         field("name", Shape::Line).required().list(28).searched(),
-        field("official_number", Shape::Line).list(14).searched(),
+        field("official_number", Shape::Line).list(14).searched().official(),
         field("country", Shape::Line),
         field("city", Shape::Line).list(13).searched(),
         field("municipality", Shape::Link(Kind::Municipality)).list(20),

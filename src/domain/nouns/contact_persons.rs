@@ -11,7 +11,7 @@ pub const NOUN: Noun = Noun {
         field("name", Shape::Line).required().list(20).searched().personal(),
         field("function", Shape::Line).list(15).searched().personal(),
         field("email", Shape::Line).list(28).personal(),
-        field("phone", Shape::Line).personal(),
+        field("phone", Shape::Line).personal().official(),
         field("until", Shape::Day).personal(),
         field("note", Shape::Prose).searched(),
         field("archived_on", Shape::Day),

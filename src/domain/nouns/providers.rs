@@ -9,7 +9,7 @@ pub const NOUN: Noun = Noun {
     kind: Kind::Provider,
     fields: &[
         field("kvk", Shape::Line).list(8).searched().asked().digits(8),
-        field("official_number", Shape::Line).searched(),
+        field("official_number", Shape::Line).searched().official(),
         field("name", Shape::Line).required().list(30).searched(),
         field(
             "legal_form",

@@ -14,8 +14,8 @@ pub const NOUN: Noun = Noun {
             "procedure",
             Shape::Choice(&["sas", "admission", "open", "restricted", "negotiated", "subsidy", "other"]),
         ),
-        field("ted_notice", Shape::Line).list(12).searched(),
-        field("notice_id", Shape::Line).searched(),
+        field("ted_notice", Shape::Line).list(12).searched().official(),
+        field("notice_id", Shape::Line).searched().official(),
         field("notice_version", Shape::Line),
         field("notice_kind", Shape::Line),
         field(

@@ -13,20 +13,6 @@ use crate::error::Result;
 use crate::guard::{FieldSense, mask, refusal, scan_text};
 use crate::text::{Message, Words};
 
-/// Columns of official numbers other than the trade register's.
-const OFFICIAL: [&str; 10] = [
-    "official_number",
-    "number",
-    "ted_notice",
-    "notice_id",
-    "notice_version",
-    "cpv_main",
-    "cpv_extra",
-    "lot_no_eforms",
-    "cbs_code",
-    "code",
-];
-
 /// Adds what the file is, the warnings and what is to complete.
 pub(super) fn tell(work: &mut Work<'_>) {
     let source = sources(work);
@@ -139,14 +125,13 @@ pub(super) fn guard(plan: &Plan, words: Words, file_name: &str) -> Result<()> {
             if change.before.as_ref().is_some_and(|before| before[at] == *value) {
                 continue;
             }
-            let sense = match field.name {
-                "kvk" => FieldSense::Kvk,
-                name if OFFICIAL.contains(&name) => FieldSense::OfficialNumber,
-                _ => FieldSense::FreeText,
-            };
             let place = places.get(&(change.kind, change.id)).copied().unwrap_or_default();
             let column = words.field(change.kind.name(), field.name);
-            findings.extend(scan_text(format!("{place} · {column}").trim_start_matches([' ', '·']), text, sense));
+            findings.extend(scan_text(
+                format!("{place} · {column}").trim_start_matches([' ', '·']),
+                text,
+                field.sense(),
+            ));
         }
     }
     refusal(&findings).map_or(Ok(()), Err)

@@ -8,7 +8,6 @@ use super::mapping::{EXCEPTION, Mapping};
 use super::propose::base;
 use super::question::{Offered, Question};
 use super::vocabulary::vocabulary;
-use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::error::Result;
 use crate::guard::{FieldSense, Finding, Scope, Severity, refusal, scan_headings, scan_under_heading};
@@ -98,15 +97,9 @@ fn sense_of(mapping: &Mapping, heading: &str) -> Option<FieldSense> {
     let kind = mapping.kind?;
     let name = base(kind, path)?;
     let (_, field) = kind.noun().find(name)?;
-    Some(match field.shape {
-        _ if field.key => FieldSense::Key,
-        _ if property == "official_number" || property == "cbs_code" || field.digits > 0 => FieldSense::OfficialNumber,
-        _ if matches!(name, "phone" | "ted_notice" | "notice_id" | "cpv_main" | "cpv_extra") => {
-            FieldSense::OfficialNumber
-        }
-        Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
-        _ => FieldSense::FreeText,
-    })
+    // Through a link the record is meant that bears the number.
+    let through = matches!(property, "official_number" | "cbs_code");
+    Some(if through { FieldSense::OfficialNumber } else { field.sense() })
 }
 
 /// Whether a text can hold neither the number of a person nor a word about one: at most seven digits and no letter.

@@ -4,11 +4,11 @@ use super::{Form, Subject};
 use crate::domain::chain::loss;
 use crate::domain::check::{self, Severity};
 use crate::domain::edit::Edit;
-use crate::domain::field::{Field, Shape};
+use crate::domain::field::Field;
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::target_kind;
 use crate::domain::shape::Reader;
-use crate::guard::{self, FieldSense};
+use crate::guard;
 use crate::text::Message;
 use crate::ui::action::{Effect, Job, Notice, Step, Tone};
 use crate::ui::confirm::Confirm;
@@ -157,18 +157,7 @@ impl Form {
     }
 }
 
-/// How the guard should look at a field.
-fn sense(field: &Field) -> FieldSense {
-    match field.shape {
-        _ if field.name == "kvk" => FieldSense::Kvk,
-        _ if field.key => FieldSense::Key,
-        Shape::Whole | Shape::Money | Shape::MoneyOrNone | Shape::Percent | Shape::Quantity => FieldSense::Number,
-        Shape::Line if field.digits > 0 || field.name == "official_number" => FieldSense::OfficialNumber,
-        _ => FieldSense::FreeText,
-    }
-}
-
 /// Why the guard does not take what was typed in a field.
 pub(super) fn refusal(field: &Field, place: &str, typed: &str) -> Option<Message> {
-    guard::refusal(&guard::scan_text(place, typed, sense(field))).map(|error| error.what)
+    guard::refusal(&guard::scan_text(place, typed, field.sense())).map(|error| error.what)
 }
