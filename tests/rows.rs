@@ -150,6 +150,24 @@ fn every_template_reads_in_and_the_second_time_changes_nothing() {
     }
 }
 
+/// A region without sub-regions: its memberships have a key that can be typed, and the same sheet again changes nothing.
+#[test]
+fn memberships_without_a_sub_region_are_read_once() {
+    let mut register = region();
+    support::add(&mut register, Kind::Municipality, &["cbs_code=GM9977", "name=Losdorp"]);
+    let text = "gemeente;van;tot\nGM9977;2019-01-01;2022-12-31\nGM9977;2025-01-01;\n";
+    let held = read_csv(text.as_bytes(), "leden").unwrap();
+    let read = |register: &Register| rehearse(&held, &proposed(&held, register, Some(Kind::Membership)), register);
+    let before = register.all(Kind::Membership).len();
+    let first = read(&register);
+    take(&mut register, &first);
+    assert_eq!(register.all(Kind::Membership).len(), before + 2);
+    assert!(read(&register).plan.edit.is_empty(), "{}", told(&read(&register)));
+    let keys = ["GM9977/2019-01-01", "GM9977/2025-01-01"];
+    let found: Vec<_> = keys.iter().map(|key| support::find(&register, Kind::Membership, key)).collect();
+    assert_eq!(found.iter().map(|id| register.key(Kind::Membership, *id)).collect::<Vec<_>>(), keys);
+}
+
 #[test]
 fn the_noun_of_a_template_is_recognised_without_being_told() {
     let mut wrong = Vec::new();
@@ -615,6 +633,23 @@ fn figures_that_repeat_contradict_or_are_negative() {
     assert!(found.plan.warnings.iter().any(|warning| warning.id == "rows-figures-double"));
     let correction = text.replace(";0.5;", ";-9,75;");
     assert_eq!(stream(&correction, &register).plan.edit.figures[0].rows[0].quantity, Some(-9750));
+}
+
+/// R10: minutes add up with hours and come in; nights do not, and are refused with the reason.
+#[test]
+fn figures_in_a_unit_that_does_not_fit_their_product_are_refused() {
+    let (register, text) = figures_file(3);
+    let minutes = text.replacen(";uur;", ";minuut;", 1);
+    assert_eq!(stream(&minutes, &register).refused(), 0);
+    let nights = text.replacen(";uur;", ";etmaal;", 1);
+    let found = stream(&nights, &register);
+    assert_eq!((found.refused(), found.plan.edit.figures[0].rows.len()), (1, 2));
+    let said = dutch().say(&found.plan.rows[0].notes[0]);
+    assert!(said.contains("“etmaal”") && said.contains("“uur”"), "{said}");
+    // In memory the same sheet is refused alike.
+    let book = read_csv(nights.as_bytes(), "cijfers").unwrap();
+    let held = rehearse(&book, &proposed(&book, &register, Some(Kind::Actual)), &register);
+    assert_eq!(held.refused(), 1);
 }
 
 #[test]

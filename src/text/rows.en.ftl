@@ -28,6 +28,7 @@ rows-figures-double = { $count ->
     [one] { $count } row stands twice and counts once.
    *[other] { $count } rows stand twice and count once.
 }
+rows-figure-unit = Is counted in “{ $unit }”, which does not add up with “{ $counted }”, the unit of this product. Correct the unit or the product.
 rows-figure-contradicts = Says something else than row { $row } about the same provider, product, municipality, month and source. Only row { $row } was read.
 
 rows-ask-kind = What does the sheet “{ $sheet }” hold?

@@ -28,6 +28,7 @@ rows-figures-double = { $count ->
     [one] { $count } rij staat er dubbel in en telt één keer.
    *[other] { $count } rijen staan er dubbel in en tellen één keer.
 }
+rows-figure-unit = Telt in “{ $unit }”, en dat is niet op te tellen bij “{ $counted }”, de eenheid van dit product. Verbeter de eenheid of het product.
 rows-figure-contradicts = Zegt iets anders dan rij { $row } over dezelfde aanbieder, hetzelfde product, dezelfde gemeente, maand en bron. Alleen rij { $row } is gelezen.
 
 rows-ask-kind = Wat staat er in het blad “{ $sheet }”?

@@ -16,7 +16,11 @@ pub const NOUN: Noun = Noun {
         field("archived_on", Shape::Day),
     ],
     derived: &[],
-    keys: &[&["municipality", "sub_region", "valid_from"], &["municipality", "region", "valid_from"]],
+    keys: &[
+        &["municipality", "sub_region", "valid_from"],
+        &["municipality", "region", "valid_from"],
+        &["municipality", "valid_from"],
+    ],
     label: &["municipality", "sub_region"],
     period: Some(("valid_from", "valid_to")),
 };

@@ -27,9 +27,11 @@ use super::telling::{at_column, columns_left, order, wait};
 use crate::domain::edit::{Figure, Figures};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
+use crate::domain::nouns::products;
 use crate::domain::record::{Id, Value};
 use crate::domain::register::Register;
 use crate::domain::shape::Reader;
+use crate::domain::units::fit;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::csv::CsvFile;
 use crate::import::headings::Headings;
@@ -111,6 +113,14 @@ pub fn plan_figures(
     plan.source.push(Dialect::message(&file.dialect));
     plan.warnings.extend(headings.warnings(sheet).into_iter().filter(|message| !message.id.contains("row-")));
     Ok(work.finish(plan, file_name))
+}
+
+/// R10: a volume in a unit that does not add up with the one its product is counted in.
+fn unit_misfit(register: &Register, figure: &Figure) -> Option<Message> {
+    let (unit, _) = figure.unit.zip(figure.quantity)?;
+    let counted = register.get(Kind::Product, figure.product)?.choice(products::UNIT)?;
+    let told = || Message::new("rows-figure-unit").with("unit", unit).with("counted", counted);
+    (!fit(counted, unit)).then(told)
 }
 
 /// Rehearses a sheet of monthly figures that is held in memory.
@@ -385,6 +395,11 @@ impl<'a> Work<'a> {
             for (_, field) in lacks.iter().filter(|(lacks, _)| *lacks) {
                 reasons.push(Message::new("import-row-lacks").with("field", *field).with("noun", self.kind.name()));
             }
+        }
+        if reasons.is_empty()
+            && let Some(why) = unit_misfit(register, &out)
+        {
+            reasons.push(why);
         }
         if reasons.is_empty() { Ok(out) } else { Err(reasons) }
     }
