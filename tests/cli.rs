@@ -243,6 +243,7 @@ fn bad_values_are_refused_and_nothing_is_saved() {
     for (arguments, code, says) in [
         (vec!["set", "contracts", "C-1", "end=31-02-2026"], 65, "31 februari"),
         (vec!["set", "contracts", "C-1", "original_value_cents=1,5"], 65, "waarde"),
+        (vec!["set", "contracts", "C-1", "original_value=duur"], 65, "Oorspronkelijke waarde: "),
         (vec!["set", "contracts", "C-1", "provider=99999999"], 65, "99999999"),
         (vec!["set", "contracts", "C-1", "ende=2026-01-01"], 2, "ende"),
         (vec!["set", "contracts", "C-1", "zonder teken"], 2, "veld=waarde"),

@@ -192,8 +192,9 @@ fn fill(session: &Session, register: &Register, kind: Kind, record: Record, type
             let what = Message::new("value-no-such-field").with("typed", name).with("fields", columns.join(", "));
             return Err(Error::new(ErrorKind::Usage, what));
         };
-        let label = session.words.field(kind.name(), &name);
-        if let Some((_, field, _)) = shape::find_field(kind, &name) {
+        let meant = shape::find_field(kind, &name).map(|(_, field, _)| field);
+        let label = session.words.field(kind.name(), meant.map_or(&name, |field| field.name));
+        if let Some(field) = meant {
             refuse_client_data(&label, value, field.sense())?;
         }
         let (position, value) = reader.read_named(kind, &record.values, &name, value).map_err(|problem| {
