@@ -133,15 +133,19 @@ fn performers_of(register: &Register, contract: Id, lot: Id, day: NaiveDate) -> 
     performers
 }
 
-/// Who performs for whom in a lot on a day: the party that answers and each performer in the chains below it.
+/// Who performs for whom in a lot on a day: the party that answers and each performer in the chains below it. Who signed
+/// along with the party performs for itself.
 #[must_use]
 pub fn performers(register: &Register, lot: Id, day: NaiveDate) -> Vec<(Id, Id)> {
-    let chains = parts(register, lot, day);
-    let all = chains.flat_map(|(_, contract, provider)| {
-        let below = performers_of(register, contract, lot, day).into_iter().filter_map(|(performer, _)| performer);
-        below.filter(move |performer| *performer != provider).map(move |performer| (provider, performer))
-    });
-    all.collect()
+    let mut all = Vec::new();
+    for (_, contract, provider) in parts(register, lot, day) {
+        let Some(contract) = register.get(Kind::Contract, contract) else { continue };
+        let chains = of_contract(register, contract, day);
+        let chain = chains.iter().find(|chain| chain.lot == Some(lot) && chain.part.is_some());
+        let below = chain.into_iter().flat_map(|chain| &chain.nodes).filter(|node| node.place == Place::Sub);
+        all.extend(below.map(|node| (provider, node.provider)).filter(|(main, performer)| main != performer));
+    }
+    all
 }
 
 /// Values by provider, put together by party (R22: at group level).

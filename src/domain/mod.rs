@@ -13,6 +13,7 @@ pub mod ceiling;
 pub mod chain;
 pub mod check;
 pub mod concentration;
+pub mod consortium;
 pub mod continuity;
 pub mod contract;
 pub mod coverage;

@@ -7,7 +7,9 @@ use super::kind::Kind;
 use super::lot_cut::spells;
 use super::monthly::{Figure, Month};
 use super::municipal::memberships_of;
-use super::nouns::{contract_lots, contracts, lot_municipalities, memberships, municipalities, products};
+use super::nouns::{
+    consortium_members, contract_lots, contracts, lot_municipalities, memberships, municipalities, products,
+};
 use super::record::{Id, Record};
 use super::register::Register;
 use chrono::NaiveDate;
@@ -154,14 +156,23 @@ fn taking_part(register: &Register, lot: Id) -> HashMap<Id, Vec<Months>> {
     taking
 }
 
-/// The parts a provider ever had in a lot.
+/// The parts a provider ever had in a lot: by its own contracts, and by those it signed along with others.
 fn covers(register: &Register, provider: Id, lot: Id) -> Vec<Cover> {
-    let contracts = register.referring(Kind::Contract, contracts::PROVIDER.index, provider);
-    let contracts = contracts.iter().filter_map(|id| register.get(Kind::Contract, *id));
-    contracts.flat_map(|contract| covers_of(register, contract, lot)).collect()
+    let always: Days = (None, None);
+    let own = register.referring(Kind::Contract, contracts::PROVIDER.index, provider).iter();
+    let own = own.map(|contract| (*contract, always));
+    let facts = register.referring(Kind::ConsortiumMember, consortium_members::PROVIDER.index, provider).iter();
+    let facts = facts.filter_map(|id| register.get(Kind::ConsortiumMember, *id));
+    let signed = facts.filter(|fact| in_use(Kind::ConsortiumMember, fact, NaiveDate::MAX)).filter_map(|fact| {
+        let days = (fact.date(consortium_members::VALID_FROM), fact.date(consortium_members::VALID_TO));
+        Some((fact.link(consortium_members::CONTRACT)?, days))
+    });
+    let all = own.chain(signed).filter_map(|(id, days)| Some((register.get(Kind::Contract, id)?, days)));
+    all.flat_map(|(contract, days)| covers_of(register, contract, lot, days)).collect()
 }
 
-fn covers_of(register: &Register, contract: &Record, lot: Id) -> Vec<Cover> {
+/// The parts of a contract in a lot, for somebody who stood in it from and until these days.
+fn covers_of(register: &Register, contract: &Record, lot: Id, (joined, left): Days) -> Vec<Cover> {
     let start = contract.date(contracts::START);
     // With every option that was exercised, whenever that was.
     let end = NaiveDate::from_ymd_opt(9999, 12, 31).and_then(|far| contract::present_end(register, contract, far));
@@ -169,8 +180,8 @@ fn covers_of(register: &Register, contract: &Record, lot: Id) -> Vec<Cover> {
     let parts = ids.iter().filter_map(|id| register.get(Kind::ContractLot, *id));
     let ours = parts.filter(|part| part.link(contract_lots::LOT) == Some(lot));
     ours.map(|part| {
-        let from = part.date(contract_lots::VALID_FROM).max(start);
-        let to = [part.date(contract_lots::VALID_TO), end].into_iter().flatten().min();
+        let from = part.date(contract_lots::VALID_FROM).max(start).max(joined);
+        let to = [part.date(contract_lots::VALID_TO), end, left].into_iter().flatten().min();
         Cover { months: Months::touched((from, to)), own: part.links(contract_lots::MUNICIPALITIES).to_vec() }
     })
     .collect()

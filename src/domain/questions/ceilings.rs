@@ -1,11 +1,12 @@
 //! Ceilings of the year (R15): what was claimed, when the warning share and the ceiling are reached at the pace so far, what
 //! the year comes to, and what has to be done by when. The arithmetic is `ceiling`'s.
 
-use super::deliveries::{Claimed, Deliveries, Part, providers};
+use super::deliveries::{Claimed, Deliveries, Part};
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::amount::amount;
 use crate::domain::calendar::{add_days, year_end, year_start};
 use crate::domain::ceiling::{Forecast, STATES, Span, forecast, state};
+use crate::domain::consortium::deliverers;
 use crate::domain::contract::{in_use, present_end, state as contract_state};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, Text, YesNo, field};
 use crate::domain::funding::{Variant, Wish};
@@ -147,7 +148,7 @@ impl<'a> Case<'a> {
         }
         let lots = deliveries.lots(contract.id, ceiling.link(budget_ceilings::LOT));
         let named = ceiling.link(budget_ceilings::LOT);
-        let providers = providers(register, contract, day);
+        let providers = deliverers(register, contract, day);
         let part = deliveries.stand(&providers).map(|stand| Part {
             products: lots.iter().flat_map(|lot| deliveries.of_lot(*lot)).copied().collect(),
             municipality: ceiling.link(budget_ceilings::MUNICIPALITY),

@@ -10,8 +10,8 @@ use crate::domain::coverage::lots_on_map;
 use crate::domain::field::{Code, Column, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
 use crate::domain::lot_cut::products_on;
-use crate::domain::market::{MEASURES, Market, by_party, last_year, market};
-use crate::domain::nouns::{lots, providers};
+use crate::domain::market::{MEASURES, Market, by_party, last_year, market, performers};
+use crate::domain::nouns::{lots, providers, subcontract_links};
 use crate::domain::record::{Id, Record, Ref, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -144,15 +144,60 @@ pub(super) fn members(asked: &Asked<'_>, kind: Option<&str>, id: Id) -> Vec<Id> 
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
-    let (Some(lot), Some(party)) = (row.link(LOT), row.link(PARTY)) else { return Vec::new() };
+    let Some(lot) = row.link(LOT) else { return Vec::new() };
+    let Some(party) = row.link(PARTY) else { return nobodys_value(asked, "value_cents", lot) };
     let members = members(asked, row.choice(PARTY_KIND), party);
-    let made = match (row.choice(BASIS), row.choice(MEASURE)) {
-        (Some("contract"), Some("realised")) => Made::Figures(figures(asked, lot, Some(members))),
-        (Some("contract"), _) => Made::Records(Kind::ContractLot, parts_of(asked, lot, &members)),
-        // What a performer has of it follows from the value of all chains it stands in.
-        _ => Made::Records(Kind::SubcontractLink, chains_of(asked, lot, &members)),
+    match row.choice(BASIS) {
+        Some("contract") => own_value(asked, "value_cents", lot, row.choice(MEASURE), members),
+        _ => performed_value(asked, "value_cents", lot, row.choice(MEASURE), &members),
+    }
+}
+
+/// What those who answer for a lot have of it was made from: their figures, or what was agreed.
+pub(super) fn own_value(
+    asked: &Asked<'_>,
+    column: &'static str,
+    lot: Id,
+    measure: Option<&str>,
+    of: Vec<Id>,
+) -> Vec<Source> {
+    let made = match measure {
+        Some("realised") => Made::Figures(figures(asked, lot, Some(of))),
+        _ => Made::Records(Kind::ContractLot, parts_of(asked, lot, &of)),
     };
-    vec![Source { column: "value_cents", of: made }]
+    vec![Source { column, of: made }]
+}
+
+/// What a performer has of a lot follows from the value of the chains it stands in and from the links in them (R19). Who
+/// stands in no other's chain and passes nothing on has its own value.
+pub(super) fn performed_value(
+    asked: &Asked<'_>,
+    column: &'static str,
+    lot: Id,
+    measure: Option<&str>,
+    of: &[Id],
+) -> Vec<Source> {
+    let mains = performers(asked.register, lot, asked.when.day).into_iter();
+    let mains = mains.filter(|(_, performer)| of.contains(performer)).map(|(main, _)| main);
+    let valued: BTreeSet<Id> = mains.chain(of.iter().copied()).collect();
+    let mut sources = own_value(asked, column, lot, measure, valued.into_iter().collect());
+    let links = chains_of(asked, lot, of);
+    if !links.is_empty() {
+        sources.push(Source { column, of: Made::Records(Kind::SubcontractLink, links) });
+    }
+    sources
+}
+
+/// What nobody is known to perform of a lot follows from the links of which no share was recorded.
+pub(super) fn nobodys_value(asked: &Asked<'_>, column: &'static str, lot: Id) -> Vec<Source> {
+    let mains: BTreeSet<Id> =
+        performers(asked.register, lot, asked.when.day).into_iter().map(|(main, _)| main).collect();
+    let links = chains_of(asked, lot, &mains.into_iter().collect::<Vec<_>>());
+    let vague = links.into_iter().filter(|id| {
+        let link = asked.register.get(Kind::SubcontractLink, *id);
+        link.is_some_and(|link| link.number(subcontract_links::SHARE_PERCENT).is_none())
+    });
+    vec![Source { column, of: Made::Records(Kind::SubcontractLink, vague.collect()) }]
 }
 
 /// The figures the value of a lot was summed from.

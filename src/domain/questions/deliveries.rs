@@ -3,13 +3,13 @@
 
 use super::Asked;
 use crate::domain::capacity::{corrected, stand};
-use crate::domain::contract::{current, in_use};
+use crate::domain::contract::in_use;
 use crate::domain::funding::Variant;
 use crate::domain::kind::Kind;
 use crate::domain::lot_cut::lot_on;
 use crate::domain::monthly::{Figure, Figures, Month};
-use crate::domain::nouns::{consortium_members, contract_lots, contracts, lots};
-use crate::domain::record::{Id, Record};
+use crate::domain::nouns::{contract_lots, lots};
+use crate::domain::record::Id;
 use crate::domain::register::Register;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -132,16 +132,6 @@ pub(super) struct Claimed {
     pub corrected: i64,
     pub rows: usize,
     pub newest: Option<Month>,
-}
-
-/// Who delivers under a contract: its party, or the members of the consortium when it has none.
-pub(super) fn providers(register: &Register, contract: &Record, day: NaiveDate) -> Vec<Id> {
-    match contract.link(contracts::PROVIDER) {
-        Some(provider) => vec![provider],
-        None => current(register, Kind::ConsortiumMember, consortium_members::CONTRACT, contract.id, day)
-            .filter_map(|member| member.link(consortium_members::PROVIDER))
-            .collect(),
-    }
 }
 
 /// How a lot is paid.

@@ -3,12 +3,13 @@
 
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::continuity::{part_of, uncovered};
-use crate::domain::coverage::lots_on_map;
+use crate::domain::coverage::{lots_on_map, parts};
 use crate::domain::field::{Code, Column, Noun, Number, One, Several, Shape, field};
 use crate::domain::kind::Kind;
-use crate::domain::nouns::products;
+use crate::domain::monthly::Month;
 use crate::domain::record::{Id, Record, Value};
-use crate::domain::supply::{last_known, supplies};
+use crate::domain::supply::{counted, delivering_for, last_known, supplies};
+use std::collections::BTreeSet;
 
 /// Units of volumes.
 const UNITS: &[&str] = &["minute", "hour", "day_part", "day_night", "piece", "euro"];
@@ -92,41 +93,41 @@ fn others(with_room: &[Id], provider: Id) -> Value {
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
-    use crate::domain::nouns::capacity_agreements as agreement;
     let last = last_known(asked.monthly, asked.when.day);
     let (Some(lot), Some(provider), Some(last)) = (row.link(LOT), row.link(PROVIDER), last) else { return Vec::new() };
     let all = supplies(asked.register, asked.monthly, lot, asked.when.day, last);
     let Some(supply) = all.into_iter().find(|supply| Some(supply.unit) == row.choice(UNIT)) else {
         return Vec::new();
     };
-    let (from, to) = supply.months;
-    let delivered = Summed {
-        kind: Kind::Actual,
-        providers: Some(vec![provider]),
-        products: Some(supply.products.clone()),
-        municipalities: None,
-        from,
-        to,
+    let (first, to) = supply.months;
+    let from = supply.since.get(&provider).copied().unwrap_or(first);
+    let summed = |providers: Vec<Id>, from: Month| {
+        let products = Some(supply.products.clone());
+        Made::Figures(Summed {
+            kind: Kind::Actual,
+            providers: Some(providers),
+            products,
+            municipalities: None,
+            from,
+            to,
+        })
     };
-    let others: Vec<_> = supply.providers.iter().map(|(other, _)| *other).filter(|other| *other != provider).collect();
-    let parts = crate::domain::coverage::parts(asked.register, lot, asked.when.day);
-    let agreements = parts.iter().filter(|part| others.contains(&part.provider)).flat_map(|part| {
-        crate::domain::contract::current(
-            asked.register,
-            Kind::CapacityAgreement,
-            agreement::CONTRACT,
-            part.contract,
-            to.last(),
-        )
-    });
-    let agreements = agreements.filter(|one| one.link(agreement::LOT).is_none_or(|own| own == lot));
-    let agreements = agreements.filter(|one| {
-        let product = one.link(agreement::PRODUCT).and_then(|id| asked.register.get(Kind::Product, id));
-        one.choice(agreement::UNIT).or(product.and_then(|product| product.choice(products::UNIT))).is_some()
-    });
-    let agreements = agreements.map(|one| one.id).collect();
+    let others: Vec<Id> = supply.providers.iter().map(|(other, _)| *other).filter(|other| *other != provider).collect();
+    let deliverers = |of: &[Id]| delivering_for(asked.register, lot, of, asked.when.day);
+    let agreed = |of: &[Id]| Made::Records(Kind::CapacityAgreement, agreements_of(asked, lot, of, (to, supply.unit)));
     vec![
-        Source { column: "delivered", of: Made::Figures(delivered) },
-        Source { column: "room_elsewhere", of: Made::Records(Kind::CapacityAgreement, agreements) },
+        Source { column: "delivered", of: summed(deliverers(&[provider]), from) },
+        Source { column: "agreed", of: agreed(&[provider]) },
+        Source { column: "room_elsewhere", of: agreed(&others) },
+        Source { column: "room_elsewhere", of: summed(deliverers(&others), first) },
     ]
+}
+
+/// The agreements of some providers in a lot that are compared in a unit: those that `supply` counted.
+fn agreements_of(asked: &Asked<'_>, lot: Id, of: &[Id], (to, unit): (Month, &str)) -> Vec<Id> {
+    let parts = parts(asked.register, lot, asked.when.day);
+    let contracts: BTreeSet<Id> =
+        parts.iter().filter(|part| of.contains(&part.provider)).map(|part| part.contract).collect();
+    let all = contracts.iter().flat_map(|contract| counted(asked.register, *contract, lot, to));
+    all.filter(|(_, own)| *own == unit).map(|(one, _)| one.id).collect()
 }

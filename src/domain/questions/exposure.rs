@@ -1,8 +1,8 @@
 //! What each party has of a lot twice (N6): as the one who answers for it and as the one who performs it. Both views add up
 //! to all of the lot. Values and shares are those of `concentration`.
 
-use super::concentration::{PARTIES, figures, levels, members};
-use super::{Asked, Made, Question, Row, Source};
+use super::concentration::{PARTIES, levels, members, nobodys_value, own_value, performed_value};
+use super::{Asked, Question, Row, Source};
 use crate::domain::chain::exposure::concern;
 use crate::domain::coverage::lots_on_map;
 use crate::domain::field::{Code, Column, Noun, Number, One, Shape, YesNo, field};
@@ -99,9 +99,11 @@ fn roles(asked: &Asked<'_>, lot: &Record, found: &Market) -> BTreeMap<Ref, (bool
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
-    let (Some(lot), Some(party)) = (row.link(LOT), row.link(PARTY)) else { return Vec::new() };
+    let Some(lot) = row.link(LOT) else { return Vec::new() };
+    let Some(party) = row.link(PARTY) else { return nobodys_value(asked, "as_performer_percent", lot) };
     let members = members(asked, row.choice(PARTY_KIND), party);
-    let own = Made::Figures(figures(asked, lot, Some(members)));
-    let all = Made::Figures(figures(asked, lot, None));
-    vec![Source { column: "as_main_percent", of: own }, Source { column: "as_performer_percent", of: all }]
+    let measure = row.choice(MEASURE);
+    let mut sources = own_value(asked, "as_main_percent", lot, measure, members.clone());
+    sources.extend(performed_value(asked, "as_performer_percent", lot, measure, &members));
+    sources
 }

@@ -1,8 +1,9 @@
 //! Parts of contracts that are used too little (R33): below the agreed minimum in their first twelve months, or without any
 //! delivery in the last twelve. Light and heavy alike; task budgets have no use to count (R17).
 
-use super::deliveries::{Claimed, Deliveries, Part, providers, variant};
+use super::deliveries::{Claimed, Deliveries, Part, variant};
 use super::{Asked, Made, Question, Row, Source, Summed};
+use crate::domain::consortium::deliverers;
 use crate::domain::contract::{counts, current};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, Text, field};
 use crate::domain::funding::Variant;
@@ -102,7 +103,7 @@ impl<'a> Case<'a> {
         if !counts(register, contract, day) || variant(register, lot) == Some(Variant::Task) {
             return None;
         }
-        let providers = providers(register, contract, day);
+        let providers = deliverers(register, contract, day);
         Some(Self {
             part,
             contract,

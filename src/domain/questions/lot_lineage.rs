@@ -1,7 +1,7 @@
 //! What was used in each lot as it was cut then and as it is cut now (N4): after a split, a merger or a product that moved,
 //! both columns make the same total. Which lot a figure falls in is `domain::lot_cut`'s.
 
-use super::{Asked, Made, Question, Row, Source};
+use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::field::{Column, Date, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
 use crate::domain::lot_cut::{lot_now, lot_then};
@@ -80,7 +80,41 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let (register, day) = (asked.register, asked.when.day);
     let products = register.all(Kind::Product).iter().map(|product| product.id);
     let products: Vec<Id> = products.filter(|product| lot_now(register, *product, day) == Some(lot)).collect();
-    let summed =
-        super::Summed { kind: Kind::Actual, providers: None, products: Some(products), municipalities: None, from, to };
-    vec![Source { column: "used_now_cents", of: Made::Figures(summed) }]
+    let summed = |column, products: Vec<Id>, (from, to): (Month, Month)| {
+        let products = Some(products);
+        Source {
+            column,
+            of: Made::Figures(Summed { kind: Kind::Actual, providers: None, products, municipalities: None, from, to }),
+        }
+    };
+    let mut sources: Vec<Source> = spells_in(asked, lot, (from, to))
+        .into_iter()
+        .map(|(months, products)| summed("used_then_cents", products, months))
+        .collect();
+    if row.number(USED_NOW_CENTS).is_some() {
+        sources.push(summed("used_now_cents", products, (from, to)));
+    }
+    sources
+}
+
+/// Which products were in a lot in which months of a window, each run of months with all that have the same.
+fn spells_in(asked: &Asked<'_>, lot: Id, (from, to): (Month, Month)) -> BTreeMap<(Month, Month), Vec<Id>> {
+    let mut found: BTreeMap<(Month, Month), Vec<Id>> = BTreeMap::new();
+    for product in asked.register.all(Kind::Product) {
+        let mut run: Option<(Month, Month)> = None;
+        for at in 0..=to.since(from).max(-1) + 1 {
+            let month = from.plus(at);
+            let inside = month <= to && lot_then(asked.register, product.id, month) == Some(lot);
+            match (inside, run) {
+                (true, None) => run = Some((month, month)),
+                (true, Some((first, _))) => run = Some((first, month)),
+                (false, Some(months)) => {
+                    found.entry(months).or_default().push(product.id);
+                    run = None;
+                }
+                (false, None) => {}
+            }
+        }
+    }
+    found
 }

@@ -71,5 +71,9 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
         Source { column, of: Made::Figures(summed) }
     };
     let all = with_predecessors(asked.register, municipality, asked.when.day);
-    vec![of("used_then_cents", vec![municipality]), of("used_now_cents", all)]
+    let mut sources = vec![of("used_then_cents", vec![municipality])];
+    if row.number(USED_NOW_CENTS).is_some() {
+        sources.push(of("used_now_cents", all));
+    }
+    sources
 }

@@ -247,6 +247,6 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     }
     vec![
         Source { column: "providers", of: Made::Records(Kind::ContractLot, parts) },
-        Source { column: "state", of: Made::Records(Kind::SubcontractLink, links) },
+        Source { column: "providers", of: Made::Records(Kind::SubcontractLink, links) },
     ]
 }

@@ -1,9 +1,10 @@
 //! Fixed sums under the task variant (R17, N11): the instalments due so far against what was paid, within the bandwidth. A
 //! task budget knows a share of the budget, no hours.
 
-use super::deliveries::{Deliveries, Part, providers, variant};
+use super::deliveries::{Deliveries, Part, variant};
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::calendar::{year_end, year_start};
+use crate::domain::consortium::deliverers;
 use crate::domain::contract::{counts, in_use};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, field};
 use crate::domain::funding::{Variant, budget};
@@ -85,7 +86,7 @@ fn paid(asked: &Asked<'_>, deliveries: &Deliveries<'_>, part: &Record) -> Option
     let (register, day) = (asked.register, asked.when.day);
     let contract = register.get(Kind::Contract, part.link(contract_lots::CONTRACT)?)?;
     let start = part.date(contract_lots::VALID_FROM).or_else(|| contract.date(contracts::START));
-    let providers = providers(register, contract, day);
+    let providers = deliverers(register, contract, day);
     let to = deliveries.stand(&providers)?.min(Month::of(year_end(day)));
     let from = Month::of(start.map_or(year_start(day), |start| start.max(year_start(day))));
     let products = deliveries.of_lot(part.link(contract_lots::LOT)?).to_vec();

@@ -1,10 +1,11 @@
 //! Agreed, promised and used (R10–R13, R16): a row per capacity agreement that holds on the day, in the agreement's own
 //! unit, with the day it runs out. The arithmetic is `capacity`'s.
 
-use super::deliveries::{Deliveries, Part, providers, variant};
+use super::deliveries::{Deliveries, Part, variant};
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::capacity::{ALARMS, BANDS, Delivered, Use, alarm, corrected, remainder};
 use crate::domain::check::money::municipal;
+use crate::domain::consortium::deliverers;
 use crate::domain::contract::{in_use, state};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, YesNo, field};
 use crate::domain::funding::Variant;
@@ -155,7 +156,7 @@ impl<'a> Case<'a> {
         if contract.choice(contracts::STATUS) == Some("draft") || state(register, contract, day) == "ended" {
             return None;
         }
-        let providers = providers(register, contract, day);
+        let providers = deliverers(register, contract, day);
         let lots = match agreement.link(capacity_agreements::LOT) {
             Some(lot) => vec![lot],
             None => register
@@ -338,9 +339,11 @@ impl<'a> Case<'a> {
 #[must_use]
 pub fn months(register: &Register, monthly: &Monthly, row: &Record) -> Vec<(Month, Option<i64>)> {
     let dates = row.date(START).zip(row.date(STAND));
-    let (Some((start, stand)), Some(unit), Some(provider)) = (dates, row.choice(UNIT), row.link(PROVIDER)) else {
+    let contract = row.link(CONTRACT).and_then(|id| register.get(Kind::Contract, id));
+    let (Some((start, stand)), Some(unit), Some(contract)) = (dates, row.choice(UNIT), contract) else {
         return Vec::new();
     };
+    let providers = deliverers(register, contract, stand);
     let products: Vec<Id> = match (row.link(PRODUCT), row.link(LOT)) {
         (Some(product), _) => vec![product],
         (None, Some(lot)) => register.linked(Kind::Product, "lot", lot).map(|product| product.id).collect(),
@@ -348,7 +351,8 @@ pub fn months(register: &Register, monthly: &Monthly, row: &Record) -> Vec<(Mont
     };
     let (from, to) = (Month::of(start), Month::of(stand));
     let mut months: BTreeMap<Month, Volume> = BTreeMap::new();
-    for figure in products.into_iter().flat_map(|product| monthly.actuals.of(provider, product)) {
+    let pairs = products.iter().flat_map(|product| providers.iter().map(move |provider| (*provider, *product)));
+    for figure in pairs.flat_map(|(provider, product)| monthly.actuals.of(provider, product)) {
         let here = row.link(MUNICIPALITY).is_none_or(|municipality| municipality == figure.municipality);
         if let (true, true, Some(quantity)) = (here, (from..=to).contains(&figure.month), figure.quantity()) {
             let sum = months.entry(figure.month).or_insert(Volume::none(unit));
