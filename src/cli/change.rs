@@ -57,7 +57,8 @@ pub fn set(session: &mut Session, args: &args::Set) -> Result<Ended> {
     let record = fill(session, &loaded.register, kind, before.clone(), &args.values)?;
     require(session, kind, &record)?;
     check(session, &loaded.register, kind, &record)?;
-    let mut edit = Edit::new(named("edit-changed", kind, &loaded.register.label(kind, before.id)));
+    let mut edit =
+        Edit::new(named("edit-changed", kind, &shape::called(&loaded.register, kind, before.id, session.words)));
     edit.change(kind, &before, record);
     if edit.is_empty() {
         session.talk(&Message::new("cli-nothing-changes"));
@@ -85,7 +86,7 @@ pub fn archive(session: &mut Session, args: &args::Archive) -> Result<Ended> {
     let day = if args.back { Value::Unknown } else { Value::Day(session.today()) };
     let record = before.clone().with(kind, "archived_on", day);
     let what = if args.back { "edit-restored" } else { "edit-archived" };
-    let mut edit = Edit::new(named(what, kind, &loaded.register.label(kind, before.id)));
+    let mut edit = Edit::new(named(what, kind, &shape::called(&loaded.register, kind, before.id, session.words)));
     edit.change(kind, &before, record);
     if edit.is_empty() {
         session.talk(&Message::new("cli-nothing-changes"));
@@ -111,7 +112,7 @@ pub fn remove(session: &mut Session, args: &args::Remove) -> Result<Ended> {
         return Ok(Ended::Well);
     }
     let id = kinds::find(&loaded.register, kind, &args.key, session.words)?;
-    let label = loaded.register.label(kind, id);
+    let label = shape::called(&loaded.register, kind, id, session.words);
     let mut edit = Edit::new(named("edit-removed", kind, &label));
     edit.remove_with_dependants(&loaded.register, kind, id);
     let mut naming = 0;
@@ -144,7 +145,7 @@ fn tell_consequences(session: &Session, register: &Register, kind: Kind, id: Id,
     let of = |kind: Kind, gone: bool| {
         edit.changes.iter().filter(|c| c.kind == kind && c.after.is_none() == gone && c.id != id).count()
     };
-    let record = register.label(kind, id);
+    let record = shape::called(register, kind, id, session.words);
     let noun = session.words.kind_one(kind.name());
     session.talk(&Message::new("cli-remove-this").with("noun", noun).with("record", record));
     for other in Kind::ALL {

@@ -14,6 +14,7 @@ use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref};
 use crate::domain::register::{Register, When};
+use crate::domain::shape::called;
 use crate::domain::written::{show_day, show_day_iso};
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::table::{Purpose, Stamp, Table};
@@ -332,7 +333,7 @@ pub fn show(session: &mut Session, args: &args::Show) -> Result<Ended> {
 
 fn show_page(session: &mut Session, register: &Register, kind: Kind, record: &Record) -> Result<()> {
     let words = session.words;
-    let name = if kind.is_figures() { format!("#{}", record.id.0) } else { register.label(kind, record.id) };
+    let name = if kind.is_figures() { format!("#{}", record.id.0) } else { called(register, kind, record.id, words) };
     session.out.line(&session.charset.write(&format!("{} {name}", capital(&words.kind_one(kind.name())))))?;
     let columns = all_columns(kind);
     let widest = columns.iter().map(|column| crate::shown::width(&column.label(words))).max().unwrap_or(0);

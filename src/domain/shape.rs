@@ -12,6 +12,7 @@ use crate::shown::fold;
 use crate::text::{Message, Words};
 use chrono::{DateTime, NaiveDate};
 use serde_json::Value as Json;
+use std::borrow::Cow;
 
 /// Reads what people type, against a register and a day.
 #[derive(Clone, Copy)]
@@ -173,7 +174,41 @@ fn official(field: &Field, typed: &str) -> Result<Value, Problem> {
 pub fn show(register: &Register, kind: Kind, record: &Record, position: usize, words: Words) -> String {
     let field = &kind.noun().fields[position];
     let target = target_kind(kind.noun(), &record.values, position);
-    show_value(register, field.name, field.shape, target, &record.values[position], words)
+    let value = readable(kind, field.shape, &record.values[position]);
+    show_value(register, field.name, field.shape, target, &value, words)
+}
+
+/// What was worked out, as exact as people read it: shares and volumes to one decimal, small ones to two. What was
+/// recorded stays as it is, and so do indexes, which are published to four decimals.
+#[must_use]
+pub fn readable(kind: Kind, shape: Shape, value: &Value) -> Cow<'_, Value> {
+    let (one, two) = match shape {
+        Shape::Percent => (1_000, 100),
+        Shape::Quantity => (100, 10),
+        _ => return Cow::Borrowed(value),
+    };
+    match value {
+        Value::Number(number) if kind.is_question() && kind != Kind::Indexation => {
+            let step = if number.abs() < one * 10 { two } else { one };
+            let round = |step: i64| (number + step / 2).div_euclid(step) * step;
+            // What is very small is not nothing.
+            let rounded = Some(round(step)).filter(|rounded| *rounded != 0).unwrap_or(*number);
+            Cow::Owned(Value::Number(rounded))
+        }
+        _ => Cow::Borrowed(value),
+    }
+}
+
+/// What people call a record in their own language: its label, with codes in words and days as they write them.
+#[must_use]
+pub fn called(register: &Register, kind: Kind, id: Id, words: Words) -> String {
+    let noun = kind.noun();
+    let Some(record) = register.get(kind, id) else { return register.label(kind, id) };
+    let parts = noun.label.iter().filter_map(|name| noun.find(name));
+    let parts = parts.filter(|(position, _)| !matches!(record.values[*position], Value::Nothing));
+    let parts = parts.map(|(position, _)| show(register, kind, record, position, words));
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { register.label(kind, id) } else { parts.join(" · ") }
 }
 
 /// A value of any column, stored or computed, as people read it.
@@ -200,9 +235,9 @@ pub fn show_value(
         (Value::Day(day), _) => written::show_day(*day, lang),
         (Value::Flag(flag), _) => written::show_yes_no(*flag, lang).into(),
         (Value::Choice(code), _) => words.choice(column, code),
-        (Value::Link(id), _) => target.map_or_else(String::new, |kind| register.label(kind, *id)),
+        (Value::Link(id), _) => target.map_or_else(String::new, |kind| called(register, kind, *id, words)),
         (Value::Links(ids), _) => target.map_or_else(String::new, |kind| {
-            ids.iter().map(|id| register.label(kind, *id)).collect::<Vec<_>>().join(", ")
+            ids.iter().map(|id| called(register, kind, *id, words)).collect::<Vec<_>>().join(", ")
         }),
         (Value::Text(text), Shape::Lines) => text.replace('|', ", "),
         (Value::Text(text), Shape::Due) => {

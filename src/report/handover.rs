@@ -2,7 +2,7 @@
 //! promised, why things are as they are, who is responsible by function, what is open, what changed, and the terms.
 
 use super::period::Length;
-use super::records::{Filling, Listed, called, counted, from, unknown};
+use super::records::{Filling, Listed, counted, from, unknown};
 use super::scope::Reach;
 use super::{Ground, Made, Report, Wish, column};
 use crate::domain::calendar::addm;
@@ -16,6 +16,7 @@ use crate::domain::nouns::{
 };
 use crate::domain::questions::{deadlines, signals};
 use crate::domain::record::{Id, Record, Value};
+use crate::domain::shape::called;
 use crate::domain::written::show_day;
 use crate::paper::document::{Block, Cell, Mark, Row, Table, Tile};
 use crate::shown::fold::fold;
@@ -343,7 +344,7 @@ impl Page<'_> {
             let Some((position, _)) = kind.noun().find("note") else { continue };
             for record in register.all(kind).iter().filter(|record| in_use(kind, record, self.ground.day)) {
                 if let Value::Text(note) = &record.values[position] {
-                    let label = called(register, kind, record, words);
+                    let label = called(register, kind, record.id, words);
                     rows.push(Row {
                         cells: vec![
                             Cell::text(words.kind_one(kind.name())),
@@ -428,7 +429,7 @@ impl Page<'_> {
         }
         found.sort_by_key(|(on, what, _, id)| (std::cmp::Reverse(*on), *what, *id));
         let name = |kind: Kind, id: Id| {
-            register.get(kind, id).map_or_else(String::new, |record| called(register, kind, record, words))
+            register.get(kind, id).map_or_else(String::new, |record| called(register, kind, record.id, words))
         };
         let row = |(on, what, kind, id): (NaiveDate, &str, Kind, Id)| Row {
             cells: vec![

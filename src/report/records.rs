@@ -7,7 +7,7 @@ use crate::domain::kind::Kind;
 use crate::domain::questions::{self, Source, gaps};
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Register, When};
-use crate::domain::shape::{show, show_value};
+use crate::domain::shape::{called, show_value};
 use crate::export::table::Column;
 use crate::paper::document::{Block, Cell, Document, Figure, Row, Section, Table};
 use crate::search::column::{ColumnSpec, Part};
@@ -189,16 +189,6 @@ fn plainly(spec: &ColumnSpec, words: Words) -> Column {
     Column { label, ..described(spec, words) }
 }
 
-/// What people call a record: as its label, with codes in words and days as they write them.
-#[must_use]
-pub(super) fn called(register: &Register, kind: Kind, record: &Record, words: Words) -> String {
-    let noun = kind.noun();
-    let parts = noun.label.iter().filter_map(|name| noun.find(name));
-    let parts = parts.map(|(position, _)| show(register, kind, record, position, words));
-    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { register.label(kind, record.id) } else { parts.join(" · ") }
-}
-
 fn column_name(spec: &ColumnSpec) -> &'static str {
     let noun = spec.kind.noun();
     match spec.part {
@@ -224,7 +214,7 @@ pub(super) fn unknown(ground: &Ground<'_>, about: impl Fn(Kind, &Record) -> bool
             lines.push((key, Vec::new()));
             lines.len() - 1
         });
-        lines[line].1.push(called(register, kind, record, words));
+        lines[line].1.push(called(register, kind, record.id, words));
     }
     lines.sort();
     let say = |((noun, message), names): &((&'static str, String), Vec<String>)| {

@@ -211,8 +211,9 @@ pub fn cell(register: &Register, record: &Record, column: &ColumnSpec, when: Whe
     let value = column.value(register, record, when);
     let target = column.target(register, record);
     if let (Value::Links(ids), Some(target)) = (&*value, target) {
-        return ids.iter().map(|id| short_label(register, target, *id)).collect::<Vec<_>>().join(", ");
+        return ids.iter().map(|id| short_label(register, target, *id, words)).collect::<Vec<_>>().join(", ");
     }
+    let value = shape::readable(column.kind, column.shape(), &value);
     shape::show_value(register, &leaf_name(column), column.shape(), target, &value, words)
 }
 
@@ -230,13 +231,13 @@ fn leaf_name(column: &ColumnSpec) -> String {
     }
 }
 
-fn short_label(register: &Register, kind: Kind, id: Id) -> String {
+fn short_label(register: &Register, kind: Kind, id: Id, words: Words) -> String {
     let first = kind.noun().label.first().and_then(|name| kind.noun().find(name));
     match (register.get(kind, id), first) {
         (Some(record), Some((position, _))) => match &record.values[position] {
             Value::Text(text) => text.to_string(),
-            _ => register.label(kind, id),
+            _ => shape::called(register, kind, id, words),
         },
-        _ => register.label(kind, id),
+        _ => shape::called(register, kind, id, words),
     }
 }

@@ -128,6 +128,13 @@ impl Words {
         self.label(&[&key(&["choice", field, code]), &key(&["choice", code])])
     }
 
+    /// The unit of a volume in thousandths: `choice-hour`, or its plural, `choice-hour.many`.
+    #[must_use]
+    pub fn unit(self, code: &str, milli: i64) -> String {
+        let many = self.find(&format!("{}.many", key(&["choice", code])));
+        many.filter(|_| milli != 1_000).unwrap_or_else(|| self.choice("unit", code))
+    }
+
     /// Name of an action: `action-edit`.
     #[must_use]
     pub fn action(self, name: &str) -> String {

@@ -442,7 +442,7 @@ impl App {
                 effects.extend(self.job(Job::Keep { sort: "star", name, content }));
             }
             let id = if starred.is_none() { "ui-star-set" } else { "ui-star-gone" };
-            let label = self.world.register.label(of.kind, of.id);
+            let label = self.world.called(of.kind, of.id);
             self.say(Notice::new(Tone::Good, Message::new(id).with("record", label)));
         }
         self.refresh();

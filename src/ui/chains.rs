@@ -103,7 +103,7 @@ impl Tree {
     /// Its name in the breadcrumb.
     #[must_use]
     pub fn title(&self, world: &World) -> String {
-        let record = world.register.label(self.of.kind, self.of.id);
+        let record = world.called(self.of.kind, self.of.id);
         world.words.say(&Message::new("ui-chain-title").with("record", record))
     }
 

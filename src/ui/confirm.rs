@@ -89,7 +89,7 @@ impl Confirm {
     #[must_use]
     pub fn remove(world: &World, chosen: &[Ref], edit: Edit, typed: String) -> Self {
         let words = world.words;
-        let named = chosen.iter().take(4).map(|of| world.register.label(of.kind, of.id)).collect::<Vec<_>>().join(", ");
+        let named = chosen.iter().take(4).map(|of| world.called(of.kind, of.id)).collect::<Vec<_>>().join(", ");
         let named = if chosen.len() > 4 { format!("{named}, …") } else { named };
         let mut lines =
             vec![words.say(&Message::new("ui-remove-what").count("count", chosen.len()).with("names", named))];
@@ -126,7 +126,7 @@ impl Confirm {
     #[must_use]
     pub fn erase(world: &World, of: Ref, held: &[String], typed: String) -> Self {
         let words = world.words;
-        let label = world.register.label(of.kind, of.id);
+        let label = world.called(of.kind, of.id);
         let what = if held.is_empty() {
             Message::new("ui-erase-journal-only").with("record", label)
         } else {

@@ -252,7 +252,7 @@ fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) ->
         found = near.into_iter().take(8).map(|(_, of)| of).collect();
     }
     let entry = |of: Ref| Entry {
-        label: world.register.label(of.kind, of.id),
+        label: world.called(of.kind, of.id),
         key: String::new(),
         note: world.words.kind_one(of.kind.name()),
         blocked: false,

@@ -218,7 +218,7 @@ impl Form {
         let noun = world.words.kind_one(self.kind.name());
         let message = match &self.subject {
             Subject::New => Message::new("form-title-new").with("what", noun),
-            Subject::One(id) => Message::new("form-title-one").with("what", world.register.label(self.kind, *id)),
+            Subject::One(id) => Message::new("form-title-one").with("what", world.called(self.kind, *id)),
             Subject::Many(ids) => Message::new("form-title-many").with("what", noun).count("count", ids.len()),
         };
         world.words.say(&message)

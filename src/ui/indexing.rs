@@ -64,7 +64,7 @@ fn told(world: &World, year: i64, plan: &Plan) -> Vec<String> {
         .count("count", plan.raises.len());
     let mut lines = vec![words.say(&what)];
     for raise in plan.raises.iter().take(EXAMPLES) {
-        let label = world.register.label(Kind::Tariff, raise.tariff);
+        let label = world.called(Kind::Tariff, raise.tariff);
         lines.push(format!("  {label}: {} → {}", show_money(raise.before, lang), show_money(raise.after, lang)));
     }
     if plan.raises.len() > EXAMPLES {

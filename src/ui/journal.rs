@@ -246,7 +246,7 @@ fn record_lines(world: &World, line: &JournalLine) -> Vec<Line> {
     let Ref { kind, id } = line.record;
     let noun = words.kind_one(kind.name());
     let name = match world.register.at(line.record) {
-        Some(_) => world.register.label(kind, id),
+        Some(_) => world.called(kind, id),
         None => gone_label(world, kind, line),
     };
     let came = match line.came {

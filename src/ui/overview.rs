@@ -318,7 +318,7 @@ fn starred(world: &World) -> Vec<Line> {
     let mut lines: Vec<Line> = present
         .map(|star| {
             let noun = Cell::new(words.kind_one(star.kind.name()), 22).role(Role::Dim);
-            let label = Cell::new(world.register.label(star.kind, star.id), 0);
+            let label = Cell::new(world.called(star.kind, star.id), 0);
             Line::to(Content::Row(vec![noun, label]), Target::Record(*star))
         })
         .collect();

@@ -24,7 +24,7 @@ pub fn archive(world: &World, chosen: &[Ref]) -> Step {
         Message::new("edit-changed-many").with("noun", noun).count("count", records.len())
     } else {
         let id = if restore { "edit-restored" } else { "edit-archived" };
-        Message::new(id).with("noun", noun).with("record", world.register.label(*kind, first.id))
+        Message::new(id).with("noun", noun).with("record", world.called(*kind, first.id))
     };
     let mut edit = Edit::new(what);
     for (kind, record) in records {
@@ -42,7 +42,7 @@ pub fn ask(world: &World, chosen: &[Ref]) -> Step {
         return Step::Say(Notice::new(Tone::Soon, Message::new("ui-why-nothing-chosen")));
     };
     let noun = first.kind.name();
-    let record = world.register.label(first.kind, first.id);
+    let record = world.called(first.kind, first.id);
     let mut edit = Edit::new(Message::new("edit-removed"));
     // One after the other, each on what the one before it left.
     let mut left = (*world.register).clone();

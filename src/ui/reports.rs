@@ -95,7 +95,7 @@ fn scopes(world: &World, reach: Reach) -> Vec<Scope> {
         Reach::Provider => (Kind::Provider, Scope::Provider),
     };
     let mut named: Vec<_> =
-        world.register.all(kind).iter().map(|record| (world.register.label(kind, record.id), record.id)).collect();
+        world.register.all(kind).iter().map(|record| (world.called(kind, record.id), record.id)).collect();
     named.sort();
     named.into_iter().map(|(_, id)| scope(id)).collect()
 }

@@ -33,7 +33,7 @@ pub fn monthly(world: &World, of: Ref) -> Vec<Line> {
     }
     let Some((from, to)) = Month::new(FIRST_YEAR, 1).zip(Month::new(LAST_YEAR, 12)) else { return Vec::new() };
     let words = world.words;
-    let title = world.register.label(of.kind, of.id);
+    let title = world.called(of.kind, of.id);
     let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(words.get("ui-monthly"), None))];
     for kind in [Kind::Actual, Kind::Reservation] {
         let summed = Summed {
@@ -65,6 +65,9 @@ fn section(world: &World, of: Ref, source: Source) -> Vec<Line> {
 fn figures(world: &World, title: &str, summed: Summed) -> Vec<Line> {
     let words = world.words;
     let figures = rows(world, &summed);
+    if figures.is_empty() {
+        return Vec::new();
+    }
     let count = show_whole(i64::try_from(figures.len()).unwrap_or(0), words.lang());
     let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(title.to_owned(), Some(count)))];
     let mut volumes: BTreeMap<&str, i64> = BTreeMap::new();
@@ -79,7 +82,7 @@ fn figures(world: &World, title: &str, summed: Summed) -> Vec<Line> {
     }
     let shown = |shape, value: i64| show_value(&world.register, "", shape, None, &Value::Number(value), words);
     for (unit, quantity) in volumes {
-        let value = format!("{} {}", shown(Shape::Quantity, quantity), words.choice("unit", unit));
+        let value = format!("{} {}", shown(Shape::Quantity, quantity), words.unit(unit, quantity));
         lines.push(Line::new(Content::Field { label: words.get("ui-sum"), value, mark: None }));
     }
     if let Some(cents) = amount {

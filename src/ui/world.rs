@@ -5,8 +5,9 @@ use super::answers::Answers;
 use super::keys::Keymap;
 use super::quick::Gathered;
 use crate::domain::kind::Kind;
-use crate::domain::record::Ref;
+use crate::domain::record::{Id, Ref};
 use crate::domain::register::{Register, When};
+use crate::domain::shape::called;
 use crate::domain::written::show_day;
 use crate::shown::Charset;
 use crate::text::{Message, Words};
@@ -103,6 +104,12 @@ impl World {
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
         self.theme.style(role)
+    }
+
+    /// What people call a record, see `domain::shape::called`.
+    #[must_use]
+    pub fn called(&self, kind: Kind, id: Id) -> String {
+        called(&self.register, kind, id, self.words)
     }
 
     /// The name of the region, if it was recorded.

@@ -162,7 +162,7 @@ pub fn echo(world: &World, kind: Kind, values: &[Value], position: usize) -> Opt
         (Value::Number(ppm), Shape::Percent) => Some(written::show_percent(*ppm, lang)),
         (Value::Link(id), _) => {
             let target = target_kind(kind.noun(), values, position)?;
-            let (label, key) = (world.register.label(target, *id), world.register.key(target, *id));
+            let (label, key) = (world.called(target, *id), world.register.key(target, *id));
             Some(if label == key { label } else { format!("{label} ({key})") })
         }
         _ => None,

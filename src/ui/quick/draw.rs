@@ -215,7 +215,7 @@ impl Search {
         let rule = "─".repeat(usize::from(area.width.saturating_sub(2)));
         draw_text(world, frame, line(0), &world.charset.write(&rule), Role::Border);
         let kind = row.of.kind;
-        let title = format!("{} · {}", world.words.kind_one(kind.name()), world.register.label(kind, row.of.id));
+        let title = format!("{} · {}", world.words.kind_one(kind.name()), world.called(kind, row.of.id));
         draw_text(world, frame, line(1), &title, Role::Title);
         let width = usize::from(area.width.saturating_sub(2)).max(10);
         let mut y = 2;
@@ -236,7 +236,7 @@ impl Search {
         {
             let contract = Some(record_contract(world, row.of)).filter(|number| !number.is_empty());
             let contract = contract.map_or_else(String::new, |number| format!(" · {number}"));
-            let text = format!("{}{contract}", world.register.label(Kind::Provider, provider));
+            let text = format!("{}{contract}", world.called(Kind::Provider, provider));
             draw_text(world, frame, line(y), &text, Role::Dim);
         }
     }
