@@ -123,13 +123,30 @@ ui-list-reading = Reading the figures…
 ui-record-gone = This row is no longer there. Esc goes back.
 ui-unknown = unknown
 ui-unknown-asked = unknown, to be completed
+ui-unknown-signals-source = no source recorded
+ui-unknown-signals-follow-up = no follow-up recorded yet
+ui-unknown-chains-effective-percent = unknown, for a share in the chain is missing
+ui-unknown-chains-net-percent = unknown, for a share in the chain is missing
+ui-unknown-waits-weeks-start = not measured
+ui-unknown-waits-norm = no norm for this lot
+ui-unknown-margins-margin-cents = cannot be compared: a price is missing or the units differ
+ui-unknown-insufficient-use-minimum-use-cents = not agreed
+ui-unknown-build-down-minimum = not recorded
+ui-unknown-needs-municipality = whole region
+ui-unknown-coverage-municipality = whole region
+ui-unknown-utilisation-utilisation-percent = unknown
+ui-unknown-ceilings-used-percent = cannot be worked out
+ui-unknown-unattached-lot = unknown
 ui-archived = archived
 ui-holds-past = no longer holds
 ui-holds-later = does not hold yet
 ui-computed = { $what }, worked out for { $day }
 ui-recorded = Recorded
 ui-belongs-to = Belongs to
-ui-show-all = show all { $count }
+ui-show-all = { $count ->
+    [one] open this one
+   *[other] show all { $count }
+}
 ui-history = History
 ui-history-empty = Nothing in the journal yet.
 ui-created = Created

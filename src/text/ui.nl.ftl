@@ -123,13 +123,30 @@ ui-list-reading = De cijfers worden gelezen…
 ui-record-gone = Deze regel is er niet meer. Esc gaat terug.
 ui-unknown = onbekend
 ui-unknown-asked = onbekend, nog aan te vullen
+ui-unknown-signals-source = geen bron vastgelegd
+ui-unknown-signals-follow-up = nog geen opvolging vastgelegd
+ui-unknown-chains-effective-percent = onbekend, want een aandeel in de keten ontbreekt
+ui-unknown-chains-net-percent = onbekend, want een aandeel in de keten ontbreekt
+ui-unknown-waits-weeks-start = niet gemeten
+ui-unknown-waits-norm = geen norm bij dit perceel
+ui-unknown-margins-margin-cents = niet te vergelijken: een tarief ontbreekt of de eenheden verschillen
+ui-unknown-insufficient-use-minimum-use-cents = niet afgesproken
+ui-unknown-build-down-minimum = niet vastgelegd
+ui-unknown-needs-municipality = hele regio
+ui-unknown-coverage-municipality = hele regio
+ui-unknown-utilisation-utilisation-percent = onbekend
+ui-unknown-ceilings-used-percent = niet te berekenen
+ui-unknown-unattached-lot = onbekend
 ui-archived = opgeborgen
 ui-holds-past = geldt niet meer
 ui-holds-later = geldt nog niet
 ui-computed = { $what }, berekend op { $day }
 ui-recorded = Vastgelegd
 ui-belongs-to = Hoort bij
-ui-show-all = alle { $count } tonen
+ui-show-all = { $count ->
+    [one] dit ene openen
+   *[other] alle { $count } tonen
+}
 ui-history = Geschiedenis
 ui-history-empty = Nog niets in het logboek.
 ui-created = Aangemaakt

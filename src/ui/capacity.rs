@@ -27,6 +27,17 @@ const WAITS: usize = 6;
 /// The status that a code of these questions stands for; nothing for codes without one.
 #[must_use]
 pub fn mark(kind: Kind, code: &str) -> Option<Mark> {
+    let own = match (kind, code) {
+        (Kind::Coverage, "gap" | "stopped") | (Kind::Coverage | Kind::Concentration, "red") => Some(Mark::Late),
+        (Kind::Coverage, "single") | (Kind::Coverage | Kind::Concentration, "amber") => Some(Mark::Soon),
+        (Kind::Coverage, "choice") | (Kind::Need, "direct") | (Kind::Signal, "followed") => Some(Mark::Good),
+        (Kind::Need, "none") | (Kind::Signal, "overdue") | (Kind::Chain, "missing") => Some(Mark::Late),
+        (Kind::Need, "chain") | (Kind::Signal, "unanswered" | "no_source") => Some(Mark::Soon),
+        _ => None,
+    };
+    if own.is_some() {
+        return own;
+    }
     let asks = [
         Kind::Utilisation,
         Kind::Ceiling,
@@ -113,7 +124,7 @@ fn gauge(world: &World, ppm: i64, cells: usize) -> String {
 /// A gauge with its label and its numbers.
 fn bar(world: &World, label: &str, ppm: Option<i64>, numbers: String, look: Role) -> Line {
     let drawn = ppm.map_or_else(|| "?".to_owned(), |ppm| gauge(world, ppm, GAUGE));
-    let percent = ppm.map_or_else(String::new, |ppm| show_percent(ppm, world.words.lang()));
+    let percent = ppm.map_or_else(String::new, |ppm| tenth_percent(ppm, world.words.lang()));
     Line::new(Content::Row(vec![
         Cell::new(world.words.get(label), LABEL).role(Role::Dim),
         Cell::new(drawn, GAUGE).role(look),
@@ -145,6 +156,11 @@ fn rounded(milli: i64, lang: crate::text::Lang) -> String {
     show_quantity((milli + 50).div_euclid(100) * 100, lang)
 }
 
+/// A share to one decimal.
+fn tenth_percent(ppm: i64, lang: crate::text::Lang) -> String {
+    show_percent((ppm + 500).div_euclid(1_000) * 1_000, lang)
+}
+
 /// A sentence in as many lines as it takes.
 fn told(text: &str, width: u16) -> Vec<Line> {
     let room = usize::from(width.saturating_sub(4)).max(20);
@@ -163,16 +179,19 @@ fn agreement(world: &World, record: &Record, width: u16) -> Vec<Line> {
     let quantity = |column| record.number(column).map_or_else(|| "?".to_owned(), |milli| rounded(milli, lang));
     let band = record.choice(utilisation::BAND).unwrap_or("unknown");
     let look = mark(kind, band).map_or(Role::Chart, role);
-    let unit = record.choice(utilisation::UNIT).map(|unit| words.choice("unit", unit)).unwrap_or_default();
+    let unit = |column| {
+        let milli = record.number(column).unwrap_or(0);
+        record.choice(utilisation::UNIT).map(|unit| words.unit(unit, milli)).unwrap_or_default()
+    };
     let bound_of = {
         let message = Message::new("capacity-bound-of").with("reserved", quantity(utilisation::RESERVED));
-        words.say(&message.with("agreed", quantity(utilisation::AGREED)).with("unitName", &unit))
+        words.say(&message.with("agreed", quantity(utilisation::AGREED)).with("unitName", unit(utilisation::AGREED)))
     };
     let used_of = words.say(
         &Message::new("capacity-used-of")
             .with("used", quantity(utilisation::USED_CORRECTED))
             .with("soFar", quantity(utilisation::AGREED_SO_FAR))
-            .with("unitName", unit),
+            .with("unitName", unit(utilisation::AGREED_SO_FAR)),
     );
     let mut heads = vec![status(world, kind, "band", band)];
     if let Some(alarm) = record.choice(utilisation::ALARM).filter(|alarm| *alarm != "none") {
@@ -226,7 +245,7 @@ fn sentences(world: &World, record: &Record) -> Vec<String> {
         (None, None) => {}
     }
     if let Some(over) = record.number(utilisation::OVER_COMMITTED).filter(|over| *over > 0) {
-        let unit = record.choice(utilisation::UNIT).map(|unit| words.choice("unit", unit)).unwrap_or_default();
+        let unit = record.choice(utilisation::UNIT).map(|unit| words.unit(unit, over)).unwrap_or_default();
         let message = Message::new("capacity-over").with("over", show_quantity(over, lang)).with("unitName", unit);
         told.push(words.say(&message));
     }

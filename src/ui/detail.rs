@@ -3,7 +3,7 @@
 
 use super::action::{Job, Outcome};
 use super::page::{Cell, Content, Line, Page, Target, field_lines};
-use super::table::{Fitted, fit, widest};
+use super::table::{self, Fitted, fit, widest};
 use super::world::World;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
@@ -12,7 +12,7 @@ use crate::domain::register::Holds;
 use crate::domain::shape::{show, show_value};
 use crate::domain::tally::is_archived;
 use crate::domain::written::{show_day, show_whole};
-use crate::search::{ColumnSpec, Part, cell, default_columns};
+use crate::search::{ColumnSpec, Part, default_columns};
 use crate::shown::{Mark, measure};
 use crate::store::journal::Step as JournalStep;
 use crate::text::Message;
@@ -81,7 +81,7 @@ impl Detail {
     #[must_use]
     pub fn title(&self, world: &World) -> String {
         match &self.figure {
-            None => world.register.label(self.of.kind, self.of.id),
+            None => world.called(self.of.kind, self.of.id),
             Some(_) => world.words.kind_one(self.of.kind.name()),
         }
     }
@@ -217,6 +217,15 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool, width:
             continue;
         }
         let label = world.words.field(kind.name(), field.name);
+        if unknown && kind.is_question() {
+            // Nothing to tell is not unknown: only what has a sentence of its own is missing.
+            let id = format!("ui-unknown-{}-{}", kind.name(), field.name).replace('_', "-");
+            if let Some(value) = world.words.find(&id) {
+                let content = Content::Field { label, value, mark: Some(Mark::Unknown) };
+                lines.push(Line::to(content, Target::Field(position)));
+            }
+            continue;
+        }
         if unknown {
             let id = if field.asked { "ui-unknown-asked" } else { "ui-unknown" };
             let content = Content::Field { label, value: world.words.get(id), mark: Some(Mark::Unknown) };
@@ -226,14 +235,14 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool, width:
         let target = world.register.target_kind(kind, record, position);
         match (value, target) {
             (Value::Link(id), Some(target)) => {
-                let value = world.register.label(target, *id);
+                let value = world.called(target, *id);
                 let content = Content::Field { label, value, mark: None };
                 lines.push(Line::to(content, Target::Record(Ref { kind: target, id: *id })));
             }
             (Value::Links(ids), Some(target)) => {
                 for (at, id) in ids.iter().enumerate() {
                     let label = if at == 0 { label.clone() } else { String::new() };
-                    let value = world.register.label(target, *id);
+                    let value = world.called(target, *id);
                     let content = Content::Field { label, value, mark: None };
                     lines.push(Line::to(content, Target::Record(Ref { kind: target, id: *id })));
                 }
@@ -261,7 +270,7 @@ fn derived(world: &World, kind: Kind, record: &Record, width: u16) -> Vec<Line> 
         };
         let text = show_value(&world.register, column.name, column.shape, target, &value, world.words);
         let label = world.words.field(kind.name(), column.name);
-        let title = || world.register.label(kind, record.id);
+        let title = || world.called(kind, record.id);
         let target = match (value, target) {
             (Value::Link(id), Some(kind)) => Some(Target::Record(Ref { kind, id })),
             (Value::Links(ids), Some(to)) => {
@@ -308,7 +317,7 @@ fn parents(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
     let mut lines = vec![Line::new(Content::Heading(world.words.get("ui-belongs-to"), None))];
     for (depth, parent) in chain.into_iter().rev().enumerate() {
         let branch = if depth == 0 { String::new() } else { format!("{}└─ ", "   ".repeat(depth - 1)) };
-        let label = world.register.label(parent.kind, parent.id);
+        let label = world.called(parent.kind, parent.id);
         let noun = world.words.kind_one(parent.kind.name());
         let cells = vec![
             Cell::new(branch.clone(), measure::width(&branch)).role(Role::Border),
@@ -351,7 +360,7 @@ fn referring(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Id> {
             Holds::Later => 1,
             Holds::Past => 2,
         };
-        records.sort_by_cached_key(|record| (rank(record), world.register.label(other, record.id)));
+        records.sort_by_cached_key(|record| (rank(record), world.called(other, record.id)));
     }
     records.into_iter().map(|record| record.id).collect()
 }
@@ -368,7 +377,7 @@ fn section(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Line> {
     if twice {
         title = format!("{title}: {}", words.field(other.name(), field.name));
     }
-    let name = world.register.label(of.kind, of.id);
+    let name = world.called(of.kind, of.id);
     records_section(world, title, other, ids, Some(position), &name)
 }
 
@@ -435,19 +444,18 @@ fn cells(world: &World, kind: Kind, record: &Record, columns: &[Fitted<'_>]) -> 
     };
     let mut cells = vec![Cell::new(side, 1).role(Role::Dim)];
     for Fitted { column, width, .. } in columns {
-        let text = cell(&world.register, record, column, world.when, world.words);
+        let text = table::text(world, record, column, usize::from(*width));
         cells.push(Cell { text, width: usize::from(*width), right: column.shape().is_number(), role });
     }
     if columns.is_empty() {
-        cells.push(Cell::new(world.register.label(kind, record.id), 0).role(role));
+        cells.push(Cell::new(world.called(kind, record.id), 0).role(role));
     }
     cells
 }
 
 /// A record in short, for the pane beside a list: what is known and asked of it, and how much hangs under it.
 pub fn draw_summary(world: &World, frame: &mut Frame<'_>, area: Rect, kind: Kind, record: &Record) {
-    let title =
-        if kind.is_figures() { world.words.kind_one(kind.name()) } else { world.register.label(kind, record.id) };
+    let title = if kind.is_figures() { world.words.kind_one(kind.name()) } else { world.called(kind, record.id) };
     let mut lines = vec![Line::new(Content::Heading(title, holds_word(world, kind, record)))];
     lines.extend(super::capacity::lines(world, kind, record, area.width));
     let computed = derived(world, kind, record, area.width);

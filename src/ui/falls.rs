@@ -164,9 +164,9 @@ fn short_name(world: &World, lot: Id) -> (String, usize) {
 
 fn volume(world: &World, milli: i64, unit: &str) -> String {
     // Whole units say enough on a day when somebody has to be called.
-    let whole = Value::Number((milli + 500).div_euclid(1000) * 1000);
-    let number = show_value(&world.register, "", Shape::Quantity, None, &whole, world.words);
-    format!("{number} {}", world.words.choice("unit", unit))
+    let whole = (milli + 500).div_euclid(1000) * 1000;
+    let number = show_value(&world.register, "", Shape::Quantity, None, &Value::Number(whole), world.words);
+    format!("{number} {}", world.words.unit(unit, whole))
 }
 
 fn room(world: &World, found: &Fallout) -> Vec<Line> {

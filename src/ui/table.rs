@@ -3,6 +3,7 @@
 
 use super::world::World;
 use crate::domain::field::Shape;
+use crate::domain::kind::Kind;
 use crate::domain::record::Record;
 use crate::search::{ColumnSpec, cell};
 use crate::shown::measure;
@@ -11,6 +12,11 @@ use crate::shown::measure;
 const WIDEST: u16 = 64;
 /// Most records whose texts are measured for the width of a column.
 const MEASURED: usize = 300;
+
+/// Cells that the code of a lot takes; its name gets what is left.
+const LOT: u16 = 8;
+/// From this width on the name of a lot says more than its code.
+const CODED: usize = 16;
 
 /// A column that fits.
 pub struct Fitted<'a> {
@@ -54,6 +60,49 @@ pub fn widest(world: &World, columns: &[ColumnSpec], records: &[&Record]) -> Vec
     columns.iter().map(|column| (is_text(column) && !records.is_empty()).then(|| measure(column))).collect()
 }
 
+/// What stands in a cell of that width. A lot whose name does not fit is called by its code; what holds for no single
+/// municipality holds for the region.
+#[must_use]
+pub fn text(world: &World, record: &Record, column: &ColumnSpec, cells: usize) -> String {
+    let text = cell(&world.register, record, column, world.when, world.words);
+    if text.is_empty() && matches!(column.kind, Kind::Coverage | Kind::Need) && column.name() == "municipality" {
+        return world.words.get("ui-map-whole-region");
+    }
+    if is_lot(column)
+        && cells < CODED
+        && measure::width(&crate::shown::line(&text)) > cells
+        && let Some((code, _)) = text.split_once(" · ")
+    {
+        return code.to_owned();
+    }
+    text
+}
+
+fn is_lot(column: &ColumnSpec) -> bool {
+    column.shape() == Shape::Link(Kind::Lot)
+}
+
+/// The fewest cells in which a column still says something.
+fn least(column: &ColumnSpec, usual: u16) -> u16 {
+    match column.shape() {
+        Shape::Link(Kind::Provider | Kind::ProviderGroup) | Shape::LinkBy(_) | Shape::Line | Shape::Prose => {
+            usual.min(14)
+        }
+        Shape::Link(Kind::Municipality | Kind::Product | Kind::RiskSignal) => usual.min(10),
+        _ => usual,
+    }
+}
+
+/// How many of the first columns of an answer tell it: in a narrow window names give way to them.
+fn telling(columns: &[ColumnSpec]) -> usize {
+    match columns.first().map(|column| column.kind) {
+        Some(Kind::Coverage | Kind::Exposure | Kind::Chain) => 5,
+        Some(Kind::LotLineage) => 3,
+        Some(kind) if kind.is_question() => 4,
+        _ => 0,
+    }
+}
+
 /// The columns that fit in so many cells, one cell apart. `widest` is what `widest` answered for them, or empty.
 #[must_use]
 pub fn fit<'a>(
@@ -62,6 +111,23 @@ pub fn fit<'a>(
     cells: u16,
     heading: impl Fn(&ColumnSpec) -> String,
 ) -> Vec<Fitted<'a>> {
+    let telling = telling(columns).min(columns.len());
+    let usual = arranged(columns, widest, cells, &heading, false);
+    if usual.len() >= telling {
+        return usual;
+    }
+    let narrow = arranged(&columns[..telling], widest, cells, &heading, true);
+    if narrow.len() > usual.len() { narrow } else { usual }
+}
+
+/// The columns that fit; with `narrow`, each as narrow as it still says something before what is left is given out.
+fn arranged<'a>(
+    columns: &'a [ColumnSpec],
+    widest: &[Option<u16>],
+    cells: u16,
+    heading: &impl Fn(&ColumnSpec) -> String,
+    narrow: bool,
+) -> Vec<Fitted<'a>> {
     let mut left = cells;
     let mut fitted: Vec<Fitted<'a>> = Vec::new();
     let mut wishes: Vec<u16> = Vec::new();
@@ -69,7 +135,8 @@ pub fn fit<'a>(
         let heading = heading(column);
         let needed = u16::try_from(measure::width(&heading)).unwrap_or(u16::MAX);
         let content = widest.get(at).copied().flatten();
-        let usual = column.width().max(3);
+        let usual = if is_lot(column) { column.width().clamp(3, LOT) } else { column.width().max(3) };
+        let usual = if narrow { least(column, usual) } else { usual };
         // Text that is short everywhere gives its room away; what is long gets it below.
         let wanted = content.map_or(usual, |content| usual.min(content)).max(needed);
         let gap = u16::from(!fitted.is_empty());
@@ -83,18 +150,24 @@ pub fn fit<'a>(
         wishes.push(if is_text(column) { content.unwrap_or(WIDEST.min(usual * 2)).max(needed) } else { wanted });
         fitted.push(Fitted { column, heading, width: wanted });
     }
-    for (fitted, wish) in fitted.iter_mut().zip(wishes) {
-        let more = wish.saturating_sub(fitted.width).min(left);
-        fitted.width += more;
-        left -= more;
+    // What is left goes round, so that no name takes all of it from the next.
+    loop {
+        let before = left;
+        for (fitted, wish) in fitted.iter_mut().zip(&wishes) {
+            if left > 0 && fitted.width < *wish {
+                fitted.width += 1;
+                left -= 1;
+            }
+        }
+        if left == before {
+            return fitted;
+        }
     }
-    fitted
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::kind::Kind;
 
     fn none(_: &ColumnSpec) -> String {
         String::new()

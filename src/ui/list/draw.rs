@@ -5,7 +5,7 @@ use super::List;
 use crate::domain::field::Shape;
 use crate::domain::record::{Record, Value};
 use crate::domain::register::Holds;
-use crate::search::{ColumnSpec, Part, cell};
+use crate::search::{ColumnSpec, Part};
 use crate::shown::{Folded, Mark, Shown, measure};
 use crate::text::Message;
 use crate::theme::Role;
@@ -160,7 +160,7 @@ impl List {
                 let text = measure::cut(&text, cells);
                 buffer.set_stringn(x, area.y, text.as_str(), cells, style(role));
             } else {
-                let text = cell(&world.register, record, column, world.when, world.words);
+                let text = crate::ui::table::text(world, record, column, cells);
                 let text = match column.shape() {
                     shape if shape.is_number() => measure::pad_left(&text, cells),
                     // Numbers that begin alike differ at their end.

@@ -12,6 +12,75 @@ pub(super) fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
     let names: &[&str] = match kind {
         Kind::Lot => &["code", "title", "provider_count", "municipality_count", "category", "scale", "funding_variant"],
         Kind::Provider => &["name", "contract_count", "role", "kvk", "city", "status", "group", "domains"],
+        Kind::Concentration => {
+            &["lot", "provider_or_group", "share_percent", "flag", "basis", "hhi", "measure", "value_cents"]
+        }
+        Kind::Dropout => &["lot", "provider", "uncovered", "unit", "uncovered_percent", "delivered", "room_elsewhere"],
+        Kind::Exposure => &["provider_or_group", "lot", "as_main_percent", "as_performer_percent", "double_role"],
+        Kind::Parked => {
+            &["provider", "municipality", "reason", "amount_cents", "first_month", "quantity", "unit", "product"]
+        }
+        Kind::Stranded => {
+            &["municipality", "subject", "left_on", "until", "quantity", "unit", "lot", "subject_kind", "amount_cents"]
+        }
+        Kind::Signal => &["provider", "signal.kind", "state", "follow_up_by", "severity", "date", "source"],
+        Kind::Gap => &["subject", "message", "subject_kind", "rule"],
+        Kind::Chain => &[
+            "lot",
+            "performer",
+            "main_contractor",
+            "net_percent",
+            "rank",
+            "contract",
+            "role",
+            "consent",
+            "effective_percent",
+            "breaches",
+        ],
+        Kind::Margin => &[
+            "performer",
+            "product",
+            "margin_percent",
+            "margin_cents",
+            "main_tariff_cents",
+            "tariff_cents",
+            "unit",
+            "parent",
+            "lot",
+            "contract",
+        ],
+        Kind::Unattached => &["performer", "reason", "contract", "lot", "parent", "last_month", "amount_cents"],
+        Kind::TaskBudget => &[
+            "contract",
+            "provider",
+            "state",
+            "paid_percent",
+            "difference_percent",
+            "lot",
+            "lump_sum_cents",
+            "due_cents",
+            "paid_cents",
+        ],
+        Kind::AmendmentGrowth => {
+            &["contract", "provider", "growth_percent", "state", "delta_cents", "amendments", "original_value_cents"]
+        }
+        Kind::BuildDown => {
+            &["lot", "date", "state", "total", "minimum", "slack", "unit", "capacity_old", "capacity_new"]
+        }
+        Kind::Wait => {
+            &["contract", "provider", "state", "weeks_start", "norm", "weeks_over", "lot", "month", "weeks_intake"]
+        }
+        Kind::InsufficientUse => &[
+            "contract",
+            "provider",
+            "state",
+            "used_cents",
+            "minimum_use_cents",
+            "lot",
+            "last_delivery",
+            "start",
+            "why",
+        ],
         Kind::Utilisation => &[
             "lot",
             "provider",
@@ -43,6 +112,11 @@ pub(super) fn first_sorts(kind: Kind) -> Vec<Sort> {
         Kind::Contract => &[("state", false)],
         Kind::Utilisation => &[("alarm", false), ("utilisation_percent", true)],
         Kind::Ceiling => &[("state", false), ("used_percent", true)],
+        Kind::Dropout => &[("uncovered_percent", true)],
+        Kind::Margin => &[("margin_percent", true)],
+        Kind::TaskBudget | Kind::Need => &[("state", false)],
+        Kind::Wait => &[("weeks_over", true)],
+        Kind::AmendmentGrowth => &[("growth_percent", true)],
         _ => &[],
     };
     let sort = |(name, descending): &(&str, bool)| {
