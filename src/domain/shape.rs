@@ -178,7 +178,7 @@ pub fn show(register: &Register, kind: Kind, record: &Record, position: usize, w
     show_value(register, field.name, field.shape, target, &value, words)
 }
 
-/// What was worked out, as exact as people read it: shares and volumes to one decimal, small ones to two. What was
+/// What was worked out, as exact as people read it: shares and volumes to one decimal, very small ones to two. What was
 /// recorded stays as it is, and so do indexes, which are published to four decimals.
 #[must_use]
 pub fn readable(kind: Kind, shape: Shape, value: &Value) -> Cow<'_, Value> {
@@ -189,7 +189,7 @@ pub fn readable(kind: Kind, shape: Shape, value: &Value) -> Cow<'_, Value> {
     };
     match value {
         Value::Number(number) if kind.is_question() && kind != Kind::Indexation => {
-            let step = if number.abs() < one * 10 { two } else { one };
+            let step = if number.abs() < one { two } else { one };
             let round = |step: i64| (number + step / 2).div_euclid(step) * step;
             // What is very small is not nothing.
             let rounded = Some(round(step)).filter(|rounded| *rounded != 0).unwrap_or(*number);

@@ -13,6 +13,7 @@ use crate::domain::kind::Kind;
 use crate::domain::nouns::{articles, contract_texts};
 use crate::domain::questions::proposals;
 use crate::domain::record::Ref;
+use crate::search::{ColumnSpec, choice_to_type, name_to_type};
 use crate::text::Message;
 
 /// A form for a new record: of the noun of the list, or, on the page of a record, of a noun that can hang on it.
@@ -52,7 +53,12 @@ pub fn propose(world: &World, chosen: &[Ref]) -> Step {
     });
     let Some(title) = text.and_then(|text| text.text(contract_texts::TITLE)) else { return Step::Stay };
     let mut list = List::all(world, Kind::Proposal);
-    list.set_filter(world, &format!("contract_text:\"{}\" proposal_state:open", title.replace('"', " ")));
+    let typed =
+        |name: &str| ColumnSpec::named(Kind::Proposal, name).map(|column| (name_to_type(&column, world.words), column));
+    if let (Some((text, _)), Some((state, column))) = (typed("contract_text"), typed("proposal_state")) {
+        let open = choice_to_type(&column, "open", world.words);
+        list.set_filter(world, &format!("{text}:\"{}\" {state}:{open}", title.replace('"', " ")));
+    }
     Step::Open(Box::new(Screen::List(Box::new(list))))
 }
 

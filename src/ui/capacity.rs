@@ -257,7 +257,9 @@ fn sentences(world: &World, record: &Record) -> Vec<String> {
     }
     if let Some(pool) = record.number(utilisation::POOL) {
         let id = if pool < 0 { "capacity-above-region" } else { "capacity-pool" };
-        told.push(words.say(&Message::new(id).with("pool", show_quantity(pool.abs(), lang))));
+        let unit = record.choice(utilisation::UNIT).map(|unit| words.unit(unit, pool.abs())).unwrap_or_default();
+        let message = Message::new(id).with("pool", show_quantity(pool.abs(), lang)).with("unitName", unit);
+        told.push(words.say(&message));
     }
     if let Some(stand) = day(utilisation::STAND) {
         let young = record.flag(utilisation::CORRECTED) == Some(true);

@@ -247,6 +247,11 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool, width:
                     lines.push(Line::to(content, Target::Record(Ref { kind: target, id: *id })));
                 }
             }
+            (Value::Choice(code), _) if super::capacity::mark(kind, code).is_some() => {
+                let value = show(&world.register, kind, record, position, world.words);
+                let content = Content::Field { label, value, mark: super::capacity::mark(kind, code) };
+                lines.push(Line::to(content, Target::Field(position)));
+            }
             _ => {
                 let text = show(&world.register, kind, record, position, world.words);
                 lines.extend(field_lines(&label, &text, Some(&Target::Field(position)), width));

@@ -15,6 +15,8 @@ const MEASURED: usize = 300;
 
 /// Cells that the code of a lot takes; its name gets what is left.
 const LOT: u16 = 8;
+/// Most cells a word of a closed list takes before it is cut.
+const WORD: u16 = 24;
 /// From this width on the name of a lot says more than its code.
 const CODED: usize = 16;
 
@@ -85,9 +87,11 @@ fn is_lot(column: &ColumnSpec) -> bool {
 /// The fewest cells in which a column still says something.
 fn least(column: &ColumnSpec, usual: u16) -> u16 {
     match column.shape() {
-        Shape::Link(Kind::Provider | Kind::ProviderGroup) | Shape::LinkBy(_) | Shape::Line | Shape::Prose => {
-            usual.min(14)
-        }
+        Shape::Link(Kind::Provider | Kind::ProviderGroup)
+        | Shape::LinkBy(_)
+        | Shape::Line
+        | Shape::Prose
+        | Shape::Due => usual.min(14),
         Shape::Link(Kind::Municipality | Kind::Product | Kind::RiskSignal) => usual.min(10),
         _ => usual,
     }
@@ -97,7 +101,10 @@ fn least(column: &ColumnSpec, usual: u16) -> u16 {
 fn telling(columns: &[ColumnSpec]) -> usize {
     match columns.first().map(|column| column.kind) {
         Some(Kind::Coverage | Kind::Exposure | Kind::Chain) => 5,
+        Some(Kind::Wait) => 6,
         Some(Kind::LotLineage) => 3,
+        Some(Kind::Gap) => 2,
+        Some(Kind::Actual | Kind::Reservation) => 5,
         Some(kind) if kind.is_question() => 4,
         _ => 0,
     }
@@ -138,7 +145,10 @@ fn arranged<'a>(
         let usual = if is_lot(column) { column.width().clamp(3, LOT) } else { column.width().max(3) };
         let usual = if narrow { least(column, usual) } else { usual };
         // Text that is short everywhere gives its room away; what is long gets it below.
-        let wanted = content.map_or(usual, |content| usual.min(content)).max(needed);
+        let whole = matches!(column.shape(), Shape::Choice(_));
+        // A status is told whole.
+        let wanted = content.map_or(usual, |content| if whole { content.min(WORD) } else { usual.min(content) });
+        let wanted = wanted.max(needed);
         let gap = u16::from(!fitted.is_empty());
         if wanted.saturating_add(gap) > left {
             if fitted.is_empty() {
@@ -150,17 +160,25 @@ fn arranged<'a>(
         wishes.push(if is_text(column) { content.unwrap_or(WIDEST.min(usual * 2)).max(needed) } else { wanted });
         fitted.push(Fitted { column, heading, width: wanted });
     }
-    // What is left goes round, so that no name takes all of it from the next.
-    loop {
-        let before = left;
-        for (fitted, wish) in fitted.iter_mut().zip(&wishes) {
-            if left > 0 && fitted.width < *wish {
-                fitted.width += 1;
-                left -= 1;
+    give_out(&mut fitted, &wishes, left);
+    fitted
+}
+
+/// What is left goes round, so that no name takes all of it from the next; then to lots, whose names are told only where
+/// there is room for them.
+fn give_out(fitted: &mut [Fitted<'_>], wishes: &[u16], mut left: u16) {
+    for lots in [false, true] {
+        loop {
+            let before = left;
+            for (fitted, wish) in fitted.iter_mut().zip(wishes).filter(|(fitted, _)| is_lot(fitted.column) == lots) {
+                if left > 0 && fitted.width < *wish {
+                    fitted.width += 1;
+                    left -= 1;
+                }
             }
-        }
-        if left == before {
-            return fitted;
+            if left == before {
+                break;
+            }
         }
     }
 }

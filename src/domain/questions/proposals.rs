@@ -17,7 +17,7 @@ pub const NOUN: Noun = Noun {
         field("contract_text", Shape::Link(Kind::ContractText)).list(20).searched(),
         field("article", Shape::Line).list(8).searched(),
         field("obliged", Shape::Choice(&["contractor", "client", "both"])).list(14),
-        field("recurrence", Shape::Line).list(20),
+        field("recurrence", Shape::Due).list(20),
         field("proposal_state", Shape::Choice(&["open", "taken"])).list(10),
         field("sentence", Shape::Line).list(28).searched(),
         field("assumed", Shape::Flag),

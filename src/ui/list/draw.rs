@@ -201,6 +201,8 @@ impl List {
         let waiting = self.figures.as_ref().is_some_and(super::figures::Figures::is_waiting);
         let lines: Vec<String> = if waiting {
             vec![words.get("ui-list-reading")]
+        } else if self.kind.is_question() && !world.is_answered(self.kind) {
+            vec![words.get("ui-overview-counting")]
         } else if !self.filter.is_empty() {
             let message = Message::new("ui-list-no-hits").with("filter", self.filter.text()).count("total", total);
             vec![words.say(&message), words.get("ui-list-no-hits-hint")]

@@ -12,6 +12,10 @@ pub(super) fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
     let names: &[&str] = match kind {
         Kind::Lot => &["code", "title", "provider_count", "municipality_count", "category", "scale", "funding_variant"],
         Kind::Provider => &["name", "contract_count", "role", "kvk", "city", "status", "group", "domains"],
+        Kind::Actual | Kind::Reservation => {
+            &["provider", "product", "month", "amount_cents", "municipality", "quantity", "unit"]
+        }
+        Kind::Proposal => &["article", "sentence", "recurrence", "obliged", "proposal_state", "contract_text"],
         Kind::Concentration => {
             &["lot", "provider_or_group", "share_percent", "flag", "basis", "hhi", "measure", "value_cents"]
         }
@@ -53,10 +57,10 @@ pub(super) fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
         Kind::TaskBudget => &[
             "contract",
             "provider",
+            "lot",
             "state",
             "paid_percent",
             "difference_percent",
-            "lot",
             "lump_sum_cents",
             "due_cents",
             "paid_cents",
@@ -68,7 +72,7 @@ pub(super) fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
             &["lot", "date", "state", "total", "minimum", "slack", "unit", "capacity_old", "capacity_new"]
         }
         Kind::Wait => {
-            &["contract", "provider", "state", "weeks_start", "norm", "weeks_over", "lot", "month", "weeks_intake"]
+            &["contract", "lot", "provider", "state", "weeks_start", "norm", "weeks_over", "month", "weeks_intake"]
         }
         Kind::InsufficientUse => &[
             "contract",
@@ -112,6 +116,9 @@ pub(super) fn first_sorts(kind: Kind) -> Vec<Sort> {
         Kind::Contract => &[("state", false)],
         Kind::Utilisation => &[("alarm", false), ("utilisation_percent", true)],
         Kind::Ceiling => &[("state", false), ("used_percent", true)],
+        Kind::Coverage | Kind::Signal => &[("state", false)],
+        Kind::Concentration => &[("flag", true)],
+        Kind::Exposure => &[("as_performer_percent", true)],
         Kind::Dropout => &[("uncovered_percent", true)],
         Kind::Margin => &[("margin_percent", true)],
         Kind::TaskBudget | Kind::Need => &[("state", false)],
