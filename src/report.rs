@@ -251,3 +251,12 @@ fn slug(key: &str) -> String {
 pub fn column(words: Words, name: &'static str, shape: Shape) -> Column {
     Column { name: name.into(), label: words.get(&format!("report-column-{}", name.replace('_', "-"))), shape }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_overview_can_be_asked_for_by_name() {
+        let names: Vec<&str> = super::REPORTS.iter().map(|report| report.name).collect();
+        assert_eq!(names, crate::domain::nouns::reports::KINDS);
+    }
+}

@@ -5,6 +5,7 @@ use super::calendar::Month;
 use super::due::Due;
 use super::field::{Field, Shape};
 use super::kind::Kind;
+use super::nouns::reports::kind_name;
 use super::record::{Id, Record, Value};
 use super::register::{Found, Register, target_kind};
 use super::written::{self, Problem};
@@ -243,6 +244,9 @@ pub fn show_value(
         (Value::Text(text), Shape::Due) => {
             Due::parse(text).map_or_else(|_| text.to_string(), |due| due.sentence(words))
         }
+        (Value::Text(text), Shape::Prose) if column == "wording" => {
+            told(column, text, words).unwrap_or_else(|| text.to_string())
+        }
         (Value::Text(text), Shape::Line) => told(column, text, words).unwrap_or_else(|| text.to_string()),
         (Value::Text(text), _) => text.to_string(),
     }
@@ -251,13 +255,26 @@ pub fn show_value(
 /// Texts the program writes itself, for people: which overview, and the moment up to which was known.
 fn told(column: &str, text: &str, words: Words) -> Option<String> {
     match column {
-        "kind" => words.find(&format!("report-{}", text.replace('_', "-"))),
+        "kind" => kind_name(text, words),
+        "period" => period(text, words),
+        // What an overview was made with is kept for the program, not for reading.
+        "wording" => words.find("value-kept-wording"),
         "known_on" => {
             let moment = DateTime::parse_from_rfc3339(text).ok()?;
             Some(written::show_moment(moment.to_utc(), words.lang()))
         }
         _ => None,
     }
+}
+
+/// A period in its notation, for people: a month, or a quarter in words; a year says itself.
+fn period(text: &str, words: Words) -> Option<String> {
+    let (year, rest) = text.split_once('-')?;
+    if let Some(quarter) = rest.strip_prefix('Q') {
+        return Some(words.say(&Message::new("value-quarter").with("number", quarter).with("year", year)));
+    }
+    let month = Month::new(year.parse().ok()?, rest.parse().ok()?)?;
+    Some(written::show_month(month, words.lang()))
 }
 
 /// A value as text for a form: what `Reader::read` reads back as the same value.

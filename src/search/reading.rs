@@ -4,6 +4,8 @@
 use super::column::{ColumnSpec, Part};
 use crate::domain::calendar::{Month, month_end, quarter_end, year_end};
 use crate::domain::field::Shape;
+use crate::domain::kind::Kind;
+use crate::domain::nouns::reports::{KINDS, kind_name};
 use crate::domain::record::Value;
 use crate::domain::written::{self, Problem};
 use crate::shown::fold;
@@ -43,11 +45,29 @@ impl Check {
             (Self::Numbers(from, to), Value::Number(number)) => within(number, from.as_ref(), to.as_ref()),
             (Self::Flag(wanted), Value::Flag(flag)) => wanted == flag,
             (Self::Codes(codes), Value::Choice(code)) => codes.contains(code),
+            (Self::Codes(codes), Value::Text(text)) => codes.contains(&&**text),
             (Self::Contains(part), Value::Text(text)) => holds_folded(text, part),
             (Self::Equals(whole), Value::Text(text)) => fold(text) == *whole,
             _ => false,
         }
     }
+}
+
+/// Whether a column holds which overview it is.
+pub(super) fn is_report(column: &ColumnSpec) -> bool {
+    matches!(column.kind, Kind::Report | Kind::ReportRemark) && column.name() == "kind"
+}
+
+/// The overviews whose name in either language begins so, or whose code this is.
+fn overviews_called(typed: &str) -> Vec<&'static str> {
+    let (_, typed) = sign(typed);
+    let typed = fold(typed);
+    let named = |code: &&str| {
+        Lang::ALL
+            .iter()
+            .any(|lang| kind_name(code, Words::load(*lang)).is_some_and(|name| fold(&name).starts_with(&typed)))
+    };
+    KINDS.iter().copied().filter(|code| !typed.is_empty() && (*code == typed || named(code))).collect()
 }
 
 fn within<T: Ord>(value: &T, from: Option<&T>, to: Option<&T>) -> bool {
@@ -115,6 +135,9 @@ impl Values {
         }
         let says_none = matches!(fold(typed).as_str(), "none" | "geen");
         match shape {
+            Shape::Line if is_report(column) && !overviews_called(typed).is_empty() => {
+                Ok(Check::Codes(overviews_called(typed)))
+            }
             Shape::Line | Shape::Prose | Shape::Lines | Shape::Due => Ok(match sign(typed) {
                 (Sign::Exactly, rest) if !rest.is_empty() => Check::Equals(fold(rest)),
                 _ => Check::Contains(fold(typed)),

@@ -94,7 +94,7 @@ ending-chain = This ends the work of { $count ->
    *[other] { $count } subcontractors
 }: { $names }.
 ending-no-chain = No subcontractors work under this contract.
-ending-no-access = No place in the region any more ({ $count }): { $names }.
+ending-no-access = Left without work in the region ({ $count }): { $names }.
 ending-gap = ! Without supply ({ $count }): { $names }.
 ending-single = ~ One provider left ({ $count }): { $names }.
 ending-covered = Everywhere at least two providers remain, or their number does not change.

@@ -94,7 +94,7 @@ ending-chain = Hiermee vervalt het werk van { $count ->
    *[other] { $count } onderaannemers
 }: { $names }.
 ending-no-chain = Er werken geen onderaannemers onder dit contract.
-ending-no-access = Geen plek meer in de regio ({ $count }): { $names }.
+ending-no-access = Heeft daarna geen werk meer in de regio ({ $count }): { $names }.
 ending-gap = ! Zonder aanbod ({ $count }): { $names }.
 ending-single = ~ Nog één aanbieder ({ $count }): { $names }.
 ending-covered = Overal blijven ten minste twee aanbieders, of het aantal verandert niet.

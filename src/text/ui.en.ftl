@@ -121,6 +121,7 @@ ui-list-no-hits-hint = Esc clears the filter. Archived rows are found with archi
 ui-list-reading = Reading the figures…
 
 ui-record-gone = This row is no longer there. Esc goes back.
+ui-self-section = { $nouns } of which this is the { $field }
 ui-unknown = unknown
 ui-unknown-asked = unknown, to be completed
 ui-unknown-signals-source = no source recorded

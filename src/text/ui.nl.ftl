@@ -121,6 +121,7 @@ ui-list-no-hits-hint = Esc wist het filter. Opgeborgen regels vindt u met archie
 ui-list-reading = De cijfers worden gelezen…
 
 ui-record-gone = Deze regel is er niet meer. Esc gaat terug.
+ui-self-section = { $nouns } waarvan dit de { $field } is
 ui-unknown = onbekend
 ui-unknown-asked = onbekend, nog aan te vullen
 ui-unknown-signals-source = geen bron vastgelegd

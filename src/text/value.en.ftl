@@ -1,5 +1,7 @@
 ### Typed dates, amounts and other values: what is wrong, beside the field. What was typed stays.
 
+value-quarter = quarter { $number } of { $year }
+value-kept-wording = kept as they were then
 value-empty = Nothing has been typed here yet. Type a value.
 value-yes-no = “{ $typed }” is neither yes nor no. Type yes or no.
 

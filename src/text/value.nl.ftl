@@ -1,5 +1,7 @@
 ### Typed dates, amounts and other values: what is wrong, beside the field. What was typed stays.
 
+value-quarter = { $number }e kwartaal { $year }
+value-kept-wording = bewaard zoals ze toen waren
 value-empty = Hier staat nog niets. Vul een waarde in.
 value-yes-no = “{ $typed }” is geen ja of nee. Typ ja of nee.
 

@@ -226,6 +226,11 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool, width:
             }
             continue;
         }
+        if unknown && kind == Kind::Report && field.name == "scope" {
+            let content = Content::Field { label, value: world.words.get("ui-map-whole-region"), mark: None };
+            lines.push(Line::to(content, Target::Field(position)));
+            continue;
+        }
         if unknown {
             let id = if field.asked { "ui-unknown-asked" } else { "ui-unknown" };
             let content = Content::Field { label, value: world.words.get(id), mark: Some(Mark::Unknown) };
@@ -379,7 +384,12 @@ fn section(world: &World, of: Ref, other: Kind, position: usize) -> Vec<Line> {
     let field = &other.noun().fields[position];
     let mut title = words.kind(other.name());
     let twice = other.noun().fields.iter().filter(|other| other.shape == field.shape).count() > 1;
-    if twice {
+    if other == of.kind {
+        // A record named by others of its own noun: what it is to them.
+        let field = words.field(other.name(), field.name);
+        let message = Message::new("ui-self-section").with("nouns", title);
+        title = words.say(&message.with("field", super::overview::within(&field)));
+    } else if twice {
         title = format!("{title}: {}", words.field(other.name(), field.name));
     }
     let name = world.called(of.kind, of.id);

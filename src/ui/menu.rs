@@ -11,6 +11,7 @@ use super::popup::{Answer, Choice};
 use super::world::World;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
+use crate::domain::nouns::reports;
 use crate::domain::record::Ref;
 use crate::domain::written::{show_whole, show_yes_no};
 use crate::search::saved::split_view_name;
@@ -120,6 +121,10 @@ impl Menu {
             Shape::Flag => {
                 let flag = |flag| show_yes_no(flag, world.words.lang()).to_owned();
                 [true, false].map(|yes| (flag(yes), flag(yes))).into()
+            }
+            Shape::Line if matches!(column.kind, Kind::Report | Kind::ReportRemark) && column.name() == "kind" => {
+                let named = reports::KINDS.iter().filter_map(|code| reports::kind_name(code, world.words));
+                named.map(|name| (name.clone(), format!("\"{name}\""))).collect()
             }
             _ => return None,
         };

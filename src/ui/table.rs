@@ -67,7 +67,12 @@ pub fn widest(world: &World, columns: &[ColumnSpec], records: &[&Record]) -> Vec
 #[must_use]
 pub fn text(world: &World, record: &Record, column: &ColumnSpec, cells: usize) -> String {
     let text = cell(&world.register, record, column, world.when, world.words);
-    if text.is_empty() && matches!(column.kind, Kind::Coverage | Kind::Need) && column.name() == "municipality" {
+    let whole = match column.kind {
+        Kind::Coverage | Kind::Need => column.name() == "municipality",
+        Kind::Report => column.name() == "scope",
+        _ => false,
+    };
+    if text.is_empty() && whole {
         return world.words.get("ui-map-whole-region");
     }
     if is_lot(column)

@@ -2,6 +2,7 @@
 
 use crate::domain::field::{Code, Column, Date, Noun, Shape, Text, field};
 use crate::domain::kind::Kind;
+use crate::text::Words;
 
 /// Description of the noun.
 pub const NOUN: Noun = Noun {
@@ -25,6 +26,15 @@ pub const NOUN: Noun = Noun {
     label: &["kind", "period", "scope"],
     period: None,
 };
+
+/// The overviews there are, by the code that stands in `kind`.
+pub const KINDS: &[&str] = &["month", "quarter", "council", "coverage", "provider", "falls", "meeting", "handover"];
+
+/// What people call the overview of that code: `report-month`.
+#[must_use]
+pub fn kind_name(code: &str, words: Words) -> Option<String> {
+    words.find(&format!("report-{}", code.replace('_', "-")))
+}
 
 /// Which report.
 pub const KIND: Column<Text> = NOUN.text("kind");
