@@ -193,7 +193,10 @@ impl Theme {
             _ if own.bg.is_some_and(|colour| colour != Color::Reset) => own,
             _ => {
                 let mut style = selected.add_modifier(own.add_modifier).remove_modifier(Modifier::DIM);
-                style.fg = own.fg.filter(|colour| *colour != Color::Reset).or(selected.fg);
+                // A row turned round has its colours as background: there they only break up the bar.
+                if !selected.add_modifier.contains(Modifier::REVERSED) {
+                    style.fg = own.fg.filter(|colour| *colour != Color::Reset).or(selected.fg);
+                }
                 style
             }
         }

@@ -110,6 +110,8 @@ fn telling(columns: &[ColumnSpec]) -> usize {
         Some(Kind::LotLineage) => 3,
         Some(Kind::Gap) => 2,
         Some(Kind::Actual | Kind::Reservation) => 5,
+        // A day and its reason are long, and the reason is what people come for.
+        Some(Kind::Deadline | Kind::OwnClause | Kind::DuplicateProof | Kind::Burden) => 0,
         Some(kind) if kind.is_question() => 4,
         _ => 0,
     }
