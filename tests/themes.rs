@@ -72,7 +72,11 @@ fn the_terminal_theme_only_uses_what_every_background_bears() {
     for role in Role::ALL {
         for style in [theme.style(role), theme.on_selected(role)] {
             let text = style.fg.unwrap();
-            assert!(matches!(text, Reset | Red | Green | Yellow | LightBlue | Magenta | Cyan), "{}: {text:?}", role.name());
+            assert!(
+                matches!(text, Reset | Red | Green | Yellow | LightBlue | Magenta | Cyan),
+                "{}: {text:?}",
+                role.name()
+            );
             assert!(matches!(style.bg, None | Some(Reset)), "{}", role.name());
         }
     }

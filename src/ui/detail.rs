@@ -459,6 +459,10 @@ fn cells(world: &World, kind: Kind, record: &Record, columns: &[Fitted<'_>]) -> 
     };
     let mut cells = vec![Cell::new(side, 1).role(Role::Dim)];
     for Fitted { column, width, .. } in columns {
+        if let Some((text, role)) = super::capacity::look(world, record, column, usize::from(*width)) {
+            cells.push(Cell { text, width: usize::from(*width), right: false, role });
+            continue;
+        }
         let text = table::text(world, record, column, usize::from(*width));
         cells.push(Cell { text, width: usize::from(*width), right: column.shape().is_number(), role });
     }

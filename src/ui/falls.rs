@@ -10,6 +10,7 @@ use crate::domain::nouns::{contact_persons, lots, sub_regions};
 use crate::domain::record::{Id, Ref, Value};
 use crate::domain::shape::show_value;
 use crate::domain::written::show_whole;
+use crate::shown::measure;
 use crate::text::Message;
 use crate::theme::Role;
 use std::collections::BTreeMap;
@@ -174,11 +175,16 @@ fn room(world: &World, found: &Fallout) -> Vec<Line> {
     for room in &found.room {
         let (sign, role, text) = room_said(world, room);
         let (name, width) = short_name(world, room.lot);
-        let row = vec![Cell::new(sign, 1).role(role), Cell::new(name, width), Cell::new(text, 0)];
         let ids: Arc<[Id]> = room.others.iter().map(|(other, _)| *other).collect();
         let title = lot_name(world, room.lot);
         let target = (!ids.is_empty()).then_some(Target::Records { kind: Kind::Provider, ids, title });
-        lines.push(Line { content: Content::Row(row), target });
+        // Who has room is read, not guessed: what does not fit goes on below.
+        let left = usize::from(world.size.0).saturating_sub(width + 5).max(20);
+        for (at, part) in measure::wrap(&text, left).into_iter().enumerate() {
+            let (sign, name) = if at == 0 { (sign, name.as_str()) } else { ("", "") };
+            let row = vec![Cell::new(sign, 1).role(role), Cell::new(name, width), Cell::new(part.into_string(), 0)];
+            lines.push(Line { content: Content::Row(row), target: target.clone() });
+        }
     }
     lines
 }

@@ -176,6 +176,8 @@ impl CoverageMap {
                 })
                 .rev()
                 .filter(|((state, count), _)| *count > 0 || **state == "gap")
+                // In a narrow window both kinds of lots say what asks for attention; the rest can be seen.
+                .filter(|((state, _), _)| area.width >= 70 || **state != "choice")
             {
                 let role = if count == 0 { Role::Dim } else { role };
                 put(&format!("{sign} {count} {}", words.choice("state", state)), role);
