@@ -183,7 +183,7 @@ fn from_the_text_to_an_obligation_and_back_with_a_few_keys() {
     bench.size(120, 40);
     bench.drive(":").drive("contractteksten").drive("<Enter>").sees("Raamovereenkomst");
     bench.drive(":").drive("verplichtingen voorstellen").drive("<Enter>").sees("Voorgestelde verplichtingen");
-    bench.sees("before_end(-4 m)");
+    bench.sees("4 maanden voor het e");
     let had = bench.register().all(Kind::Obligation).len();
     bench.drive("n");
     assert!(matches!(bench.app.top(), Screen::Form(_)), "{}", bench.screen());
