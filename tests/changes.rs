@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
-use perceel::domain::municipal::{left_on, present, with_predecessors};
+use perceel::domain::municipal::{left_on, present, took_part, with_predecessors};
 use perceel::domain::questions::{
     self, Asked, concentration, lot_lineage, municipal_use, parked, stranded, utilisation,
 };
@@ -92,6 +92,126 @@ fn r31_a_merged_municipality_is_what_goes_on_for_it_from_the_day_of_the_merger()
     assert_eq!(left_on(&register, Id(1), day("2026-11-21")), None);
     assert_eq!(left_on(&register, Id(4), day("2024-12-31")), None);
     assert_eq!(left_on(&register, Id(4), day("2025-01-01")), Some(day("2024-12-31")));
+}
+
+/// R31's own case, Zuid-Holland Zuid: 17 municipalities from 2014, and 17 − 5 + 1 − 2 + 1 − 2 = 10 from 1-1-2019, with their
+/// codes. Use under the old codes is told under the new ones; Vijfheerenlanden belongs to another region.
+#[test]
+fn r31_seventeen_municipalities_become_ten() {
+    let mut register = Register::default();
+    let stay = ["0482", "0505", "0512", "0523", "0531", "0590", "0610", "0642"];
+    let into = [(1963, 5), (1978, 2), (1961, 2)];
+    let mut towns: Vec<Record> = Vec::new();
+    let mut members: Vec<Record> = Vec::new();
+    let mut next = 1;
+    let mut town = |code: &str, until: Option<&str>, heir: Option<i64>| {
+        next += 1;
+        let until = until.map_or(Value::Unknown, on);
+        let values = [
+            ("cbs_code", format!("GM{code}").as_str().into()),
+            ("valid_to", until),
+            ("successor", heir.map_or(Value::Unknown, to)),
+        ];
+        towns.push(record(Kind::Municipality, next, &values));
+        next
+    };
+    let mut join = |id: i64, from: &str, until: Option<&str>| {
+        let until = until.map_or(Value::Unknown, on);
+        let values = [("municipality", to(id)), ("valid_from", on(from)), ("valid_to", until)];
+        members.push(record(Kind::Membership, 500 + id, &values));
+    };
+    for code in stay {
+        join(town(code, None, None), "2014-01-01", None);
+    }
+    let mut figures: Vec<(i64, i64, i64, &str, i64)> = Vec::new();
+    for (code, count) in into {
+        let heir = town(&code.to_string(), None, None);
+        if code != 1961 {
+            join(heir, "2019-01-01", None);
+        }
+        for number in 0..count {
+            // Their old codes do not matter to the rule: they only have to differ.
+            let gone = town(&format!("{:04}", 9000 + code - 1900 + number), Some("2018-12-31"), Some(heir));
+            join(gone, "2014-01-01", Some("2018-12-31"));
+            figures.push((21, 31, gone, "2018-12", 10_00 + number));
+        }
+    }
+    register.fill(Kind::Municipality, towns);
+    register.fill(Kind::Membership, members);
+    let taking_part = |on: &str| -> Vec<String> {
+        let all = register.all(Kind::Municipality).iter();
+        let mut codes: Vec<String> = all
+            .filter(|town| took_part(&register, town.id, day(on), day(on)))
+            .map(|town| register.key(Kind::Municipality, town.id))
+            .collect();
+        codes.sort();
+        codes
+    };
+    assert_eq!(taking_part("2014-01-01").len(), 17);
+    assert_eq!(taking_part("2018-12-31").len(), 17);
+    let ten: Vec<String> = stay.iter().chain(&["1963", "1978"]).map(|code| format!("GM{code}")).collect();
+    assert_eq!(taking_part("2019-01-01"), ten);
+    assert_eq!(taking_part("2026-11-21"), ten);
+    let rows = ask(&register, &monthly(&figures), Kind::MunicipalUse, "2026-11-21");
+    let now: BTreeMap<String, i64> = rows
+        .iter()
+        .filter_map(|row| {
+            let key = register.key(Kind::Municipality, row.link(municipal_use::MUNICIPALITY).unwrap());
+            Some((key, row.number(municipal_use::USED_NOW_CENTS)?))
+        })
+        .collect();
+    // Five times € 10 and 0 + 1 + 2 + 3 + 4 cents; two times € 10 and 1 cent.
+    let wanted = [("GM1961", 20_01), ("GM1963", 50_10), ("GM1978", 20_01)];
+    assert_eq!(now, wanted.map(|(code, cents)| (code.to_owned(), cents)).into());
+}
+
+/// R31: merged twice, and one that left and came back.
+#[test]
+fn r31_merged_twice_and_back_again() {
+    let mut register = Register::default();
+    let town = |id: i64, until: Option<&str>, heir: Option<i64>| {
+        let values = [("valid_to", until.map_or(Value::Unknown, on)), ("successor", heir.map_or(Value::Unknown, to))];
+        record(Kind::Municipality, id, &values)
+    };
+    let towns = vec![
+        town(1, Some("2020-12-31"), Some(2)),
+        town(2, Some("2024-12-31"), Some(3)),
+        town(3, None, None),
+        town(4, None, None),
+    ];
+    register.fill(Kind::Municipality, towns);
+    let member = |id, town, from: &str, until: Option<&str>| {
+        let until = until.map_or(Value::Unknown, on);
+        record(Kind::Membership, id, &[("municipality", to(town)), ("valid_from", on(from)), ("valid_to", until)])
+    };
+    let members = vec![
+        member(11, 1, "2014-01-01", Some("2020-12-31")),
+        member(12, 2, "2014-01-01", Some("2024-12-31")),
+        member(13, 3, "2014-01-01", None),
+        member(14, 4, "2014-01-01", Some("2022-12-31")),
+        member(15, 4, "2025-01-01", None),
+    ];
+    register.fill(Kind::Membership, members);
+    for (on, heir) in [("2020-12-31", 1), ("2021-01-01", 2), ("2024-12-31", 2), ("2025-01-01", 3)] {
+        assert_eq!(present(&register, Id(1), day(on)), Id(heir), "{on}");
+    }
+    assert_eq!(with_predecessors(&register, Id(3), day("2026-11-21")), [Id(3), Id(1), Id(2)]);
+    for (on, left) in [("2022-12-31", None), ("2023-01-01", Some("2022-12-31")), ("2025-01-01", None)] {
+        assert_eq!(left_on(&register, Id(4), day(on)), left.map(day), "{on}");
+    }
+    // What it used while it was no member is parked, and only that.
+    register.fill(Kind::Provider, vec![record(Kind::Provider, 21, &[("name", "De Wilg".into())])]);
+    register.fill(Kind::Product, vec![record(Kind::Product, 31, &[("code", "45A04".into())])]);
+    let monthly = monthly(&[
+        (21, 31, 4, "2022-12", 1_00),
+        (21, 31, 4, "2023-01", 2_00),
+        (21, 31, 4, "2024-12", 4_00),
+        (21, 31, 4, "2025-01", 8_00),
+        (21, 31, 1, "2021-01", 16_00),
+    ]);
+    let rows = ask(&register, &monthly, Kind::Parked, "2026-11-21");
+    let told = |row: &Record| (row.choice(parked::REASON).unwrap(), row.number(parked::AMOUNT_CENTS).unwrap());
+    assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), [("code_ended", 16_00), ("outside_region", 6_00)]);
 }
 
 /// N20: "as then" does not move, "as now" sums predecessors exactly.

@@ -436,6 +436,49 @@ fn lists_are_filtered_sorted_cut_and_formatted() {
     assert_eq!(desk.run(&["-q", "list", "lots"]).err, "", "quiet is quiet");
 }
 
+/// A month delivered again: corrected figures take the place of earlier ones, the same file changes nothing, and what the
+/// new file lacks stays and is told, or goes when the file is the whole delivery. The old stays known.
+#[test]
+fn a_month_delivered_again_replaces_what_was_there() {
+    let desk = Desk::new();
+    desk.run(&["add", "products", "code=45A01", "title=Begeleiding", "unit=hour"]).well();
+    for (code, name) in [("GM9991", "Lindewolde"), ("GM9992", "Oosterhage")] {
+        desk.run(&["add", "municipalities", &format!("cbs_code={code}"), &format!("name={name}")]).well();
+    }
+    let sheet = |name: &str, rows: &[&str]| {
+        let head = "aanbieder;product;gemeente;maand;aantal;eenheid;bedrag;bron\n";
+        let rows: String = rows.iter().map(|row| format!("12345678;45A01;{row};iJw\n")).collect();
+        std::fs::write(desk.home.path().join(name), format!("{head}{rows}")).unwrap();
+    };
+    sheet("okt.csv", &["GM9991;2026-10;10;uur;100,00", "GM9992;2026-10;20;uur;200,00", "GM9991;2026-09;7;uur;70,00"]);
+    sheet("okt2.csv", &["GM9991;2026-10;11;uur;-110,00"]);
+    let take = |day: &str, name: &str, more: &[&str]| {
+        let line: Vec<&str> = ["import", name, "--as", "actuals", "--yes"].iter().chain(more).copied().collect();
+        desk.on(day, &line)
+    };
+    let cents = |arguments: &[&str]| {
+        let line: Vec<&str> =
+            ["list", "actuals", "--json", "--sort", "amount_cents"].iter().chain(arguments).copied().collect();
+        desk.rows(&line).iter().map(|row| row["amount_cents"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    let said = take("2026-11-02", "okt.csv", &[]).well();
+    assert!(said.contains("3 nieuw, 0 in plaats van"), "{said}");
+    let before = desk.bytes();
+    let again = take("2026-11-03", "okt.csv", &[]);
+    assert!(again.err.contains("Er verandert niets") && again.out.contains("3 gelijk"), "{again:?}");
+    assert_eq!(desk.bytes(), before, "the same file again changes nothing");
+    let corrected = take("2026-11-10", "okt2.csv", &[]);
+    assert!(corrected.out.contains("0 nieuw, 1 in plaats van"), "{corrected:?}");
+    assert!(corrected.err.contains("1 eerder cijfer") && corrected.err.contains("--whole"), "{corrected:?}");
+    assert_eq!(cents(&[]), [-11_000, 7_000, 20_000]);
+    let whole = take("2026-11-11", "okt2.csv", &["--whole"]);
+    assert!(whole.err.contains("teruggenomen") && !whole.err.contains("blijft staan"), "{whole:?}");
+    assert_eq!(cents(&[]), [-11_000, 7_000]);
+    assert_eq!(cents(&["--known-on", "2026-11-05"]), [7_000, 10_000, 20_000]);
+    desk.run(&["undo"]).well();
+    assert_eq!(cents(&[]), [-11_000, 7_000, 20_000]);
+}
+
 #[test]
 fn monthly_figures_are_kept_listed_filtered_and_known() {
     let desk = Desk::new();

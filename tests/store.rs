@@ -4,12 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
-use perceel::domain::edit::{Edit, Figure, Figures};
+use perceel::domain::edit::{Edit, Figure, Figures, Standing};
 use perceel::domain::kind::Kind;
 use perceel::domain::record::{Id, Record, Ref, Value};
 use perceel::domain::register::Register;
 use perceel::error::{Error, ErrorKind};
-use perceel::store::figures::{Asked, Rehearsal};
+use perceel::store::figures::Asked;
 use perceel::store::journal::Sort;
 use perceel::store::open::OpenOptions;
 use perceel::store::{Saved, Store};
@@ -512,8 +512,31 @@ fn a_rehearsal_counts_and_writes_nothing() {
     let before = (desk.contents(), desk.store.head().unwrap());
     let rows = vec![figure(parties, "2026-01", 700), figure(parties, "2026-02", 801), figure(parties, "2026-03", 1)];
     let asked = Figures { kind: Kind::Actual, rows, removed: vec![] };
-    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), Rehearsal { new: 1, changed: 1, same: 1 });
+    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), Standing { new: 1, changed: 1, same: 1, left: 0 });
     assert_eq!((desk.contents(), desk.store.head().unwrap()), before);
+}
+
+/// The month delivered again without one of its figures: that one is told, and can be taken back with the delivery.
+#[test]
+fn earlier_figures_that_a_delivery_lacks_are_told_and_found() {
+    let mut desk = Desk::new();
+    let parties = desk.parties();
+    let of =
+        |source: &str, month: &str, cents: i64| Figure { source: Some(source.into()), ..figure(parties, month, cents) };
+    let other = desk.add(Kind::Product, &[("code", "45A05".into())]);
+    let without = |row: Figure| Figure { product: other, ..row };
+    desk.deliver(vec![of("iJw", "2026-01", 700), of("iJw", "2026-02", 800), of("opgave", "2026-01", 5)]).unwrap();
+    // January of that source comes again for another product; February and the other source are not in it.
+    let asked = Figures { kind: Kind::Actual, rows: vec![without(of("iJw", "2026-01", 650))], removed: vec![] };
+    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), Standing { new: 1, changed: 0, same: 0, left: 1 });
+    let left = desk.store.figures_left(&asked).unwrap();
+    let held = desk.store.figures(Kind::Actual, &Asked::default()).unwrap();
+    assert_eq!(left.len(), 1);
+    let of_left = held.iter().find(|record| record.id == left[0]).unwrap();
+    assert_eq!(of_left.number(perceel::domain::nouns::actuals::AMOUNT_CENTS), Some(700));
+    // The same delivery again lacks nothing.
+    let same = Figures { kind: Kind::Actual, rows: vec![of("iJw", "2026-02", 800)], removed: vec![] };
+    assert_eq!(desk.store.rehearse_figures(&same).unwrap(), Standing { new: 0, changed: 0, same: 1, left: 0 });
 }
 
 #[test]

@@ -290,6 +290,9 @@ pub struct Import {
     /// Leave refused rows out instead of refusing the file.
     #[arg(long, alias = "zonder-geweigerde")]
     pub skip_refused: bool,
+    /// The file is the whole delivery of its months: earlier figures it lacks are taken back.
+    #[arg(long, alias = "volledig", conflicts_with = "skip_refused")]
+    pub whole: bool,
     /// Do not ask.
     #[arg(short, long, alias = "ja")]
     pub yes: bool,

@@ -10,7 +10,7 @@ use super::args;
 use super::change::refuse_client_data;
 use super::kinds;
 use super::session::{Ended, Loaded, Session};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Standing};
 use crate::domain::kind::Kind;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guard::{self, FieldSense};
@@ -59,7 +59,13 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
         }
         let asked = || stop.load(Ordering::Relaxed);
         let mut progress = Progress { tell: &mut |_, _| {}, stop: &asked };
-        let file = Incoming::read(bytes, &name, known, &wishes, &mut progress)?;
+        let mut file = Incoming::read(bytes, &name, known, &wishes, &mut progress)?;
+        if args.whole {
+            for figures in &mut file.plan.edit.figures {
+                figures.removed = loaded.store.figures_left(figures)?;
+            }
+        }
+        file.compare(&mut |figures| loaded.store.rehearse_figures(figures))?;
         let explains_itself = !matches!(file.format, Format::Csv | Format::Spreadsheet | Format::JsonRows);
         if file.mappings.is_empty() && !explains_itself {
             return Err(Error::new(ErrorKind::Refused, Message::new("cli-import-no-sheet"))
@@ -84,6 +90,10 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
     if edit.is_empty() {
         session.talk(&Message::new("cli-nothing-changes"));
         return Ok(Ended::Well);
+    }
+    let away = edit.figures.iter().map(|figures| figures.removed.len()).sum::<usize>();
+    if away > 0 {
+        session.talk(&Message::new("cli-import-away").count("count", away));
     }
     if args.dry_run {
         session.talk(&Message::new("cli-dry-run"));
@@ -157,14 +167,12 @@ fn tell(session: &mut Session, file: &Incoming) -> Result<()> {
     for kind in Kind::ALL {
         let count = |verdict| file.plan.count_of(*kind, verdict);
         let all = [Verdict::New, Verdict::Changed, Verdict::Same, Verdict::Refused].map(count);
-        let figures: usize = file
-            .plan
-            .edit
-            .figures
-            .iter()
-            .filter(|figures| figures.kind == *kind)
-            .map(|figures| figures.rows.len())
-            .sum();
+        let of_kind = file.plan.edit.figures.iter().zip(&file.standing).filter(|(figures, _)| figures.kind == *kind);
+        let standing: Vec<&Standing> = of_kind.map(|(_, standing)| standing).collect();
+        let sum = |of: fn(&Standing) -> usize| standing.iter().map(|one| of(one)).sum::<usize>();
+        let of_figures = [sum(|one| one.new), sum(|one| one.changed), sum(|one| one.same), all[3]];
+        let figures = of_figures[..3].iter().sum::<usize>();
+        let all = if figures > 0 { of_figures } else { all };
         if all.iter().sum::<usize>() + figures == 0 {
             continue;
         }

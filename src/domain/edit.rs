@@ -98,6 +98,19 @@ pub struct Figures {
     pub removed: Vec<Id>,
 }
 
+/// How a delivery of figures stands to what is there, in rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Under a key that has no figure yet.
+    pub new: usize,
+    /// In place of another figure.
+    pub changed: usize,
+    /// As they are there already.
+    pub same: usize,
+    /// There from the same provider, source and month, and not in the delivery.
+    pub left: usize,
+}
+
 /// One user action.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {

@@ -12,6 +12,7 @@ use super::sheet::{self, Mapping, Progress, Proposal, Question};
 use super::spreadsheet::read_spreadsheet;
 use super::table::Workbook;
 use super::{ocds, own};
+use crate::domain::edit::{Figures, Standing};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use crate::domain::register::Register;
@@ -82,6 +83,8 @@ pub struct Incoming {
     pub questions: Vec<Question>,
     /// Refused rows that are not listed in the plan.
     pub unlisted: usize,
+    /// How its monthly figures stand to those that are there, per delivery of the plan; filled by `compare`.
+    pub standing: Vec<Standing>,
     content: Content,
     labels: HashMap<(Kind, Id), String>,
     excused: BTreeSet<String>,
@@ -137,6 +140,7 @@ impl Incoming {
             plan: nothing(),
             questions: Vec::new(),
             unlisted: 0,
+            standing: Vec::new(),
             content,
             labels: HashMap::new(),
             excused: BTreeSet::new(),
@@ -170,6 +174,29 @@ impl Incoming {
         Ok(())
     }
 
+    /// Sets its monthly figures beside those that are there, which `there` knows. What is there already is no longer in
+    /// the plan when nothing else is delivered, so that the same file again changes nothing; earlier figures that the file
+    /// lacks are told.
+    ///
+    /// # Errors
+    /// Those of `there`.
+    pub fn compare(&mut self, there: &mut dyn FnMut(&Figures) -> Result<Standing>) -> Result<()> {
+        self.standing.clear();
+        let mut left = 0;
+        for figures in &mut self.plan.edit.figures {
+            let standing = there(figures)?;
+            left += if figures.removed.is_empty() { standing.left } else { 0 };
+            if standing.new + standing.changed == 0 {
+                figures.rows = Vec::new();
+            }
+            self.standing.push(standing);
+        }
+        if left > 0 {
+            self.plan.warnings.push(Message::new("rows-figures-left").count("count", left));
+        }
+        Ok(())
+    }
+
     /// Rehearses again, after mappings or answers changed or the register did.
     ///
     /// # Errors
@@ -180,6 +207,7 @@ impl Incoming {
         let excuse = |finding: &Finding| excused.contains(&finding.place);
         let name = self.name.clone();
         self.questions = Vec::new();
+        self.standing.clear();
         self.unlisted = 0;
         let go_on = |progress: &mut Progress<'_>| match (progress.stop)() {
             true => Err(Error::new(ErrorKind::Stopped, Message::new("rows-stopped"))),
@@ -235,6 +263,7 @@ impl Incoming {
             plan: nothing(),
             questions: Vec::new(),
             unlisted: 0,
+            standing: Vec::new(),
             content: self.content.clone(),
             labels: HashMap::new(),
             excused: self.excused.clone(),

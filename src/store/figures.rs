@@ -4,12 +4,13 @@
 mod cells;
 pub mod delivery;
 pub mod parties;
+pub mod rehearsal;
 pub mod since;
 mod tally;
 pub mod turning;
 pub mod window;
 
-pub use delivery::{Rehearsal, rehearse};
+pub use rehearsal::{left, rehearse};
 pub use turning::digest_of;
 
 use super::failure::database as storage;

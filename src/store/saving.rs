@@ -9,10 +9,10 @@ use super::figures;
 use super::journal::{self, Heading, Sort, Stacks};
 use super::open::{self, Mode, OpenOptions, Opened};
 use super::{loading, personal, proofs, refusal, rows};
-use crate::domain::edit::{Change, Edit};
+use crate::domain::edit::{Change, Edit, Figures, Standing};
 use crate::domain::kind::Kind;
 use crate::domain::norms::Norms;
-use crate::domain::record::Ref;
+use crate::domain::record::{Id, Ref};
 use crate::domain::register::Register;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::Message;
@@ -267,8 +267,16 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn rehearse_figures(&self, figures: &crate::domain::edit::Figures) -> Result<figures::Rehearsal> {
+    pub fn rehearse_figures(&self, figures: &Figures) -> Result<Standing> {
         figures::rehearse(self.conn(), figures)
+    }
+
+    /// The earlier figures that a delivery lacks: of the same providers, months and sources.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn figures_left(&self, figures: &Figures) -> Result<Vec<Id>> {
+        figures::left(self.conn(), figures)
     }
 
     /// Erases the personal data of a record, present or gone: from the record, from everything the journal keeps of

@@ -226,6 +226,7 @@ cli-arg-files = The files; - is standard input.
 cli-arg-kind = The kind, such as contracts; `perceel list --help` names them all.
 cli-arg-import-kind = As which kind, when the file does not say so itself.
 cli-arg-map = Which column is which, as TOML.
+cli-arg-whole = The file is the whole delivery: take back earlier figures of the same provider, month and source that it lacks.
 cli-arg-skip-refused = Leave refused rows out instead of refusing the whole file.
 cli-arg-dry-run = Only tell what would happen.
 cli-arg-yes = Do it, without asking.
@@ -371,7 +372,11 @@ cli-import-refused-hint = Correct the rows, put an answer under `[sheets.answers
 cli-import-no-sheet = No headings were found in the file that fit a kind. Nothing was imported.
 cli-import-no-sheet-hint = Name the kind with `--as`, or the columns with `--map`.
 cli-import-counts = { $noun }: { $new } new, { $changed } changed, { $same } the same, { $refused } refused
-cli-import-figures = { $noun }: { $figures } figures, { $refused } refused
+cli-import-figures = { $noun }: { $figures } figures: { $new } new, { $changed } in place of an earlier one, { $same } the same, { $refused } refused
+cli-import-away = { $count ->
+    [one] { $count } earlier figure that the file lacks is taken back along with it.
+   *[other] { $count } earlier figures that the file lacks are taken back along with it.
+}
 cli-import-row = { $place }: { $why }
 cli-import-offered = - { $answer }   { $says }
 cli-import-to-complete = Not in the file, to be completed later:

@@ -226,6 +226,7 @@ cli-arg-files = De bestanden; - is wat er binnenkomt via de invoer.
 cli-arg-kind = De soort, zoals contracts of contracten; `perceel list --help` noemt ze alle.
 cli-arg-import-kind = Als welke soort, wanneer het bestand dat niet zelf zegt.
 cli-arg-map = Welke kolom waarvoor dient, als TOML.
+cli-arg-whole = Het bestand is de hele levering: eerdere cijfers van dezelfde aanbieder, maand en bron die er niet in staan, terugnemen.
 cli-arg-skip-refused = Geweigerde rijen weglaten in plaats van het hele bestand te weigeren.
 cli-arg-dry-run = Alleen vertellen wat er zou gebeuren.
 cli-arg-yes = Doen, zonder te vragen.
@@ -371,7 +372,11 @@ cli-import-refused-hint = Verbeter de rijen, zet een antwoord onder `[sheets.ans
 cli-import-no-sheet = In het bestand zijn geen koppen gevonden die bij een soort passen. Er is niets ingelezen.
 cli-import-no-sheet-hint = Noem de soort met `--as`, of de kolommen met `--map`.
 cli-import-counts = { $noun }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $refused } geweigerd
-cli-import-figures = { $noun }: { $figures } cijfers, { $refused } geweigerd
+cli-import-figures = { $noun }: { $figures } cijfers: { $new } nieuw, { $changed } in plaats van een eerder cijfer, { $same } gelijk, { $refused } geweigerd
+cli-import-away = { $count ->
+    [one] { $count } eerder cijfer dat niet in het bestand staat, wordt daarbij teruggenomen.
+   *[other] { $count } eerdere cijfers die niet in het bestand staan, worden daarbij teruggenomen.
+}
 cli-import-row = { $place }: { $why }
 cli-import-offered = - { $answer }   { $says }
 cli-import-to-complete = Staat niet in het bestand, vraagt later om aanvulling:

@@ -19,7 +19,7 @@ import-verdict-changed = gewijzigd
 import-verdict-same = gelijk
 import-verdict-refused = geweigerd
 import-count = { $nouns }: { $new } nieuw, { $changed } gewijzigd, { $same } gelijk, { $refused } geweigerd
-import-figures = { $nouns }: { $count } maandcijfers
+import-figures = { $nouns }: { $new } nieuwe maandcijfers, { $changed } in plaats van een eerder cijfer, { $same } gelijk
 import-unlisted = { $count ->
     [one] en nog { $count } geweigerde regel
    *[other] en nog { $count } geweigerde regels

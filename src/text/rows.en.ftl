@@ -29,6 +29,10 @@ rows-figures-double = { $count ->
    *[other] { $count } rows stand twice and count once.
 }
 rows-figure-unit = Is counted in “{ $unit }”, which does not add up with “{ $counted }”, the unit of this product. Correct the unit or the product.
+rows-figures-left = { $count ->
+    [one] { $count } earlier figure of the same provider, month and source is not in this file. It stays; `perceel import --whole` takes it back.
+   *[other] { $count } earlier figures of the same provider, month and source are not in this file. They stay; `perceel import --whole` takes them back.
+}
 rows-figure-contradicts = Says something else than row { $row } about the same provider, product, municipality, month and source. Only row { $row } was read.
 
 rows-ask-kind = What does the sheet “{ $sheet }” hold?

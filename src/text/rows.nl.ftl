@@ -29,6 +29,10 @@ rows-figures-double = { $count ->
    *[other] { $count } rijen staan er dubbel in en tellen één keer.
 }
 rows-figure-unit = Telt in “{ $unit }”, en dat is niet op te tellen bij “{ $counted }”, de eenheid van dit product. Verbeter de eenheid of het product.
+rows-figures-left = { $count ->
+    [one] { $count } eerder cijfer van dezelfde aanbieder, maand en bron staat niet in dit bestand. Het blijft staan; `perceel import --whole` neemt het terug.
+   *[other] { $count } eerdere cijfers van dezelfde aanbieder, maand en bron staan niet in dit bestand. Zij blijven staan; `perceel import --whole` neemt ze terug.
+}
 rows-figure-contradicts = Zegt iets anders dan rij { $row } over dezelfde aanbieder, hetzelfde product, dezelfde gemeente, maand en bron. Alleen rij { $row } is gelezen.
 
 rows-ask-kind = Wat staat er in het blad “{ $sheet }”?

@@ -312,9 +312,12 @@ impl Importing {
             let text = format!("{} {}", mark.sign(), world.words.say(&message));
             lines.push(Line::new(Content::Row(vec![Cell::new(text, 0).role(role)])));
         }
-        for figures in &plan.edit.figures {
-            let message =
-                Message::new("import-figures").with("nouns", figures.kind.name()).count("count", figures.rows.len());
+        for (figures, standing) in plan.edit.figures.iter().zip(&self.incoming.standing) {
+            let message = Message::new("import-figures")
+                .with("nouns", figures.kind.name())
+                .count("new", standing.new)
+                .count("changed", standing.changed)
+                .count("same", standing.same);
             lines.push(Line::new(Content::Text(format!("{} {}", Mark::Good.sign(), world.words.say(&message)))));
         }
         if self.skipping && self.incoming.refused() > 0 {

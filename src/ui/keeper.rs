@@ -278,7 +278,7 @@ impl Keeper {
         };
         let mut tell = |done, total| (work.tell)(done, total);
         let mut progress = Progress { tell: &mut tell, stop: work.stop };
-        let incoming = match rehearse {
+        let mut incoming = match rehearse {
             Rehearse::Again(mut incoming) => {
                 incoming.rehearse(known, &mut progress)?;
                 *incoming
@@ -297,6 +297,7 @@ impl Keeper {
                 read_typed(&typed, known, &wishes, &mut progress)?
             }
         };
+        incoming.compare(&mut |figures| self.store.rehearse_figures(figures))?;
         Ok(Outcome::Rehearsed(Arc::new(incoming)))
     }
 

@@ -1,4 +1,4 @@
-//! A delivery of monthly figures put in place, or rehearsed; what is replaced stays, closed by the step that did it.
+//! A delivery of monthly figures put in place; what is replaced stays, closed by the step that did it.
 
 use super::super::failure::database as storage;
 use super::super::{refusal, rows};
@@ -21,17 +21,6 @@ const TOLD_EVERY: usize = 4096;
 const MANY: usize = 20_000;
 /// How much that is, in KiB: rows in the order of their keys come back to few pages.
 const CACHE_KIB: i64 = 32 * 1024;
-
-/// What a delivery of figures would do, in rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rehearsal {
-    /// Under a key that has no figure yet.
-    pub new: usize,
-    /// In place of another figure.
-    pub changed: usize,
-    /// As they are there already.
-    pub same: usize,
-}
 
 /// Puts the figures of an action in place under a journal step; what stood under the same keys is closed by it. A
 /// figure equal to the present one is left alone. `go_on` is told the rows done so far and answers whether to go on.
@@ -233,7 +222,7 @@ fn twice(kind: Kind, number: usize, cause: Option<String>) -> Error {
 }
 
 /// The months that have figures: a month that is new needs no look-up per row. One look-up finds the next month.
-fn months(conn: &Connection, kind: Kind) -> Result<HashSet<NaiveDate>> {
+pub(super) fn months(conn: &Connection, kind: Kind) -> Result<HashSet<NaiveDate>> {
     let sql = format!("SELECT min(month) FROM {} WHERE month > ?1", kind.name());
     let mut next = conn.prepare_cached(&sql).map_err(storage)?;
     let mut months = HashSet::new();
@@ -246,20 +235,20 @@ fn months(conn: &Connection, kind: Kind) -> Result<HashSet<NaiveDate>> {
 }
 
 /// Looks up the present figure under a key.
-struct Present<'c> {
+pub(super) struct Present<'c> {
     statement: rusqlite::CachedStatement<'c>,
     parts: Vec<Option<Part>>,
 }
 
 /// A figure that is there: its row, the step that put it there, and whether it says the same.
-struct Found {
+pub(super) struct Found {
     id: i64,
     step: i64,
-    same: bool,
+    pub(super) same: bool,
 }
 
 impl<'c> Present<'c> {
-    fn prepare(conn: &'c Connection, kind: Kind) -> Result<Self> {
+    pub(super) fn prepare(conn: &'c Connection, kind: Kind) -> Result<Self> {
         let sql = format!(
             "SELECT id, recorded_in{} FROM {} WHERE provider = ?1 AND product = ?2 AND municipality = ?3
              AND month = ?4 AND coalesce(source, '') = ?5 AND replaced_in IS NULL",
@@ -269,7 +258,7 @@ impl<'c> Present<'c> {
         Ok(Self { statement: conn.prepare_cached(&sql).map_err(storage)?, parts: parts(kind) })
     }
 
-    fn find(&mut self, figure: &Figure, month: &str) -> Result<Option<Found>> {
+    pub(super) fn find(&mut self, figure: &Figure, month: &str) -> Result<Option<Found>> {
         let source = figure.source.as_deref().unwrap_or_default();
         let key = params![figure.provider.0, figure.product.0, figure.municipality.0, month, source];
         let same = |row: &Row<'_>| {
@@ -279,25 +268,4 @@ impl<'c> Present<'c> {
         let found = |row: &Row<'_>| Ok(Found { id: row.get(0)?, step: row.get(1)?, same: same(row) });
         self.statement.query_row(key, found).optional().map_err(storage)
     }
-}
-
-/// What a delivery would do, without writing anything.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn rehearse(conn: &Connection, figures: &Figures) -> Result<Rehearsal> {
-    let months = months(conn, figures.kind)?;
-    let mut present = Present::prepare(conn, figures.kind)?;
-    let mut month = MonthText::default();
-    let mut rehearsal = Rehearsal::default();
-    for figure in &figures.rows {
-        let known = months.contains(&figure.month);
-        let found = if known { present.find(figure, month.of(figure.month))? } else { None };
-        match found {
-            None => rehearsal.new += 1,
-            Some(found) if found.same => rehearsal.same += 1,
-            Some(_) => rehearsal.changed += 1,
-        }
-    }
-    Ok(rehearsal)
 }
