@@ -233,7 +233,7 @@ fn sums_are_those_of_the_file_and_sources_make_them() {
                 .filter(|figure| (summed.from..=summed.to).contains(&figure.month))
                 .filter(|figure| among(&summed.providers, figure.provider) && among(&summed.products, figure.product))
                 .filter(|figure| among(&summed.municipalities, figure.municipality))
-                .filter_map(perceel::domain::monthly::Figure::quantity)
+                .filter_map(|figure| figure.quantity())
                 .sum();
             if let Some(told) = number(kind, row, source.column) {
                 assert_eq!(sum, told, "{} of {}", source.column, region.register.label(kind, row.id));

@@ -318,7 +318,7 @@ fn n14_strangers_are_parked_with_the_reason() {
     let parked: Vec<_> = rows.iter().map(told).collect();
     assert_eq!(parked, [(1, "code_ended", 20_01), (2, "outside_contract", 3_50), (4, "outside_region", 13_00)]);
     let counted = 100_00 + 999_99 + 11_00;
-    let all: i64 = monthly.actuals.all().iter().filter_map(Figure::amount).sum();
+    let all: i64 = monthly.actuals.all().iter().filter_map(|figure| figure.amount()).sum();
     assert_eq!(counted + parked.iter().map(|row| row.2).sum::<i64>(), all);
 }
 
@@ -450,7 +450,7 @@ fn n4_use_before_a_product_moved_is_covered_by_the_lot_of_then() {
     // Without the move the product was in 62 all along, where De Wilg came only in July.
     assert_eq!(parked(&moved(false)), [(21, 62, 6 * 10_00)]);
     // What is parked and what counts make € 162 either way: 12 × 13 and 6 × 1.
-    let all: i64 = monthly.actuals.all().iter().filter_map(Figure::amount).sum();
+    let all: i64 = monthly.actuals.all().iter().filter_map(|figure| figure.amount()).sum();
     assert_eq!(all, 162_00);
 }
 

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta, TimeZone, Utc};
 use perceel::demo::{self, Answer, Demo, Scale};
 use perceel::domain::edit::Change;
 use perceel::domain::kind::Kind;
-use perceel::domain::monthly::{Figure, Monthly};
+use perceel::domain::monthly::Monthly;
 use perceel::domain::nouns::{contracts, lots, providers};
 use perceel::domain::questions::{self, Asked, concentration, coverage, dropout, exposure, parked, signals, stranded};
 use perceel::domain::record::{Id, Record, Value};
@@ -404,7 +404,7 @@ fn n14_parked_and_counted_make_all_figures() {
         )
         .unwrap();
     assert_eq!(sum, sql);
-    let known: i64 = region.monthly.actuals.all().iter().filter_map(Figure::amount).sum();
+    let known: i64 = region.monthly.actuals.all().iter().filter_map(|figure| figure.amount()).sum();
     assert_eq!(known, all);
     // Without any membership nobody is a stranger, and without a contract everything is parked.
     assert_eq!(parked.iter().map(|row| row.number(parked::FIGURES).unwrap()).sum::<i64>(), 3);

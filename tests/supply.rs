@@ -294,7 +294,7 @@ fn n31_dropout_tells_the_same_and_opens_its_figures() {
             && products.as_ref().unwrap().contains(&one.product)
             && (*from..=*to).contains(&one.month)
     });
-    assert_eq!(within.filter_map(Figure::quantity).sum::<i64>(), 450_000);
+    assert_eq!(within.filter_map(|figure| figure.quantity()).sum::<i64>(), 450_000);
     let room = sources.iter().find(|source| source.column == "room_elsewhere").unwrap();
     let Made::Records(Kind::CapacityAgreement, agreements) = &room.of else { panic!("no agreements") };
     // 300 and 250 hours were agreed with the others.

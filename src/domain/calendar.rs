@@ -172,6 +172,9 @@ pub fn year_end(day: NaiveDate) -> NaiveDate {
 pub struct Month(i32);
 
 impl Month {
+    /// January of the year 0.
+    pub const ZERO: Self = Self(0);
+
     /// A month by year and number 1 to 12; `None` for any other number or a year outside the calendar.
     #[must_use]
     pub fn new(year: i32, number: u32) -> Option<Self> {

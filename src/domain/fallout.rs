@@ -133,12 +133,12 @@ fn room(register: &Register, monthly: &Monthly, lot: &Record, all: &[Part], prov
 fn clients(register: &Register, monthly: &Monthly, provider: Id, lots: &[Id], day: NaiveDate) -> Option<i64> {
     let last = last_known(monthly, day)?;
     let bought = |product: Id| lot_on(register, product, day);
-    let figures: Vec<&Figure> = monthly
+    let figures: Vec<Figure> = monthly
         .actuals
         .products(provider)
         .iter()
         .filter(|product| bought(**product).is_some_and(|lot| lots.contains(&lot)))
-        .flat_map(|product| monthly.actuals.of(provider, *product))
+        .flat_map(|product| monthly.actuals.of(provider, *product).iter())
         .filter(|figure| figure.month <= last)
         .collect();
     let month = figures.iter().map(|figure| figure.month).max()?;

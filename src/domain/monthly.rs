@@ -1,14 +1,14 @@
 //! The monthly figures of a window of months as one value, for the rules that sum them. They come from the file by the
-//! hundred thousand, so a figure is small and they lie sorted: a sum is a walk over neighbours. Reading them is the store's.
+//! hundred thousand, so they are packed and lie sorted: a sum is a walk over neighbours. Reading them is the store's.
+
+mod packed;
 
 pub use super::calendar::Month;
 use super::kind::Kind;
 use super::record::Id;
+pub use packed::{Packed, Rows};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-
-/// Stands for an unknown number, so that a figure stays small.
-const UNKNOWN: i64 = i64::MIN;
 
 /// One monthly figure: what a provider delivered or was allotted, of a product, for a municipality, in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,77 +25,77 @@ pub struct Figure {
     pub month: Month,
     /// Unit of the quantity (R10); nothing when it was not said.
     pub unit: Option<&'static str>,
-    quantity: i64,
-    amount: i64,
-    clients: i32,
-    completeness: i32,
+    quantity: Option<i64>,
+    amount: Option<i64>,
+    clients: Option<i64>,
+    completeness: Option<i64>,
 }
 
 impl Figure {
     /// A figure of which no number is known yet.
     #[must_use]
     pub fn new(id: Id, provider: Id, product: Id, municipality: Id, month: Month) -> Self {
-        let (quantity, amount, clients, completeness) = (UNKNOWN, UNKNOWN, i32::MIN, i32::MIN);
+        let (quantity, amount, clients, completeness) = (None, None, None, None);
         Self { id, provider, product, municipality, month, unit: None, quantity, amount, clients, completeness }
     }
 
     /// The same figure with a quantity, in thousandths of a unit.
     #[must_use]
     pub fn with_quantity(mut self, quantity: Option<i64>, unit: Option<&'static str>) -> Self {
-        (self.quantity, self.unit) = (quantity.unwrap_or(UNKNOWN), unit);
+        (self.quantity, self.unit) = (quantity, unit);
         self
     }
 
     /// The same figure with an amount, in cents.
     #[must_use]
     pub fn with_amount(mut self, cents: Option<i64>) -> Self {
-        self.amount = cents.unwrap_or(UNKNOWN);
+        self.amount = cents;
         self
     }
 
     /// The same figure with a number of clients.
     #[must_use]
     pub fn with_clients(mut self, clients: Option<i64>) -> Self {
-        self.clients = clients.and_then(|clients| i32::try_from(clients).ok()).unwrap_or(i32::MIN);
+        self.clients = clients;
         self
     }
 
     /// The same figure with how much of the month had been reported, in parts per million (R16).
     #[must_use]
     pub fn with_completeness(mut self, ppm: Option<i64>) -> Self {
-        self.completeness = ppm.and_then(|ppm| i32::try_from(ppm).ok()).unwrap_or(i32::MIN);
+        self.completeness = ppm;
         self
     }
 
     /// How much, in thousandths of its unit.
     #[must_use]
     pub fn quantity(&self) -> Option<i64> {
-        (self.quantity != UNKNOWN).then_some(self.quantity)
+        self.quantity
     }
 
     /// For how much, in cents.
     #[must_use]
     pub fn amount(&self) -> Option<i64> {
-        (self.amount != UNKNOWN).then_some(self.amount)
+        self.amount
     }
 
     /// For how many clients.
     #[must_use]
     pub fn clients(&self) -> Option<i64> {
-        (self.clients != i32::MIN).then_some(i64::from(self.clients))
+        self.clients
     }
 
     /// How much of the month had been reported, in parts per million (R16); nothing means all of it.
     #[must_use]
     pub fn completeness(&self) -> Option<i64> {
-        (self.completeness != i32::MIN).then_some(i64::from(self.completeness))
+        self.completeness
     }
 }
 
 /// Figures of one noun (realised or allotted) over a window of months, sorted by provider, product, municipality, month.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
-    rows: Vec<Figure>,
+    rows: Packed,
     /// Where the figures of a provider and product lie.
     blocks: HashMap<(Id, Id), Range<u32>>,
     providers: HashMap<Id, Vec<Id>>,
@@ -107,19 +107,35 @@ pub struct Figures {
 impl Figures {
     /// Puts figures in order.
     #[must_use]
-    pub fn new(mut rows: Vec<Figure>) -> Self {
-        // They come mostly in order: a stable sort takes runs as they are.
-        rows.sort_by_key(|row| (row.provider, row.product, row.municipality, row.month, row.id));
-        let mut figures = Self { rows: Vec::new(), ..Self::default() };
+    pub fn new(rows: Vec<Figure>) -> Self {
+        let mut packed = Packed::default();
+        packed.reserve(rows.len());
+        rows.iter().for_each(|row| packed.push(row));
+        Self::of_parts(vec![packed])
+    }
+
+    /// Puts figures in order that were packed part by part.
+    #[must_use]
+    pub fn of_parts(parts: Vec<Packed>) -> Self {
+        let (count, mut parts) = (parts.iter().map(Packed::len).sum::<usize>(), parts.into_iter());
+        let mut rows = parts.next().unwrap_or_default();
+        rows.reserve(count - rows.len());
+        parts.for_each(|part| rows.append(part));
+        rows.sort();
+        let mut figures = Self::default();
         let mut start = 0;
-        for block in rows.chunk_by(|one, other| (one.provider, one.product) == (other.provider, other.product)) {
-            let end = start + u32::try_from(block.len()).unwrap_or(u32::MAX);
-            let (provider, product) = (block[0].provider, block[0].product);
-            figures.blocks.insert((provider, product), start..end);
-            figures.providers.entry(product).or_default().push(provider);
-            figures.products.entry(provider).or_default().push(product);
-            let (oldest, newest) = figures.months.entry(provider).or_insert((block[0].month, block[0].month));
-            for row in block {
+        for run in rows.part(0, count).runs() {
+            let Some(first) = run.iter().next() else { continue };
+            let end = start + u32::try_from(run.len()).unwrap_or(u32::MAX);
+            let (provider, product) = (first.provider, first.product);
+            let block = figures.blocks.entry((provider, product)).or_insert_with(|| {
+                figures.providers.entry(product).or_default().push(provider);
+                figures.products.entry(provider).or_default().push(product);
+                start..start
+            });
+            block.end = end;
+            let (oldest, newest) = figures.months.entry(provider).or_insert((first.month, first.month));
+            for row in run.iter() {
                 (*oldest, *newest) = ((*oldest).min(row.month), (*newest).max(row.month));
             }
             start = end;
@@ -130,15 +146,15 @@ impl Figures {
 
     /// All of them.
     #[must_use]
-    pub fn all(&self) -> &[Figure] {
-        &self.rows
+    pub fn all(&self) -> Rows<'_> {
+        self.rows.part(0, self.rows.len())
     }
 
     /// Those of a provider and product, by municipality and month.
     #[must_use]
-    pub fn of(&self, provider: Id, product: Id) -> &[Figure] {
+    pub fn of(&self, provider: Id, product: Id) -> Rows<'_> {
         let range = self.blocks.get(&(provider, product)).cloned().unwrap_or_default();
-        self.rows.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.rows.part(range.start as usize, range.end as usize)
     }
 
     /// The providers that have figures of a product, by id.
@@ -200,7 +216,10 @@ impl Monthly {
     #[must_use]
     pub fn within(&self, (from, to): (Month, Month)) -> Self {
         let part = |figures: &Figures| {
-            Figures::new(figures.all().iter().filter(|row| from <= row.month && row.month <= to).copied().collect())
+            let mut packed = Packed::default();
+            let within = figures.all().iter().filter(|row| from <= row.month && row.month <= to);
+            within.for_each(|row| packed.push(&row));
+            Figures::of_parts(vec![packed])
         };
         Self { window: Some((from, to)), actuals: part(&self.actuals), reservations: part(&self.reservations) }
     }

@@ -188,12 +188,12 @@ impl<'a> Flows<'a> {
         self.cells = vec![Flow::default(); (self.places.len() + 1) * self.lots.len() * YEAR];
         let lot_at: HashMap<Option<Id>, usize> = self.lots.iter().copied().zip(0..).collect();
         let rows = ground.monthly.actuals.all();
-        for rows in rows.chunk_by(|one, other| (one.product, one.municipality) == (other.product, other.municipality)) {
-            let Some(first) = rows.first() else { continue };
+        for rows in rows.runs() {
+            let Some(first) = rows.iter().next() else { continue };
             let lots = self.products.entry(first.product);
             let lots = lots.or_insert_with(|| lots_of(ground.register, first.product, self.january, &lot_at));
             let place = self.at_place.get(&first.municipality).copied();
-            for figure in rows {
+            for figure in rows.iter() {
                 let Some(month) = usize::try_from(figure.month.since(self.january)).ok().filter(|at| *at < months)
                 else {
                     continue;
@@ -201,7 +201,7 @@ impl<'a> Flows<'a> {
                 let place = place.filter(|place| self.member[*place][month].is_some()).unwrap_or(self.places.len());
                 let lot = lots.iter().find(|(_, (from, to))| (*from..=*to).contains(&figure.month));
                 let lot = lot.map_or(0, |(lot, _)| *lot);
-                self.cells[(place * self.lots.len() + lot) * YEAR + month].take(figure);
+                self.cells[(place * self.lots.len() + lot) * YEAR + month].take(&figure);
                 self.newest = self.newest.max(Some(figure.month));
             }
         }

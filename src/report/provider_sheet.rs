@@ -392,8 +392,8 @@ impl<'g> Sheet<'g> {
         let first = Month::of(year_start(last.first()));
         let mut by: BTreeMap<Id, (Option<i64>, Option<i64>)> = BTreeMap::new();
         let products = monthly.actuals.products(self.provider).iter();
-        let figures = products.flat_map(|product| monthly.actuals.of(self.provider, *product));
-        for figure in figures.filter(|figure: &&Monthly| (first..=last).contains(&figure.month)) {
+        let figures = products.flat_map(|product| monthly.actuals.of(self.provider, *product).iter());
+        for figure in figures.filter(|figure: &Monthly| (first..=last).contains(&figure.month)) {
             let sum = by.entry(figure.municipality).or_default();
             sum.0 = add(sum.0, figure.amount());
             if figure.month == last {

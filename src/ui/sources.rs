@@ -96,11 +96,11 @@ fn figures(world: &World, title: &str, summed: Summed) -> Vec<Line> {
 }
 
 /// The figures of the window that were summed.
-fn rows<'w>(world: &'w World, summed: &Summed) -> Vec<&'w Figure> {
+fn rows(world: &World, summed: &Summed) -> Vec<Figure> {
     let monthly = world.monthly();
     let figures = if summed.kind == Kind::Actual { &monthly.actuals } else { &monthly.reservations };
     let among = |ids: &Option<Vec<Id>>, id: Id| ids.as_ref().is_none_or(|ids| ids.contains(&id));
-    let wanted = |figure: &&Figure| {
+    let wanted = |figure: &Figure| {
         (summed.from..=summed.to).contains(&figure.month)
             && among(&summed.providers, figure.provider)
             && among(&summed.products, figure.product)
@@ -109,7 +109,7 @@ fn rows<'w>(world: &'w World, summed: &Summed) -> Vec<&'w Figure> {
     match (&summed.providers, &summed.products) {
         (Some(providers), Some(products)) => {
             let pairs = providers.iter().flat_map(|provider| products.iter().map(|product| (*provider, *product)));
-            pairs.flat_map(|(provider, product)| figures.of(provider, product)).filter(wanted).collect()
+            pairs.flat_map(|(provider, product)| figures.of(provider, product).iter()).filter(wanted).collect()
         }
         _ => figures.all().iter().filter(wanted).collect(),
     }

@@ -76,16 +76,14 @@ impl<'a> Deliveries<'a> {
     }
 
     /// Walks over the figures of a part.
-    pub fn each(&self, kind: Kind, part: &Part, take: &mut dyn FnMut(&'a Figure)) {
+    pub fn each(&self, kind: Kind, part: &Part, take: &mut dyn FnMut(&Figure)) {
         let figures = if kind == Kind::Reservation { self.reservations } else { self.actuals };
         for (provider, product) in part.providers.iter().flat_map(|id| part.products.iter().map(move |p| (*id, *p))) {
             let mut rows = figures.of(provider, product);
             if let Some(municipality) = part.municipality {
-                let from = rows.partition_point(|row| row.municipality < municipality);
-                let to = rows.partition_point(|row| row.municipality <= municipality);
-                rows = &rows[from..to];
+                rows = rows.of_municipality(municipality);
             }
-            rows.iter().filter(|row| (part.from..=part.to).contains(&row.month)).for_each(&mut *take);
+            rows.iter().filter(|row| (part.from..=part.to).contains(&row.month)).for_each(|row| take(&row));
         }
     }
 

@@ -48,7 +48,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut then: HashMap<(Id, Month), Option<Id>> = HashMap::new();
     let mut now: HashMap<Id, Option<Id>> = HashMap::new();
     let add = |sum: &mut Option<i64>, cents: i64| *sum = Some(sum.unwrap_or(0).saturating_add(cents));
-    for figure in asked.monthly.actuals.all() {
+    for figure in asked.monthly.actuals.all().iter() {
         let Some(cents) = figure.amount() else { continue };
         let key = (figure.product, figure.month);
         if let Some(lot) = *then.entry(key).or_insert_with(|| lot_then(register, figure.product, figure.month)) {

@@ -40,7 +40,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut sums: BTreeMap<Id, (Option<i64>, Option<i64>)> = BTreeMap::new();
     let mut now: HashMap<Id, Id> = HashMap::new();
     let add = |sum: &mut Option<i64>, cents: i64| *sum = Some(sum.unwrap_or(0).saturating_add(cents));
-    for figure in asked.monthly.actuals.all() {
+    for figure in asked.monthly.actuals.all().iter() {
         let Some(cents) = figure.amount() else { continue };
         add(&mut sums.entry(figure.municipality).or_default().0, cents);
         let told =

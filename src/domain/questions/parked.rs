@@ -63,15 +63,15 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut parking = Parking::new(asked.register);
     let mut rows = Vec::new();
     // Figures lie by provider, product, municipality and month: what is parked for one reason follows on.
-    let mut run: Vec<&Figure> = Vec::new();
+    let mut run: Vec<Figure> = Vec::new();
     let mut why: Option<&'static str> = None;
     let same = |one: &Figure, other: &Figure| {
         (one.provider, one.product, one.municipality) == (other.provider, other.product, other.municipality)
             && one.unit == other.unit
     };
-    for figure in asked.monthly.actuals.all() {
-        let reason = parking.reason(figure);
-        if reason != why || run.last().is_some_and(|last| !same(last, figure)) {
+    for figure in asked.monthly.actuals.all().iter() {
+        let reason = parking.reason(&figure);
+        if reason != why || run.last().is_some_and(|last| !same(last, &figure)) {
             rows.extend(why.and_then(|why| row(asked, &run, why)));
             run.clear();
             why = reason;
@@ -84,9 +84,9 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     rows
 }
 
-fn row(asked: &Asked<'_>, run: &[&Figure], why: &'static str) -> Option<Row> {
+fn row(asked: &Asked<'_>, run: &[Figure], why: &'static str) -> Option<Row> {
     let (first, last) = (run.first()?, run.last()?);
-    let sum = |of: fn(&Figure) -> Option<i64>| run.iter().filter_map(|figure| of(figure)).reduce(i64::saturating_add);
+    let sum = |of: fn(&Figure) -> Option<i64>| run.iter().filter_map(of).reduce(i64::saturating_add);
     let product = asked.register.get(Kind::Product, first.product);
     let unit = first.unit.or(product.and_then(|product| product.choice(products::UNIT)));
     let row = vec![

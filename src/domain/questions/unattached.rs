@@ -94,10 +94,10 @@ fn loose(asked: &Asked<'_>, chain: &Chain<'_>, at: usize) -> Option<Row> {
 }
 
 /// Realised figures of a provider in the twelve whole months before the day and the month of the day.
-fn of_provider<'a>(asked: &Asked<'a>, provider: Id) -> Vec<&'a Figure> {
+fn of_provider(asked: &Asked<'_>, provider: Id) -> Vec<Figure> {
     let figures = &asked.monthly.actuals;
     let (first, last) = (Month::of(asked.when.day).plus(-12), Month::of(asked.when.day));
-    let of = figures.products(provider).iter().flat_map(|product| figures.of(provider, *product));
+    let of = figures.products(provider).iter().flat_map(|product| figures.of(provider, *product).iter());
     of.filter(|figure| (first..=last).contains(&figure.month)).collect()
 }
 

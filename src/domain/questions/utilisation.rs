@@ -352,7 +352,7 @@ pub fn months(register: &Register, monthly: &Monthly, row: &Record) -> Vec<(Mont
     let (from, to) = (Month::of(start), Month::of(stand));
     let mut months: BTreeMap<Month, Volume> = BTreeMap::new();
     let pairs = products.iter().flat_map(|product| providers.iter().map(move |provider| (*provider, *product)));
-    for figure in pairs.flat_map(|(provider, product)| monthly.actuals.of(provider, product)) {
+    for figure in pairs.flat_map(|(provider, product)| monthly.actuals.of(provider, product).iter()) {
         let here = row.link(MUNICIPALITY).is_none_or(|municipality| municipality == figure.municipality);
         if let (true, true, Some(quantity)) = (here, (from..=to).contains(&figure.month), figure.quantity()) {
             let sum = months.entry(figure.month).or_insert(Volume::none(unit));

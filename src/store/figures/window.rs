@@ -8,7 +8,7 @@ use super::super::loading::{SMALL, by_two, hold};
 use super::super::open::Opened;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
-use crate::domain::monthly::{Figure, Figures, Month, Monthly};
+use crate::domain::monthly::{Figure, Figures, Month, Monthly, Packed};
 use crate::domain::nouns::actuals;
 use crate::domain::record::Id;
 use crate::error::Result;
@@ -31,8 +31,8 @@ pub fn read(opened: &Opened, window: (Month, Month), known: Option<i64>) -> Resu
     let wanted = |kind| Wanted { kind, window, known };
     Ok(Monthly {
         window: Some(window),
-        actuals: Figures::new(rows(opened, wanted(Kind::Actual), beside)?),
-        reservations: Figures::new(rows(opened, wanted(Kind::Reservation), beside)?),
+        actuals: Figures::of_parts(parts(opened, wanted(Kind::Actual), beside)?),
+        reservations: Figures::of_parts(parts(opened, wanted(Kind::Reservation), beside)?),
     })
 }
 
@@ -44,7 +44,7 @@ struct Wanted {
     known: Option<i64>,
 }
 
-fn rows(opened: &Opened, wanted: Wanted, beside: bool) -> Result<Vec<Figure>> {
+fn parts(opened: &Opened, wanted: Wanted, beside: bool) -> Result<Vec<Packed>> {
     let (conn, table, window) = (&opened.conn, wanted.kind.name(), wanted.window);
     let sql = format!(
         "SELECT (SELECT min(id) FROM {table}), (SELECT max(id) FROM {table}), \
@@ -57,7 +57,7 @@ fn rows(opened: &Opened, wanted: Wanted, beside: bool) -> Result<Vec<Figure>> {
     let Some(((first, last), (oldest, newest))) = reach.map_err(storage)? else { return Ok(Vec::new()) };
     let asked = window.1.min(newest).since(window.0.max(oldest)) + 1;
     if asked.saturating_mul(WALK) < newest.since(oldest) + 1 {
-        return part(conn, wanted, None);
+        return Ok(vec![part(conn, wanted, None)?]);
     }
     let mut parts = Vec::new();
     let mut from = first;
@@ -67,16 +67,11 @@ fn rows(opened: &Opened, wanted: Wanted, beside: bool) -> Result<Vec<Figure>> {
     }
     parts.push((from, last));
     let second = if beside && last.saturating_sub(first) > SMALL { connect::reader(&opened.path).ok() } else { None };
-    let read = by_two(conn, second, &parts, &|conn, ids| part(conn, wanted, Some(*ids)))?;
-    let mut rows = Vec::with_capacity(read.iter().map(Vec::len).sum());
-    for mut part in read {
-        rows.append(&mut part);
-    }
-    Ok(rows)
+    by_two(conn, second, &parts, &|conn, ids| part(conn, wanted, Some(*ids)))
 }
 
 /// The figures of some ids, or of all by the index on months.
-fn part(conn: &Connection, wanted: Wanted, ids: Option<(i64, i64)>) -> Result<Vec<Figure>> {
+fn part(conn: &Connection, wanted: Wanted, ids: Option<(i64, i64)>) -> Result<Packed> {
     let Wanted { kind, window: (from, to), known } = wanted;
     let own = if kind == Kind::Actual { ", amount_cents, clients" } else { "" };
     let present = match known {
@@ -96,9 +91,11 @@ fn part(conn: &Connection, wanted: Wanted, ids: Option<(i64, i64)>) -> Result<Ve
     let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
     let (first, last) = ids.unzip();
     let mut found = statement.query((month(from), month(to), known, first, last)).map_err(storage)?;
-    let mut rows = Vec::new();
+    let mut rows = Packed::default();
     while let Some(row) = found.next().map_err(storage)? {
-        rows.extend(figure(row, kind).map_err(storage)?);
+        if let Some(figure) = figure(row, kind).map_err(storage)? {
+            rows.push(&figure);
+        }
     }
     Ok(rows)
 }
