@@ -4,6 +4,7 @@
 use super::field::{Code, Column, Date, Number, One, Several, Text, YesNo};
 use super::kind::Kind;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// Identifies a record; unique over all nouns of a file and never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,8 +39,8 @@ pub enum Value {
     Link(Id),
     /// Several other records.
     Links(Box<[Id]>),
-    /// Text; never empty (empty text is unknown).
-    Text(Box<str>),
+    /// Text; never empty (empty text is unknown). What many records say alike is held once.
+    Text(Arc<str>),
 }
 
 impl Value {

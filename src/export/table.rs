@@ -253,7 +253,7 @@ impl<'a> Keys<'a> {
             (Value::Day(day), _) => Cell::Day(*day),
             (Value::Flag(flag), _) => Cell::Flag(*flag),
             (Value::Choice(code), _) => Cell::Text((*code).into()),
-            (Value::Text(text), _) => Cell::Text(text.clone()),
+            (Value::Text(text), _) => Cell::Text((**text).into()),
             (Value::Link(id), _) => target.map_or(Cell::Unknown, |kind| Cell::Text(self.of(kind, *id))),
             (Value::Links(ids), _) => {
                 target.map_or(Cell::Unknown, |kind| Cell::List(ids.iter().map(|id| self.of(kind, *id)).collect()))

@@ -13,6 +13,11 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
+use std::sync::Arc;
+
+/// Places for texts that were read lately, less one.
+const LATELY: u64 = 0xfff;
 
 /// Reads the records of a noun with ids from the first up to and including the last, without what side tables hold.
 ///
@@ -23,9 +28,9 @@ pub fn load_part(conn: &Connection, kind: Kind, first: i64, last: i64) -> Result
     let sql = select(noun, " WHERE id BETWEEN ?1 AND ?2 ORDER BY id");
     let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
     let mut rows = statement.query([first, last]).map_err(storage)?;
-    let mut records = Vec::new();
+    let (mut records, mut alike) = (Vec::new(), Alike::default());
     while let Some(row) = rows.next().map_err(storage)? {
-        records.push(read(noun, row)?);
+        records.push(read(noun, row, &mut alike)?);
     }
     Ok(records)
 }
@@ -48,7 +53,7 @@ pub fn load_one(conn: &Connection, kind: Kind, id: Id) -> Result<Option<Record>>
     let mut statement = conn.prepare_cached(&select(noun, " WHERE id = ?1")).map_err(storage)?;
     let mut rows = statement.query([id.0]).map_err(storage)?;
     let Some(row) = rows.next().map_err(storage)? else { return Ok(None) };
-    let mut record = read(noun, row)?;
+    let mut record = read(noun, row, &mut Alike::default())?;
     for (position, field) in side_tables(noun) {
         record.values[position] = side_links(conn, noun, field, id)?;
     }
@@ -150,7 +155,7 @@ fn select(noun: &Noun, rest: &str) -> String {
     format!("SELECT id{columns} FROM {}{rest}", noun.name())
 }
 
-fn read(noun: &Noun, row: &rusqlite::Row<'_>) -> Result<Record> {
+fn read(noun: &Noun, row: &rusqlite::Row<'_>, alike: &mut Alike) -> Result<Record> {
     let mut values = Vec::with_capacity(noun.fields.len());
     let mut column = 0;
     for field in noun.fields {
@@ -160,9 +165,40 @@ fn read(noun: &Noun, row: &rusqlite::Row<'_>) -> Result<Record> {
         }
         column += 1;
         let raw = row.get_ref(column).map_err(storage)?;
-        values.push(from_sql(field, raw).ok_or_else(|| unreadable(noun, field))?);
+        let value = match (is_text(field.shape), raw) {
+            (true, ValueRef::Text(text)) => std::str::from_utf8(text).ok().map(|text| Value::Text(alike.share(text))),
+            _ => from_sql(field, raw),
+        };
+        values.push(value.ok_or_else(|| unreadable(noun, field))?);
     }
     Ok(Record { id: Id(row.get(0).map_err(storage)?), values: values.into() })
+}
+
+/// Texts that were read lately: copies of one model say much alike, and that is held once.
+#[derive(Default)]
+struct Alike {
+    lately: HashMap<u16, Arc<str>>,
+}
+
+impl Alike {
+    fn share(&mut self, text: &str) -> Arc<str> {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(text.as_bytes());
+        // A place is given to whoever came last, so that what never comes back takes no room.
+        let place = u16::try_from(hasher.finish() & LATELY).unwrap_or(0);
+        match self.lately.get(&place) {
+            Some(known) if **known == *text => Arc::clone(known),
+            _ => {
+                let new: Arc<str> = text.into();
+                self.lately.insert(place, Arc::clone(&new));
+                new
+            }
+        }
+    }
+}
+
+fn is_text(shape: Shape) -> bool {
+    matches!(shape, Shape::Line | Shape::Prose | Shape::Lines | Shape::Due)
 }
 
 fn unreadable(noun: &Noun, field: &Field) -> Error {
@@ -188,9 +224,7 @@ pub(super) fn from_sql(field: &Field, raw: ValueRef<'_>) -> Option<Value> {
         (Shape::Choice(codes), ValueRef::Text(text)) => {
             Value::Choice(codes.iter().copied().find(|code| code.as_bytes() == text)?)
         }
-        (Shape::Line | Shape::Prose | Shape::Lines | Shape::Due, ValueRef::Text(text)) => {
-            Value::Text(std::str::from_utf8(text).ok()?.into())
-        }
+        (shape, ValueRef::Text(text)) if is_text(shape) => Value::Text(std::str::from_utf8(text).ok()?.into()),
         _ => return None,
     })
 }
