@@ -149,6 +149,7 @@ fn every_screen(scale: Scale) {
     for kind in Kind::ALL {
         let begun = Instant::now();
         register.warm(*kind);
+        let _ = register.folded(*kind);
         Listing::warm(&register, *kind);
         if begun.elapsed() > Duration::from_millis(20) {
             println!("  warming {}: {:.0?}", kind.name(), begun.elapsed());

@@ -82,7 +82,7 @@ fn lines(register: &Register, quick: &Quick, asking: &Asking<'_>) -> String {
     for found in quick.find(asking, "", &[], usize::MAX).found {
         let (kind, id) = (found.reference.kind, found.reference.id);
         let place = register.all(kind).binary_search_by_key(&id, |record| record.id).unwrap();
-        let line = format!("{} {}", register.label(kind, id), &register.folded(kind)[place]);
+        let line = format!("{} {}", register.label(kind, id), register.folded(kind).at(place));
         writeln!(text, "{}", line.replace('\n', " ")).unwrap();
     }
     text

@@ -335,6 +335,7 @@ fn suggestions_from_a_large_register_are_few() {
     });
     register.fill(Kind::Provider, rows.collect());
     register.warm(Kind::Provider);
+    let _ = register.folded(Kind::Provider);
     let bench = Bench::with(&Register::default(), Lang::Nl);
     let mut world = bench.app.world.clone();
     world.register = std::sync::Arc::new(register);

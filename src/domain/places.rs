@@ -3,6 +3,24 @@
 
 use super::record::{Id, Record};
 
+/// What lies in a table, sorted by its id.
+pub trait Placed {
+    /// Its id.
+    fn id(&self) -> Id;
+}
+
+impl Placed for Record {
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Placed for Id {
+    fn id(&self) -> Id {
+        *self
+    }
+}
+
 /// Ids in one word of bits.
 const WORD: usize = 64;
 /// Ids there may be for each record; where they lie further apart, the table itself is searched.
@@ -18,13 +36,13 @@ pub struct Places {
 impl Places {
     /// Of a table sorted by id.
     #[must_use]
-    pub fn of(rows: &[Record]) -> Self {
+    pub fn of(rows: &[impl Placed]) -> Self {
         let nowhere = Self { first: Id(0), words: Vec::new() };
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return nowhere };
-        let reach = last.id.0.checked_sub(first.id.0).and_then(|reach| usize::try_from(reach).ok());
+        let reach = last.id().0.checked_sub(first.id().0).and_then(|reach| usize::try_from(reach).ok());
         let Some(reach) = reach.filter(|reach| reach / MOST_PER_RECORD < rows.len()) else { return nowhere };
         let mut words = vec![(0_u64, 0); reach / WORD + 1];
-        for at in rows.iter().filter_map(|row| bit(first.id, row.id)) {
+        for at in rows.iter().filter_map(|row| bit(first.id(), row.id())) {
             words[at / WORD].0 |= 1 << (at % WORD);
         }
         let mut before = 0;
@@ -32,20 +50,20 @@ impl Places {
             *count = before;
             before += bits.count_ones();
         }
-        Self { first: first.id, words }
+        Self { first: first.id(), words }
     }
 
     /// The place of an id in the table these places were made of, or where it would have to come.
     ///
     /// # Errors
     /// The place where it would have to come, when it is not there.
-    pub fn find(&self, rows: &[Record], id: Id) -> Result<usize, usize> {
+    pub fn find(&self, rows: &[impl Placed], id: Id) -> Result<usize, usize> {
         let found = bit(self.first, id).and_then(|at| Some((self.words.get(at / WORD)?, at % WORD)));
         match found {
             Some(((bits, before), at)) if bits >> at & 1 == 1 => {
                 Ok(*before as usize + (bits & ((1 << at) - 1)).count_ones() as usize)
             }
-            _ => rows.binary_search_by_key(&id, |record| record.id),
+            _ => rows.binary_search_by_key(&id, Placed::id),
         }
     }
 }

@@ -3,11 +3,14 @@
 
 use super::edit::Change;
 use super::field::{Noun, Shape};
+use super::keys::Keys;
 use super::kind::Kind;
 use super::norms::Norms;
 use super::places::Places;
 use super::record::{Id, Record, Ref, Value};
+use super::referrers::Referrers;
 use super::tally::{Counted, Tally};
+use super::texts::Texts;
 use crate::shown::fold;
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -62,9 +65,6 @@ pub enum Found {
 /// Up to this number of records the labels of a noun are kept as soon as one is asked for.
 const FEW: usize = 5000;
 
-/// Links of one field, turned round: who points at a record.
-type Referrers = HashMap<Id, Vec<Id>>;
-
 #[derive(Clone, Default)]
 struct Table {
     rows: Vec<Record>,
@@ -72,10 +72,9 @@ struct Table {
     ids: OnceLock<Arc<Places>>,
     /// One per field of the noun; only link fields are ever filled.
     referrers: Vec<OnceLock<Arc<Referrers>>>,
-    /// Hash of each folded key and the row that has it, sorted: a tenth of the memory of the keys themselves.
-    keys: OnceLock<Arc<Vec<(KeyHash, u32)>>>,
-    folded: OnceLock<Arc<Vec<Box<str>>>>,
-    labels: OnceLock<Arc<Vec<Box<str>>>>,
+    keys: OnceLock<Arc<Keys>>,
+    folded: OnceLock<Arc<Texts>>,
+    labels: OnceLock<Arc<Texts>>,
     ranks: OnceLock<Arc<Vec<u32>>>,
     places: OnceLock<Arc<Vec<u32>>>,
 }
@@ -260,8 +259,8 @@ impl Register {
     #[must_use]
     pub fn referring(&self, kind: Kind, field: usize, target: Id) -> &[Id] {
         let table = &self.tables[kind as usize];
-        let index = table.referrers[field].get_or_init(|| Arc::new(turn_round(&table.rows, field)));
-        index.get(&target).map_or(&[], Vec::as_slice)
+        let index = table.referrers[field].get_or_init(|| Arc::new(Referrers::of(&table.rows, field)));
+        index.at(target)
     }
 
     /// The records of `kind` whose column of that name points to `target`; nothing when there is no such column.
@@ -361,11 +360,8 @@ impl Register {
     #[must_use]
     pub fn with_key(&self, kind: Kind, key: &str) -> Vec<Id> {
         let index = self.tables[kind as usize].keys.get_or_init(|| Arc::new(self.index_keys(kind)));
-        let hash = hash_of(&fold(key));
-        let first = index.partition_point(|(known, _)| *known < hash);
-        let rows = index[first..].iter().take_while(|(known, _)| *known == hash);
-        let mut ids: Vec<Id> =
-            rows.filter_map(|(_, row)| self.all(kind).get(*row as usize)).map(|record| record.id).collect();
+        let rows = index.rows(&fold(key)).iter();
+        let mut ids: Vec<Id> = rows.filter_map(|row| self.all(kind).get(*row as usize)).map(|row| row.id).collect();
         ids.dedup();
         ids
     }
@@ -379,15 +375,15 @@ impl Register {
 
     /// The text that free words are matched against, folded, in the order of `all`.
     #[must_use]
-    pub fn folded(&self, kind: Kind) -> &[Box<str>] {
+    pub fn folded(&self, kind: Kind) -> &Texts {
         let table = &self.tables[kind as usize];
         table.folded.get_or_init(|| Arc::new(table.rows.iter().map(|record| self.fold_record(kind, record)).collect()))
     }
 
     /// The label of every record of a noun, folded, in the order of `all`.
     #[must_use]
-    pub fn folded_labels(&self, kind: Kind) -> &[Box<str>] {
-        let label = |record: &Record| fold(&self.label(kind, record.id)).into();
+    pub fn folded_labels(&self, kind: Kind) -> &Texts {
+        let label = |record: &Record| fold(&self.label(kind, record.id));
         self.tables[kind as usize].labels.get_or_init(|| Arc::new(self.all(kind).iter().map(label).collect()))
     }
 
@@ -397,7 +393,7 @@ impl Register {
         let table = &self.tables[kind as usize];
         let kept = table.labels.get().is_some() || table.rows.len() <= FEW;
         match table.position(id) {
-            Ok(at) if kept => Cow::Borrowed(&self.folded_labels(kind)[at]),
+            Ok(at) if kept => Cow::Borrowed(self.folded_labels(kind).at(at)),
             _ => Cow::Owned(fold(&self.label(kind, id))),
         }
     }
@@ -422,9 +418,14 @@ impl Register {
         self.tables[kind as usize].places.get().is_some()
     }
 
-    /// Builds the indexes a screen will ask for, ahead of the first key.
+    /// Whether the folded text of a noun is known already.
+    #[must_use]
+    pub fn has_folded(&self, kind: Kind) -> bool {
+        self.tables[kind as usize].folded.get().is_some()
+    }
+
+    /// Builds the indexes a screen will ask for, ahead of the first key; folded text by itself is asked for by `folded`.
     pub fn warm(&self, kind: Kind) {
-        let _ = self.folded(kind);
         let _ = self.with_key(kind, "");
         for (position, field) in kind.noun().fields.iter().enumerate() {
             if matches!(field.shape, Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_)) {
@@ -476,11 +477,11 @@ impl Register {
         })
     }
 
-    fn index_keys(&self, kind: Kind) -> Vec<(KeyHash, u32)> {
+    fn index_keys(&self, kind: Kind) -> Keys {
         let noun = kind.noun();
         // Many records name the same few: their keys are put together once.
         let mut named: HashMap<(Kind, Id), String> = HashMap::new();
-        let mut index = Vec::with_capacity(self.all(kind).len());
+        let mut keys = Keys::with_room(self.all(kind).len());
         for (row, record) in (0..).zip(self.all(kind)) {
             for columns in noun.keys {
                 let mut part = |name: &str| match noun.find(name).map(|(at, _)| (at, &record.values[at])) {
@@ -491,12 +492,12 @@ impl Register {
                     _ => self.part(noun, record, name, false),
                 };
                 if let Some(key) = join_key(noun, columns, &mut part) {
-                    index.push((hash_of(&fold(&key)), row));
+                    keys.push(&fold(&key), row);
                 }
             }
         }
-        index.sort_unstable();
-        index
+        keys.sort();
+        keys
     }
 
     fn near(&self, kind: Kind, typed: &str) -> Vec<Id> {
@@ -506,7 +507,7 @@ impl Register {
         let mut scored: Vec<(i64, Id)> = self
             .all(kind)
             .iter()
-            .zip(self.folded(kind))
+            .zip(self.folded(kind).iter())
             .filter_map(|(record, text)| {
                 let forwards = matcher.fuzzy_match(text, &wanted);
                 let backwards = || matcher.fuzzy_match(&wanted, &self.folded_label(kind, record.id));
@@ -517,7 +518,7 @@ impl Register {
         scored.into_iter().take(5).map(|(_, id)| id).collect()
     }
 
-    fn fold_record(&self, kind: Kind, record: &Record) -> Box<str> {
+    fn fold_record(&self, kind: Kind, record: &Record) -> String {
         let noun = kind.noun();
         let mut text = String::new();
         for (index, _) in noun.fields.iter().enumerate().filter(|(_, field)| field.searched) {
@@ -538,7 +539,7 @@ impl Register {
                 text.push(' ');
             }
         }
-        text.into()
+        text
     }
 }
 
@@ -554,22 +555,9 @@ fn join_key(noun: &Noun, columns: &[&str], part: &mut dyn FnMut(&str) -> Option<
     Some(parts.into_iter().map(|part| part.unwrap_or_else(|| "-".into())).collect::<Vec<_>>().join("/"))
 }
 
-/// What stands for a folded key: wide enough that no two keys of a file share one.
-type KeyHash = [u64; 2];
-
-/// The same for equal texts within one run of the program.
-fn hash_of(text: &str) -> KeyHash {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    [0u8, 1].map(|salt| {
-        let mut hasher = DefaultHasher::new();
-        (salt, text).hash(&mut hasher);
-        hasher.finish()
-    })
-}
-
 /// The place of each text in their order; equal ones share one.
-fn ranks(texts: &[Box<str>]) -> Vec<u32> {
-    let mut order: Vec<(&str, u32)> = texts.iter().map(|text| &**text).zip(0..).collect();
+fn ranks(texts: &Texts) -> Vec<u32> {
+    let mut order: Vec<(&str, u32)> = texts.iter().zip(0..).collect();
     order.sort_unstable();
     let mut ranks = vec![0; texts.len()];
     let mut rank = 0;
@@ -593,16 +581,4 @@ pub fn target_kind(noun: &Noun, values: &[Value], field: usize) -> Option<Kind> 
         },
         _ => None,
     }
-}
-
-fn turn_round(rows: &[Record], field: usize) -> Referrers {
-    let mut index = Referrers::new();
-    for record in rows {
-        match &record.values[field] {
-            Value::Link(id) => index.entry(*id).or_default().push(record.id),
-            Value::Links(ids) => ids.iter().for_each(|id| index.entry(*id).or_default().push(record.id)),
-            _ => {}
-        }
-    }
-    index
 }

@@ -152,7 +152,7 @@ fn turned((name, ids): (&'static str, Vec<Id>), not: bool, register: &Register) 
 fn named(register: &Register, word: &str) -> (&'static str, Vec<Id>) {
     let kinds = [("provider", Kind::Provider), ("municipality", Kind::Municipality), ("product", Kind::Product)];
     let bearing = |kind: Kind| -> Vec<Id> {
-        let texts = register.all(kind).iter().zip(register.folded(kind));
+        let texts = register.all(kind).iter().zip(register.folded(kind).iter());
         texts.filter(|(_, text)| text.contains(word)).map(|(record, _)| record.id).collect()
     };
     let found = kinds.into_iter().map(|(name, kind)| (name, bearing(kind)));

@@ -9,6 +9,7 @@ use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Holds, Register, When};
+use crate::domain::texts::Texts;
 use crate::shown::fold;
 use memchr::memmem::Finder;
 
@@ -23,7 +24,7 @@ pub struct Matcher<'a> {
     archived: Archived,
     side: Option<Holds>,
     groups: Vec<Vec<(bool, Probe<'a>)>>,
-    folded: &'a [Box<str>],
+    folded: &'a Texts,
     archived_on: Option<usize>,
 }
 
@@ -61,7 +62,7 @@ impl<'a> Matcher<'a> {
             archived: query.archived(),
             side: query.when.unwrap_or_else(|| when.asked.then_some(Holds::Now)),
             groups: groups.collect(),
-            folded: if asks_text { register.folded(kind) } else { &[] },
+            folded: if asks_text { register.folded(kind) } else { Texts::NONE },
             archived_on: kind.noun().find("archived_on").map(|(position, _)| position),
         }
     }
@@ -70,7 +71,7 @@ impl<'a> Matcher<'a> {
     #[must_use]
     pub fn matches(&self, position: usize, record: &Record) -> bool {
         self.shows(record) && {
-            let folded = self.folded.get(position).map_or("", |text| text);
+            let folded = self.folded.at(position);
             self.groups
                 .iter()
                 .all(|group| group.iter().any(|(not, probe)| probe.passes(record, folded.as_bytes()) != *not))
@@ -234,7 +235,7 @@ pub(super) fn named_through<'a>(register: &Register, kind: Kind, text: &str) -> 
     for (position, target) in searched_links(kind) {
         let mut found = Vec::new();
         for (second, last) in searched_links(target).filter(|(_, last)| register.all(*last).len() <= MANY) {
-            let rows = register.all(last).iter().zip(register.folded_labels(last));
+            let rows = register.all(last).iter().zip(register.folded_labels(last).iter());
             let named = rows.filter(|(_, label)| finder.find(label.as_bytes()).is_some());
             let ids: Vec<Id> = named.map(|(row, _)| row.id).collect();
             if !ids.is_empty() {
@@ -292,11 +293,11 @@ fn called(register: &Register, kind: Kind, wanted: &str) -> Vec<Id> {
     let rows = register.all(kind);
     let searched = |name: &&str| noun.find(name).is_some_and(|(_, field)| field.searched);
     let by_text = rows.len() > MANY && noun.label.iter().all(searched) && noun.keys.concat().iter().all(searched);
-    let texts = if by_text { register.folded(kind) } else { &[] };
+    let texts = by_text.then(|| register.folded(kind));
     let finder = Finder::new(wanted.as_bytes());
     let mut found = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        if texts.get(at).is_some_and(|text| finder.find(text.as_bytes()).is_none()) {
+        if texts.is_some_and(|texts| finder.find(texts.at(at).as_bytes()).is_none()) {
             continue;
         }
         let by_key = || noun.keys.iter().any(|columns| begins_with(register, kind, row, columns, wanted));

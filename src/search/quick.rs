@@ -2,6 +2,7 @@
 //! What is gathered from the register is `gather`'s, how words answer is `vocabulary`'s; drawing is the screen's.
 
 mod gather;
+mod postings;
 pub mod vocabulary;
 
 use super::query::{Query, tokens};
@@ -13,6 +14,7 @@ use crate::text::Words;
 use chrono::NaiveDate;
 pub use gather::{KINDS, provider_of};
 use std::collections::HashMap;
+use std::sync::Arc;
 use vocabulary::{Vocabulary, Wanted};
 
 /// Everything that can be found, made ready for one state of the register and one day.
@@ -37,7 +39,8 @@ struct Facets {
     lots: Vec<Id>,
     heavy: bool,
     light: bool,
-    municipalities: Vec<Id>,
+    /// Shared by all that hangs under one contract.
+    municipalities: Arc<[Id]>,
     /// Who answers, and the group it belongs to.
     contractor: Option<Id>,
 }
@@ -227,7 +230,7 @@ impl<'a> Condition<'a> {
         let named = |kinds: &[Kind]| -> Vec<Id> {
             let value = fold(value.trim_start_matches('='));
             let of = |kind: &Kind| {
-                let texts = asked.register.all(*kind).iter().zip(asked.register.folded_labels(*kind));
+                let texts = asked.register.all(*kind).iter().zip(asked.register.folded_labels(*kind).iter());
                 let exact: Vec<Id> = asked.register.with_key(*kind, &value);
                 let near = texts.filter(|(_, label)| label.contains(&value)).map(|(record, _)| record.id).collect();
                 if exact.is_empty() { near } else { exact }

@@ -28,6 +28,9 @@ const LOOKED_AT: usize = 200;
 /// Records of nouns with at most this many are also found by letters in order.
 const FUZZY: usize = 3000;
 
+/// The nouns that people look for first.
+const FIRST: [Kind; 5] = [Kind::Contract, Kind::Provider, Kind::Lot, Kind::Municipality, Kind::Obligation];
+
 /// Something that can be found.
 #[derive(Clone, Debug)]
 struct Entry {
@@ -215,15 +218,18 @@ impl Finder {
     }
 }
 
+/// The nouns whose records the palette offers, in its order.
+pub fn searched() -> impl Iterator<Item = Kind> {
+    // An occurrence is found by its duty, as in the quick search: they are by far the most, and have its name.
+    let apart = |kind: Kind| kind.is_figures() || kind == Kind::ObligationInstance || FIRST.contains(&kind);
+    FIRST.into_iter().chain(Kind::ALL.iter().copied().filter(move |kind| !apart(*kind)))
+}
+
 /// Records that hold all typed words, the nouns people look for first; where nothing does, names with those letters in
 /// order.
 fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) -> Vec<Entry> {
-    let first = [Kind::Contract, Kind::Provider, Kind::Lot, Kind::Municipality, Kind::Obligation];
-    // An occurrence is found by its duty, as in the quick search: they are by far the most, and have its name.
-    let apart = |kind: Kind| kind.is_figures() || kind == Kind::ObligationInstance || first.contains(&kind);
-    let others = Kind::ALL.iter().copied().filter(|kind| !apart(*kind));
     let mut found: Vec<(usize, Ref)> = Vec::new();
-    for kind in first.into_iter().chain(others) {
+    for kind in searched() {
         if found.len() >= RECORDS {
             break;
         }
@@ -240,7 +246,7 @@ fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) ->
     let mut found: Vec<Ref> = found.into_iter().map(|(_, of)| of).take(RECORDS).collect();
     if found.is_empty() {
         let mut near: Vec<(i64, Ref)> = Vec::new();
-        for kind in first.into_iter().filter(|kind| world.register.all(*kind).len() <= FUZZY) {
+        for kind in FIRST.into_iter().filter(|kind| world.register.all(*kind).len() <= FUZZY) {
             for record in world.register.all(kind) {
                 let label = world.register.folded_label(kind, record.id);
                 if let Some(score) = matcher.fuzzy_match(&label, folded) {

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod adding;
 pub mod agenda;
+mod ahead;
 pub mod answers;
 pub mod app;
 pub mod burst;

@@ -4,6 +4,7 @@
 mod threads;
 
 use super::action::{Action, Effect, Job, Known, Move, Notice, Outcome, Tone};
+use super::ahead::{Ahead, warm};
 use super::app::{App, Timer};
 use super::burst;
 use super::keeper::Keeper;
@@ -135,7 +136,7 @@ pub fn run(start: Start) -> Result<()> {
     let (happened, happenings) = channel();
     let (drawn, first_drawn) = channel();
     if keeper.register().is_whole() {
-        threads::warm(keeper.register(), Some(first_drawn));
+        warm(keeper.register(), Some(first_drawn));
     }
     let checked = keeper.store().hold_check();
     let (check, check_now) = channel();
@@ -174,6 +175,7 @@ pub fn run(start: Start) -> Result<()> {
         unsure: Vec::new(),
         faulty: faulty && cfg!(debug_assertions),
         waiting: [drawn, copy, check].into_iter().chain(checked).collect(),
+        ahead: Ahead::default(),
     };
     let end = catch_unwind(AssertUnwindSafe(|| rounds.go(&happenings)));
     let Loop { mut app, jobs, guard, stop, waiting, .. } = rounds;
@@ -229,6 +231,8 @@ struct Loop {
     unsure: Vec<bool>,
     /// Work that waits for the first frame and the whole register: it begins when these are dropped.
     waiting: Vec<Sender<()>>,
+    /// What is made ready for searching.
+    ahead: Ahead,
 }
 
 impl Loop {
@@ -286,6 +290,7 @@ impl Loop {
             steady::write_whole(frame.buffer_mut(), unsure);
         });
         drawn.map_err(broken)?;
+        self.ahead.look(&self.app);
         Ok(())
     }
 
@@ -340,7 +345,7 @@ impl Loop {
                 }
                 let effects = self.app.settle(*outcome);
                 if !Arc::ptr_eq(&before, &self.app.world.register) {
-                    threads::warm(Arc::clone(&self.app.world.register), None);
+                    warm(Arc::clone(&self.app.world.register), None);
                 }
                 effects
             }

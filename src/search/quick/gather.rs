@@ -57,7 +57,7 @@ pub fn gather(register: &Register, when: When, words: Words) -> Quick {
         gathering: Gathering::default(),
         docs: Vec::new(),
         facets: vec![Facets::default()],
-        of_contract: HashMap::new(),
+        known: HashMap::new(),
     };
     for kind in KINDS.iter().copied() {
         for record in register.all(kind).iter().filter(|record| in_use(kind, record, when.day)) {
@@ -76,7 +76,17 @@ struct Work<'a> {
     gathering: Gathering,
     docs: Vec<Doc>,
     facets: Vec<Facets>,
-    of_contract: HashMap<Id, u32>,
+    /// Where the facets of what is under the same are.
+    known: HashMap<Under, u32>,
+}
+
+/// What decides over the facets of a record.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Under {
+    Contract(Id),
+    /// One lot of a contract.
+    Part(Id, Id),
+    Contractor(Id),
 }
 
 impl Work<'_> {
@@ -214,19 +224,20 @@ impl Work<'_> {
             (Kind::Provider, _) => {
                 let ids = self.register.referring(Kind::Contract, contracts::PROVIDER.index, record.id);
                 let mut all = Facets { contractor: Some(record.id), ..Facets::default() };
+                let mut municipalities = Vec::new();
                 for id in ids {
                     let of = self.of_contract(*id);
                     let of = self.facets[of as usize].clone();
                     all.lots.extend(of.lots);
-                    all.municipalities.extend(of.municipalities);
+                    municipalities.extend_from_slice(&of.municipalities);
                     all.heavy |= of.heavy;
                     all.light |= of.light;
                 }
-                for ids in [&mut all.lots, &mut all.municipalities] {
+                for ids in [&mut all.lots, &mut municipalities] {
                     ids.sort_unstable();
                     ids.dedup();
                 }
-                self.keep(all)
+                self.keep(Facets { municipalities: municipalities.into(), ..all })
             }
             (Kind::Lot, _) => {
                 let category = record.choice(lots::CATEGORY);
@@ -235,14 +246,17 @@ impl Work<'_> {
                     lots: vec![record.id],
                     heavy: category == Some("heavy"),
                     light: category == Some("light"),
-                    municipalities,
+                    municipalities: municipalities.into(),
                     contractor: None,
                 })
             }
-            (Kind::Municipality, _) => self.keep(Facets { municipalities: vec![record.id], ..Facets::default() }),
+            (Kind::Municipality, _) => self.keep(Facets { municipalities: [record.id].into(), ..Facets::default() }),
             (Kind::Obligation, Some(contract)) => match record.link(obligations::LOT) {
                 None => self.of_contract(contract),
                 Some(lot) => {
+                    if let Some(known) = self.known.get(&Under::Part(contract, lot)) {
+                        return *known;
+                    }
                     let of = self.of_contract(contract);
                     let category = self.register.get(Kind::Lot, lot).and_then(|lot| lot.choice(lots::CATEGORY));
                     let facets = Facets {
@@ -251,52 +265,58 @@ impl Work<'_> {
                         light: category == Some("light"),
                         ..self.facets[of as usize].clone()
                     };
-                    self.keep(facets)
+                    self.keep_under(Under::Part(contract, lot), facets)
                 }
             },
             (_, Some(contract)) => self.of_contract(contract),
             _ => match provider_of(self.register, kind, record) {
-                Some(provider) => self.keep(Facets { contractor: Some(provider), ..Facets::default() }),
+                Some(provider) => match self.known.get(&Under::Contractor(provider)) {
+                    Some(known) => *known,
+                    None => {
+                        let facets = Facets { contractor: Some(provider), ..Facets::default() };
+                        self.keep_under(Under::Contractor(provider), facets)
+                    }
+                },
                 None => 0,
             },
         }
     }
 
     fn keep(&mut self, facets: Facets) -> u32 {
-        // Neighbours often share theirs.
-        if self.facets.last() != Some(&facets) {
-            self.facets.push(facets);
-        }
+        self.facets.push(facets);
         u32::try_from(self.facets.len() - 1).unwrap_or(0)
     }
 
+    fn keep_under(&mut self, under: Under, facets: Facets) -> u32 {
+        let at = self.keep(facets);
+        self.known.insert(under, at);
+        at
+    }
+
     fn of_contract(&mut self, contract: Id) -> u32 {
-        if let Some(known) = self.of_contract.get(&contract) {
+        if let Some(known) = self.known.get(&Under::Contract(contract)) {
             return *known;
         }
         let (register, day) = (self.register, self.when.day);
-        let mut facets = Facets::default();
+        let (mut facets, mut municipalities) = (Facets::default(), Vec::new());
         if let Some(record) = register.get(Kind::Contract, contract) {
             facets.contractor = record.link(contracts::PROVIDER);
         }
         for part in parts(register, contract, day) {
             let lot = part.link(contract_lots::LOT);
             facets.lots.extend(lot);
-            facets.municipalities.extend(served(register, part, day));
+            municipalities.extend(served(register, part, day));
             match lot.and_then(|id| register.get(Kind::Lot, id)).and_then(|lot| lot.choice(lots::CATEGORY)) {
                 Some("heavy") => facets.heavy = true,
                 Some(_) => facets.light = true,
                 None => {}
             }
         }
-        for ids in [&mut facets.lots, &mut facets.municipalities] {
+        for ids in [&mut facets.lots, &mut municipalities] {
             ids.sort_unstable();
             ids.dedup();
         }
-        self.facets.push(facets);
-        let at = u32::try_from(self.facets.len() - 1).unwrap_or(0);
-        self.of_contract.insert(contract, at);
-        at
+        self.keep_under(Under::Contract(contract), Facets { municipalities: municipalities.into(), ..facets })
     }
 }
 

@@ -1,6 +1,8 @@
 //! The words of everything that can be found, each with where it stands, and how a typed word answers to them: itself, its
 //! stem, its beginning, a synonym, a part of a compound, or nearly so. What is gathered from records is `gather`'s.
 
+use super::postings::{Posting, Postings, Standing};
+use crate::domain::texts::Texts;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -20,7 +22,8 @@ pub enum Place {
 }
 
 impl Place {
-    fn weight(self) -> f32 {
+    /// How much it says.
+    pub(super) fn weight(self) -> f32 {
         match self {
             Self::Text => 1.0,
             Self::Party => 2.0,
@@ -73,22 +76,6 @@ const SMALL: &[&str] = &[
     "wanneer", "when", "heeft", "hebben", "kan", "mag", "wordt", "worden", "door",
 ];
 
-/// One place of a word.
-#[derive(Clone, Copy, Debug)]
-struct Posting {
-    doc: u32,
-    place: Place,
-    /// How often it stands there.
-    times: u8,
-}
-
-impl Posting {
-    /// Its place, and a little more for a word that comes back.
-    fn weight(self) -> f32 {
-        self.place.weight() * (1.0 + 0.08 * f32::from(self.times.saturating_sub(1).min(4)))
-    }
-}
-
 /// A typed word made ready.
 pub struct Wanted {
     text: String,
@@ -101,13 +88,12 @@ pub struct Wanted {
 /// All words, sorted, with their places.
 #[derive(Default)]
 pub struct Vocabulary {
-    words: Vec<Box<str>>,
-    stems: Vec<Box<str>>,
+    words: Texts,
+    stems: Texts,
     /// The letters of each word, see `letters`.
     letters: Vec<u64>,
-    /// Where the postings of each word begin; one more than there are words.
-    starts: Vec<u32>,
-    postings: Vec<Posting>,
+    /// In which documents each word stands.
+    postings: Postings,
     docs: usize,
     /// What was asked last, the newest last.
     recent: Mutex<Vec<(String, Arc<Vec<f32>>)>>,
@@ -117,9 +103,8 @@ pub struct Vocabulary {
 #[derive(Default)]
 pub struct Gathering {
     ids: HashMap<Box<str>, u32>,
-    words: Vec<Box<str>>,
-    /// Word, document, place and times; a word of a document once, at its best place.
-    found: Vec<(u32, u32, Place, u8)>,
+    /// In which documents each word stands, by its id; a word of a document once, at its best place.
+    found: Vec<Standing>,
     /// The words of the document at hand.
     doc: HashMap<u32, (Place, u8)>,
 }
@@ -131,8 +116,8 @@ impl Gathering {
             let id = match self.ids.get(word) {
                 Some(id) => *id,
                 None => {
-                    let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                    self.words.push(word.into());
+                    let id = u32::try_from(self.found.len()).unwrap_or(u32::MAX);
+                    self.found.push(Standing::default());
                     self.ids.insert(word.into(), id);
                     id
                 }
@@ -145,35 +130,23 @@ impl Gathering {
 
     /// The document at hand is complete.
     pub fn end(&mut self, doc: u32) {
-        self.found.extend(self.doc.drain().map(|(word, (place, times))| (word, doc, place, times)));
+        for (word, (place, times)) in self.doc.drain() {
+            self.found[word as usize].push(Posting { doc, place, times });
+        }
     }
 
     /// The vocabulary of all documents.
     #[must_use]
     pub fn finish(self, docs: usize) -> Vocabulary {
-        let Self { words, mut found, .. } = self;
-        let mut order: Vec<u32> = (0..).take(words.len()).collect();
-        order.sort_unstable_by(|one, other| words[*one as usize].cmp(&words[*other as usize]));
-        let mut rank = vec![0u32; words.len()];
-        (0..).zip(&order).for_each(|(at, word)| rank[*word as usize] = at);
-        found.iter_mut().for_each(|(word, ..)| *word = rank[*word as usize]);
-        found.sort_unstable_by_key(|(word, doc, ..)| (*word, *doc));
-        let mut starts = Vec::with_capacity(words.len() + 1);
-        let mut postings = Vec::with_capacity(found.len());
-        for (word, doc, place, times) in found {
-            while starts.len() <= word as usize {
-                starts.push(u32::try_from(postings.len()).unwrap_or(u32::MAX));
-            }
-            postings.push(Posting { doc, place, times });
-        }
-        while starts.len() <= words.len() {
-            starts.push(u32::try_from(postings.len()).unwrap_or(u32::MAX));
-        }
-        let sorted: Vec<Box<str>> = order.iter().map(|word| words[*word as usize].clone()).collect();
+        let Self { ids, mut found, .. } = self;
+        let mut words: Vec<(Box<str>, u32)> = ids.into_iter().collect();
+        words.sort_unstable();
+        let postings = Postings::of(words.iter().map(|(_, id)| std::mem::take(&mut found[*id as usize])));
+        let words: Texts = words.into_iter().map(|(word, _)| word).collect();
         let stemmer = Stemmer::create(Algorithm::Dutch);
-        let stems = sorted.iter().map(|word| stem(&stemmer, word).into()).collect();
-        let letters = sorted.iter().map(|word| letters(word)).collect();
-        Vocabulary { words: sorted, stems, letters, starts, postings, docs, recent: Mutex::default() }
+        let stems = words.iter().map(|word| stem(&stemmer, word)).collect();
+        let letters = words.iter().map(letters).collect();
+        Vocabulary { words, stems, letters, postings, docs, recent: Mutex::default() }
     }
 }
 
@@ -269,7 +242,7 @@ impl Vocabulary {
 
     fn work_out(&self, wanted: &Wanted) -> Vec<f32> {
         let mut fitting: Vec<(usize, u8)> = Vec::new();
-        for (at, (word, stem)) in self.words.iter().zip(&self.stems).enumerate() {
+        for (at, (word, stem)) in self.words.iter().zip(self.stems.iter()).enumerate() {
             let fit = wanted.fits(word, stem);
             if fit > 0 {
                 fitting.push((at, fit));
@@ -280,13 +253,12 @@ impl Vocabulary {
             let (typed, most) = (letters(&wanted.text), errors(wanted.text.chars().count()));
             let alike =
                 self.letters.iter().enumerate().filter(|(_, own)| (typed & !**own).count_ones() as usize <= most);
-            let near = alike.map(|(at, _)| (at, wanted.nearly(&self.words[at])));
+            let near = alike.map(|(at, _)| (at, wanted.nearly(self.words.at(at))));
             fitting.extend(near.filter(|(_, fit)| *fit > 0));
         }
         let mut scores = vec![0f32; self.docs];
         for (at, fit) in fitting {
-            let (from, to) = (self.starts[at] as usize, self.starts[at + 1] as usize);
-            for posting in &self.postings[from..to] {
+            for posting in self.postings.of_word(at) {
                 let best = &mut scores[posting.doc as usize];
                 *best = best.max(f32::from(fit) * posting.weight());
             }

@@ -104,7 +104,7 @@ fn records(register: &Register, kind: Kind, typed: &str) -> (Vec<(String, String
 fn having(register: &Register, kind: Kind, parts: &[&str]) -> Vec<Id> {
     let hidden = kind.noun().find("archived_on").map(|(at, _)| at);
     let mut ranks: [Vec<Id>; 3] = Default::default();
-    for (record, text) in register.all(kind).iter().zip(register.folded(kind)) {
+    for (record, text) in register.all(kind).iter().zip(register.folded(kind).iter()) {
         if hidden.is_some_and(|at| !record.values[at].is_unknown()) || !parts.iter().all(|part| text.contains(part)) {
             continue;
         }
@@ -136,7 +136,7 @@ fn near(register: &Register, kind: Kind, wanted: &str) -> Vec<Id> {
     let mut near: Vec<(i64, Id)> = register
         .all(kind)
         .iter()
-        .zip(register.folded(kind))
+        .zip(register.folded(kind).iter())
         .filter_map(|(record, text)| matcher.fuzzy_match(text, wanted).map(|score| (-score, record.id)))
         .collect();
     near.sort_unstable();

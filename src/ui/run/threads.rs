@@ -3,10 +3,7 @@
 
 use super::{BATCH, Happening, broken};
 use crate::config::Clock;
-use crate::domain::kind::Kind;
-use crate::domain::register::Register;
 use crate::error::Result;
-use crate::search::Listing;
 use crate::store::Store;
 use crate::store::check::verify_in_background;
 use crate::ui::action::{Job, Outcome};
@@ -30,18 +27,6 @@ const PATIENCE: Duration = Duration::from_millis(900);
 const MORE: Duration = Duration::from_millis(2);
 /// The shortest time between two tellings of how far long work is.
 const TELLING: Duration = Duration::from_millis(100);
-
-/// Builds the indexes that screens will ask for, after the first frame.
-pub(super) fn warm(register: Arc<Register>, first_drawn: Option<Receiver<()>>) {
-    thread::spawn(move || {
-        // Nothing is ever sent: the other end goes when there is a frame, or nothing left to draw for.
-        first_drawn.map(|drawn| drawn.recv());
-        for kind in Kind::ALL.iter().copied() {
-            register.warm(kind);
-            Listing::warm(&register, kind);
-        }
-    });
-}
 
 /// Checks a large file beside the work; what it finds is told.
 pub(super) fn verify(path: PathBuf, happened: Sender<Happening>, first_drawn: Receiver<()>) {
