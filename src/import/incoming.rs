@@ -16,6 +16,7 @@ use crate::domain::edit::{Figures, Standing};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use crate::domain::register::Register;
+use crate::domain::shape::called;
 use crate::error::{Error, ErrorKind, Result};
 use crate::guard::{FieldSense, Finding, refusal, scan_text};
 use crate::text::{Message, Words};
@@ -248,7 +249,7 @@ impl Incoming {
         let mut after = register.clone();
         after.apply(&self.plan.edit.changes);
         let told = self.plan.rows.iter().take(TOLD).filter_map(|row| row.id.map(|id| (row.kind, id)));
-        self.labels = told.map(|(kind, id)| ((kind, id), after.label(kind, id))).collect();
+        self.labels = told.map(|(kind, id)| ((kind, id), called(&after, kind, id, words))).collect();
         Ok(())
     }
 

@@ -110,7 +110,7 @@ ui-gap-extension-options-notify-months = without a notice period
 ui-gap-indicators-direction = without a wanted direction
 ui-stars-empty = No stars yet. Set one with { $key } on a row that you often need.
 
-ui-list-empty = This is the place for { $kind }. There are none yet.
+ui-list-empty = Nothing under “{ $kind }” yet. What you record or import comes here.
 ui-list-empty-question = On this day there is nothing to tell under “{ $kind }”. The rows are worked out from what you record or import.
 ui-list-empty-on = You are looking at another day. { $key } goes back to today.
 ui-list-no-hits = Nothing found for “{ $filter }”; without a filter there { $total ->

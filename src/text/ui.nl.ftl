@@ -110,7 +110,7 @@ ui-gap-extension-options-notify-months = zonder aanzegtermijn
 ui-gap-indicators-direction = zonder gewenste richting
 ui-stars-empty = Nog geen sterren. Zet er een met { $key } bij een regel die u vaak nodig hebt.
 
-ui-list-empty = Hier komen uw { $kind } te staan. Er zijn er nog geen.
+ui-list-empty = Nog niets onder “{ $kind }”. Wat u vastlegt of importeert, komt hier te staan.
 ui-list-empty-question = Op deze dag valt er niets te melden onder “{ $kind }”. De regels worden uitgerekend uit wat u vastlegt of importeert.
 ui-list-empty-on = U kijkt op een andere dag. { $key } gaat terug naar vandaag.
 ui-list-no-hits = Niets gevonden voor “{ $filter }”; zonder filter { $total ->

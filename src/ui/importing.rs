@@ -6,6 +6,7 @@ use super::menu::{Menu, Prompt};
 use super::page::{Cell, Content, Line, Page, Target, sentence};
 use super::popup::{Choice, Popup};
 use super::world::World;
+use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::written::show_whole;
 use crate::import::incoming::Incoming;
@@ -275,11 +276,12 @@ impl Importing {
         for (at, mapping) in self.incoming.mappings.iter().enumerate() {
             lines_of_columns(world, &mut lines, at, mapping);
         }
-        lines.push(Line::new(Content::Blank));
-        lines.push(heading(
-            "import-rows",
-            Some((self.incoming.plan.rows.len() + self.incoming.unlisted).saturating_sub(refused)),
-        ));
+        let listed = (self.incoming.plan.rows.len() + self.incoming.unlisted).saturating_sub(refused);
+        // Monthly figures are counted above, never told row by row.
+        if listed > 0 || self.incoming.plan.edit.figures.is_empty() {
+            lines.push(Line::new(Content::Blank));
+            lines.push(heading("import-rows", Some(listed)));
+        }
         for verdict in [Verdict::Changed, Verdict::New, Verdict::Same] {
             rows(verdict).take(LISTED).for_each(|row| self.lines_of_row(world, &mut lines, row));
         }
@@ -393,7 +395,15 @@ fn field_word(world: &World, kind: Kind, field: &str) -> String {
     let first = field.split('.').next().unwrap_or(field);
     let found = kind.noun().fields.iter().find(|other| other.name == first || other.plain_name() == first);
     match (found, field.split_once('.')) {
-        (Some(found), Some((_, property))) => format!("{} ({property})", world.words.field(kind.name(), found.name)),
+        (Some(found), Some((_, property))) => {
+            let property = match found.shape {
+                Shape::Link(to) | Shape::Links(to) if to.noun().find(property).is_some() => {
+                    world.words.field(to.name(), property)
+                }
+                _ => property.to_owned(),
+            };
+            format!("{} ({property})", world.words.field(kind.name(), found.name))
+        }
         (Some(found), None) => world.words.field(kind.name(), found.name),
         (None, _) => field.to_owned(),
     }

@@ -135,7 +135,11 @@ impl CoverageMap {
             |at: u16| Rect { y: area.y + at.min(area.height), height: area.height.saturating_sub(at).min(1), ..area };
         if self.map.rows.is_empty() {
             let id = if self.answered { "ui-map-empty" } else { "ui-map-counting" };
-            draw_text(world, frame, line(0), &format!(" {}", world.words.get(id)), Role::Text);
+            let text = world.words.get(id);
+            let wrapped = measure::wrap(&text, usize::from(area.width.saturating_sub(2)));
+            for (at, part) in (0..area.height).zip(wrapped) {
+                draw_text(world, frame, line(at), &format!(" {}", part.as_str()), Role::Text);
+            }
             return;
         }
         self.draw_tally(world, frame, line(0));
