@@ -54,8 +54,7 @@ pub fn widest(world: &World, columns: &[ColumnSpec], records: &[&Record]) -> Vec
         if let Some(cells) = super::capacity::widest(world, column) {
             return cells;
         }
-        let text = |record: &&Record| cell(&world.register, record, column, world.when, world.words);
-        let width = |record| measure::width(&crate::shown::line(&text(record)));
+        let width = |record: &&Record| measure::width(&crate::shown::line(&text(world, record, column, usize::MAX)));
         let widest = records.iter().step_by(step).map(width).max().unwrap_or(0);
         u16::try_from(widest).unwrap_or(u16::MAX).min(WIDEST)
     };

@@ -30,7 +30,7 @@ pub const NOUN: Noun = Noun {
         field("year", Shape::Whole),
         field("amount_cents", Shape::MoneyOrNone).list(15),
         field("used_cents", Shape::Money).list(15),
-        field("used_percent", Shape::Percent).list(17),
+        field("used_percent", Shape::Percent).list(14),
         field("year_end_cents", Shape::Money).list(15),
         field("excess_cents", Shape::Money),
         field("excess_percent", Shape::Percent),

@@ -76,11 +76,11 @@ pub(super) fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
         }
         Kind::InsufficientUse => &[
             "contract",
+            "lot",
             "provider",
             "state",
             "used_cents",
             "minimum_use_cents",
-            "lot",
             "last_delivery",
             "start",
             "why",
@@ -119,6 +119,7 @@ pub(super) fn first_sorts(kind: Kind) -> Vec<Sort> {
         Kind::Coverage | Kind::Signal => &[("state", false)],
         Kind::Concentration => &[("flag", true)],
         Kind::Exposure => &[("as_performer_percent", true)],
+        Kind::LotLineage => &[("predecessor", false)],
         Kind::Dropout => &[("uncovered_percent", true)],
         Kind::Margin => &[("margin_percent", true)],
         Kind::TaskBudget | Kind::Need => &[("state", false)],
