@@ -58,7 +58,7 @@ impl Packed {
         ] {
             numbers[at] = self.pack(number);
         }
-        let unit = figure.unit.and_then(|unit| units().iter().position(|code| *code == unit));
+        let unit = figure.unit.and_then(|unit| UNITS.iter().position(|code| *code == unit));
         let unit = unit.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0);
         // No calendar has so many months that eight bits less are too few.
         self.rows.push(Row { numbers, when: figure.month.since(Month::ZERO) << 8 | i32::from(unit) });
@@ -103,7 +103,7 @@ impl Packed {
         self.rows.shrink_to_fit();
         let all = self.part(0, self.len());
         let key = |at: &u32| {
-            let figure = all.at(*at as usize);
+            let figure = all.figure(&all.rows[*at as usize]);
             (figure.provider, figure.product, figure.municipality, figure.month, figure.id)
         };
         let mut order: Vec<u32> = (0..).take(self.rows.len()).collect();
@@ -158,7 +158,7 @@ impl<'a> Rows<'a> {
 
     /// One after the other.
     pub fn iter(self) -> impl ExactSizeIterator<Item = Figure> + DoubleEndedIterator + Clone + 'a {
-        (0..self.rows.len()).map(move |at| self.at(at))
+        self.rows.iter().map(move |row| self.figure(row))
     }
 
     /// Of figures of one provider and product: those of a municipality.
@@ -178,9 +178,9 @@ impl<'a> Rows<'a> {
         runs.map(move |rows| Self { rows, wide: self.wide })
     }
 
-    #[inline]
-    fn at(self, at: usize) -> Figure {
-        let row = &self.rows[at];
+    // Inlined, so that a walk unpacks only the numbers it looks at.
+    #[inline(always)]
+    fn figure(self, row: &Row) -> Figure {
         let id = |at| Id(self.number(row, at).unwrap_or_default());
         let unit = usize::try_from(row.when & 0xff).unwrap_or(0);
         Figure {
@@ -189,7 +189,7 @@ impl<'a> Rows<'a> {
             product: id(PRODUCT),
             municipality: id(MUNICIPALITY),
             month: Month::ZERO.plus(row.when >> 8),
-            unit: unit.checked_sub(1).and_then(|at| units().get(at).copied()),
+            unit: unit.checked_sub(1).and_then(|at| UNITS.get(at).copied()),
             quantity: self.number(row, QUANTITY),
             amount: self.number(row, AMOUNT),
             clients: self.number(row, CLIENTS),
@@ -197,27 +197,27 @@ impl<'a> Rows<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn number(self, row: &Row, at: usize) -> Option<i64> {
         match row.numbers[at] {
             UNKNOWN => None,
             number if number > LAST_WIDE => Some(i64::from(number)),
-            place => {
-                let place = usize::try_from(i64::from(place) - i64::from(UNKNOWN) - 1).ok()?;
-                self.wide.get(place).copied()
-            }
+            place => self.beside(place),
         }
+    }
+
+    #[cold]
+    fn beside(self, place: i32) -> Option<i64> {
+        let place = usize::try_from(i64::from(place) - i64::from(UNKNOWN) - 1).ok()?;
+        self.wide.get(place).copied()
     }
 }
 
 /// The units that a figure can be told in.
-#[inline]
-fn units() -> &'static [&'static str] {
-    match actuals::NOUN.fields[actuals::UNIT.index].shape {
-        Shape::Choice(codes) => codes,
-        _ => &[],
-    }
-}
+const UNITS: &[&str] = match actuals::NOUN.fields[actuals::UNIT.index].shape {
+    Shape::Choice(codes) => codes,
+    _ => &[],
+};
 
 #[cfg(test)]
 mod tests {
@@ -236,7 +236,7 @@ mod tests {
         let id = || number().prop_map(|id| Id(id.unwrap_or(7)));
         let ids = (id(), id(), id(), id());
         let unit =
-            prop::sample::select([None].into_iter().chain(units().iter().map(|unit| Some(*unit))).collect::<Vec<_>>());
+            prop::sample::select([None].into_iter().chain(UNITS.iter().map(|unit| Some(*unit))).collect::<Vec<_>>());
         (ids, -3_000_000..3_000_000, unit, (number(), number(), number(), number())).prop_map(
             |((id, provider, product, municipality), month, unit, numbers)| {
                 Figure::new(id, provider, product, municipality, Month::ZERO.plus(month))

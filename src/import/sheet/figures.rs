@@ -453,7 +453,7 @@ impl<'a> Work<'a> {
                         Some(source) => source.clone(),
                         None => {
                             let source = match Value::text(if column.kept_as_text { text } else { unguarded(text) }) {
-                                Value::Text(source) => Some(Arc::from(source)),
+                                Value::Text(source) => Some(source),
                                 _ => None,
                             };
                             self.sources.keep(text, source.clone());
