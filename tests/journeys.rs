@@ -352,7 +352,7 @@ fn an_empty_register_teaches() {
     let mut bench = Bench::with(&Register::default(), Lang::Nl);
     bench.sees("Waar te beginnen");
     for tab in ["2", "3", "4"] {
-        bench.drive(tab).sees("komt hier te staan");
+        bench.drive(tab).sees("Nog niets onder");
     }
     bench.drive("9").sees("Er is nog niets gedaan");
     bench.drive("2d").sees("geen regel gekozen");

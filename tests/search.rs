@@ -349,3 +349,55 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn people_read_words_and_days_where_keys_hold_codes() {
+    let mut r = region();
+    let signal = add(
+        &mut r,
+        Kind::RiskSignal,
+        &["provider=De Linde", "kind=three_years_loss", "date=2026-10-28", "severity=high"],
+    );
+    let called = |words| perceel::domain::shape::called(&r, Kind::RiskSignal, signal, words);
+    assert_eq!(called(dutch()), "De Linde · drie jaar verlies");
+    assert_eq!(called(english()), "De Linde · three years of loss");
+    assert!(r.key(Kind::RiskSignal, signal).contains("three_years_loss"));
+}
+
+#[test]
+fn what_is_worked_out_is_read_to_one_decimal_and_little_is_not_nothing() {
+    use perceel::domain::field::Shape;
+    let read = |kind, shape, number: i64| {
+        let value = Value::Number(number);
+        let value = perceel::domain::shape::readable(kind, shape, &value).into_owned();
+        perceel::domain::shape::show_value(&Register::default(), "", shape, None, &value, dutch())
+    };
+    let share = |ppm| read(Kind::Concentration, Shape::Percent, ppm).replace('\u{a0}', " ");
+    assert_eq!([16_704, 9_634, 500, 3, 0].map(share), ["1,7 %", "1 %", "0,05 %", "0,0003 %", "0 %"]);
+    assert_eq!(read(Kind::Dropout, Shape::Quantity, 51_372_367), "51.372,4");
+    // What was recorded, and what is published, stays as exact as it is.
+    assert_eq!(read(Kind::Tariff, Shape::Percent, 16_704).replace('\u{a0}', " "), "1,6704 %");
+    assert_eq!(read(Kind::Indexation, Shape::Percent, 36_340).replace('\u{a0}', " "), "3,634 %");
+}
+
+#[test]
+fn a_frozen_overview_is_found_by_its_name_in_either_language() {
+    let mut r = Register::default();
+    for (kind, period) in [("month", "2026-09"), ("quarter", "2026-Q3"), ("council", "2025")] {
+        add(&mut r, Kind::Report, &[&format!("kind={kind}"), &format!("period={period}"), "as_of=2026-10-20"]);
+    }
+    for (query, expected) in [
+        ("kind:maand", "month/2026-09/-"),
+        ("kind:\"Monthly report\"", "month/2026-09/-"),
+        ("kind:kwartaalrapportage", "quarter/2026-Q3/-"),
+        ("kind:council", "council/2025/-"),
+    ] {
+        assert_eq!(found(&r, Kind::Report, query), [expected], "{query}");
+    }
+    let shown = |column: &str, at: usize| {
+        let column = ColumnSpec::named(Kind::Report, column).unwrap();
+        cell(&r, &r.all(Kind::Report)[at], &column, now(), dutch())
+    };
+    assert_eq!(shown("kind", 0), "Maandrapportage");
+    assert_eq!([shown("period", 0), shown("period", 1), shown("period", 2)], ["sep 2026", "3e kwartaal 2026", "2025"]);
+}

@@ -221,4 +221,23 @@ mod tests {
         let fitted = fit(&columns[..2], &content, 60, none);
         assert_eq!([fitted[0].width, fitted[1].width], [8, 40]);
     }
+
+    #[test]
+    fn in_a_narrow_window_names_give_way_to_what_the_answer_says() {
+        let named = |names: &[&str]| -> Vec<ColumnSpec> {
+            names.iter().filter_map(|name| ColumnSpec::named(Kind::Wait, name)).collect()
+        };
+        let columns = named(&["contract", "lot", "provider", "state", "weeks_start", "norm"]);
+        let content = [Some(9), Some(40), Some(40), Some(10), None, None];
+        let heading = |column: &ColumnSpec| column.name().chars().take(7).collect();
+        for (cells, shown) in [(57, 5), (90, 6)] {
+            let fitted = fit(&columns, &content, cells, heading);
+            assert_eq!(fitted.len(), shown, "{cells}");
+            assert!(fitted[3].width >= 10, "the status is whole");
+            assert!(fitted[2].width >= 14, "and so much of a name that it can be told from others");
+        }
+        // A lot is called by its code until everything else has what it needs.
+        let fitted = fit(&columns, &content, 200, heading);
+        assert_eq!([fitted[1].width, fitted[2].width], [40, 40]);
+    }
 }
