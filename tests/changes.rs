@@ -199,6 +199,13 @@ fn r31_merged_twice_and_back_again() {
     for (on, left) in [("2022-12-31", None), ("2023-01-01", Some("2022-12-31")), ("2025-01-01", None)] {
         assert_eq!(left_on(&register, Id(4), day(on)), left.map(day), "{on}");
     }
+    // A municipality that goes into one of another region leaves, also when nobody closed its membership.
+    let mut open = register.clone();
+    let towns = vec![town(3, Some("2025-12-31"), Some(9)), town(9, None, None)];
+    open.fill(Kind::Municipality, towns);
+    open.fill(Kind::Membership, vec![member(13, 3, "2014-01-01", None)]);
+    assert_eq!(left_on(&open, Id(3), day("2025-12-31")), None);
+    assert_eq!(left_on(&open, Id(3), day("2026-01-01")), Some(day("2025-12-31")));
     // What it used while it was no member is parked, and only that.
     register.fill(Kind::Provider, vec![record(Kind::Provider, 21, &[("name", "De Wilg".into())])]);
     register.fill(Kind::Product, vec![record(Kind::Product, 31, &[("code", "45A04".into())])]);

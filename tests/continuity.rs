@@ -204,6 +204,11 @@ fn found(region: &Region) -> BTreeMap<&'static str, BTreeSet<String>> {
     for row in of(Kind::Dropout) {
         found.entry("R24").or_default().insert(register.key(Kind::Provider, row.link(dropout::PROVIDER).unwrap()));
     }
+    for row in of(Kind::Exposure).iter().filter(|row| row.flag(exposure::DOUBLE_ROLE) == Some(true)) {
+        let kind = register.target_kind(Kind::Exposure, row, exposure::PARTY.index).unwrap();
+        let party = register.key(kind, row.link(exposure::PARTY).unwrap());
+        found.entry("R18").or_default().insert(format!("{} {party}", region.lot(row.link(exposure::LOT))));
+    }
     for row in of(Kind::Stranded) {
         let kind = register.target_kind(Kind::Stranded, &row, stranded::SUBJECT.index).unwrap();
         found.entry("R31").or_default().insert(register.key(kind, row.link(stranded::SUBJECT).unwrap()));
@@ -236,6 +241,12 @@ fn planted_trouble_is_found_and_nothing_else() {
     };
     assert_eq!(of("R25"), cells("R25", "Geen enkele"));
     assert_eq!(of("R23"), cells("R23", ""));
+    let double = region.answers.iter().find(|answer| answer.explanation.contains("Dubbelrol")).unwrap();
+    let provider =
+        region.register.all(Kind::Provider).iter().find(|one| one.text(providers::KVK) == Some(&*double.subject));
+    let group = provider.unwrap().link(providers::GROUP).map(|group| region.register.key(Kind::ProviderGroup, group));
+    let party = group.unwrap_or_else(|| double.subject.to_string());
+    assert_eq!(of("R18"), BTreeSet::from([format!("{} {party}", double.lot)]));
     assert_eq!(of("R31"), region.planted("R31", "verlaten"));
     let foreign: BTreeSet<String> =
         [region.planted("R31", "Gebruik"), region.planted("R25", "waarvoor dit contract")].concat_sets();

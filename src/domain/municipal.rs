@@ -63,14 +63,20 @@ pub fn memberships_of(register: &Register, municipality: Id) -> Vec<&Record> {
     all
 }
 
+/// The last day of a municipality, if it ended. No membership outlives it, also where nobody closed that.
+fn last_day(register: &Register, municipality: Id) -> Option<NaiveDate> {
+    register.get(Kind::Municipality, municipality).and_then(|record| record.date(municipalities::VALID_TO))
+}
+
 /// Whether a municipality took part in the region on some day of a period.
 #[must_use]
 pub fn took_part(register: &Register, municipality: Id, from: NaiveDate, to: NaiveDate) -> bool {
-    memberships_of(register, municipality).into_iter().any(|fact| {
-        in_use(Kind::Membership, fact, to)
-            && fact.date(memberships::VALID_FROM).is_none_or(|first| first <= to)
-            && fact.date(memberships::VALID_TO).is_none_or(|last| from <= last)
-    })
+    last_day(register, municipality).is_none_or(|last| from <= last)
+        && memberships_of(register, municipality).into_iter().any(|fact| {
+            in_use(Kind::Membership, fact, to)
+                && fact.date(memberships::VALID_FROM).is_none_or(|first| first <= to)
+                && fact.date(memberships::VALID_TO).is_none_or(|last| from <= last)
+        })
 }
 
 /// The last day a municipality took part in the region, when it has left by `day` and nobody in the region goes on for it.
@@ -83,6 +89,8 @@ pub fn left_on(register: &Register, municipality: Id, day: NaiveDate) -> Option<
     if heir != municipality && took_part(register, heir, day, day) {
         return None;
     }
-    let ends = memberships_of(register, municipality).into_iter().filter_map(|fact| fact.date(memberships::VALID_TO));
+    let gone = last_day(register, municipality);
+    let last = |fact: &Record| fact.date(memberships::VALID_TO).into_iter().chain(gone).min();
+    let ends = memberships_of(register, municipality).into_iter().filter_map(last);
     ends.filter(|end| *end < day).max()
 }

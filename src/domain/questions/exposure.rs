@@ -4,12 +4,14 @@
 use super::concentration::{PARTIES, levels, members, nobodys_value, own_value, performed_value};
 use super::{Asked, Question, Row, Source};
 use crate::domain::chain::exposure::concern;
+use crate::domain::contract::counts;
 use crate::domain::coverage::lots_on_map;
 use crate::domain::field::{Code, Column, Noun, Number, One, Shape, YesNo, field};
 use crate::domain::kind::Kind;
 use crate::domain::market::{MEASURES, Market, market, performers};
+use crate::domain::nouns::contracts;
 use crate::domain::record::{Record, Ref, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns of the answer.
 pub const NOUN: Noun = Noun {
@@ -39,7 +41,7 @@ pub const LOT: Column<One> = NOUN.link("lot");
 pub const AS_MAIN_PERCENT: Column<Number> = NOUN.number("as_main_percent");
 /// Share of the lot it performs itself, in parts per million.
 pub const AS_PERFORMER_PERCENT: Column<Number> = NOUN.number("as_performer_percent");
-/// Whether it answers for care in the lot and performs for another there (R18).
+/// Whether it performs for another in the lot and is itself the party of a contract, there or elsewhere (R18).
 pub const DOUBLE_ROLE: Column<YesNo> = NOUN.flag("double_role");
 /// What the shares are measured by; empty when unknown.
 pub const MEASURE: Column<Code> = NOUN.choice("measure");
@@ -52,6 +54,7 @@ type Both = (Option<i64>, Option<i64>);
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
+    let signed = signed(asked);
     for lot in lots_on_map(asked.register, asked.when.day) {
         let found = market(asked.register, asked.monthly, lot.id, asked.when.day);
         let roles = roles(asked, lot, &found);
@@ -67,7 +70,8 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
         }
         for (party, (as_main, as_performer)) in parties {
             let role = party.and_then(|party| roles.get(&party));
-            let double = role.is_some_and(|(main, sub)| *main && *sub);
+            let answers = |main: bool| main || party.is_some_and(|party| signed.contains(&party));
+            let double = role.is_some_and(|(main, sub)| *sub && answers(*main));
             rows.push(
                 vec![
                     party.map_or(Value::Unknown, |party| Value::Choice(party.kind.singular())),
@@ -83,6 +87,14 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The parties of contracts that count on the day, in whatever lot.
+fn signed(asked: &Asked<'_>) -> BTreeSet<Ref> {
+    let (register, day) = (asked.register, asked.when.day);
+    let running = register.all(Kind::Contract).iter().filter(|contract| counts(register, contract, day));
+    let parties = running.filter_map(|contract| contract.link(contracts::PROVIDER));
+    parties.map(|provider| concern(register, provider)).collect()
 }
 
 /// Who answers for a part of the lot, and who performs for another in it.
