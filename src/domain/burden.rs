@@ -11,7 +11,7 @@ use super::record::{Id, Record};
 use super::register::Register;
 use crate::shown::fold;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is asked of one provider in the year after a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,13 +41,19 @@ pub struct Twice {
 
 /// The duties of a day: in use, of a contract that is no draft and has not ended.
 pub fn standing(register: &Register, day: NaiveDate) -> impl Iterator<Item = (&Record, &Record)> {
-    register.all(Kind::Obligation).iter().filter_map(move |duty| {
-        let contract = register.get(Kind::Contract, duty.link(obligations::CONTRACT)?)?;
-        let over = matches!(contract.choice(contracts::STATUS), Some("draft" | "ended" | "dissolved"))
-            || present_end(register, contract, day).is_some_and(|end| end < day);
-        let stands = !over && in_use(Kind::Obligation, duty, day) && in_use(Kind::Contract, contract, day);
-        stands.then_some((duty, contract))
-    })
+    // A contract has many duties, and whether it is over is the costly part.
+    let mut open: HashMap<Id, bool> = HashMap::new();
+    register.all(Kind::Obligation).iter().filter(move |duty| in_use(Kind::Obligation, duty, day)).filter_map(
+        move |duty| {
+            let contract = register.get(Kind::Contract, duty.link(obligations::CONTRACT)?)?;
+            let is_open = || {
+                !matches!(contract.choice(contracts::STATUS), Some("draft" | "ended" | "dissolved"))
+                    && present_end(register, contract, day).is_none_or(|end| day <= end)
+                    && in_use(Kind::Contract, contract, day)
+            };
+            open.entry(contract.id).or_insert_with(is_open).then_some((duty, contract))
+        },
+    )
 }
 
 /// What is asked of each provider in the twelve months after a day, by the days its duties fall due; subcontractors carry

@@ -42,24 +42,39 @@ pub const USED_NOW_CENTS: Column<Number> = NOUN.number("used_now_cents");
 /// The question.
 pub const QUESTION: Question = Question { kind: Kind::LotLineage, needs_figures: true, answer, sources };
 
+/// In which lots a product was bought, as places among all lots: in each month of the window, and now.
+struct Cut {
+    then: Vec<Option<usize>>,
+    now: Option<usize>,
+}
+
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);
-    let mut sums: BTreeMap<Id, (Option<i64>, Option<i64>)> = BTreeMap::new();
-    let mut then: HashMap<(Id, Month), Option<Id>> = HashMap::new();
-    let mut now: HashMap<Id, Option<Id>> = HashMap::new();
+    let lots = register.all(Kind::Lot);
+    let place = |lot: Id| lots.binary_search_by_key(&lot, |lot| lot.id).ok();
+    let (from, to) = asked.monthly.window.unwrap_or((Month::of(day), Month::of(day)));
+    let cut = |product: Id| {
+        let month = |at: i32| lot_then(register, product, from.plus(at)).and_then(place);
+        Cut { then: (0..=to.since(from)).map(month).collect(), now: lot_now(register, product, day).and_then(place) }
+    };
+    let mut cuts: HashMap<Id, Cut> = HashMap::new();
+    let mut sums: Vec<(Option<i64>, Option<i64>)> = vec![(None, None); lots.len()];
     let add = |sum: &mut Option<i64>, cents: i64| *sum = Some(sum.unwrap_or(0).saturating_add(cents));
-    for figure in asked.monthly.actuals.all().iter() {
-        let Some(cents) = figure.amount() else { continue };
-        let key = (figure.product, figure.month);
-        if let Some(lot) = *then.entry(key).or_insert_with(|| lot_then(register, figure.product, figure.month)) {
-            add(&mut sums.entry(lot).or_default().0, cents);
-        }
-        if let Some(lot) = *now.entry(figure.product).or_insert_with(|| lot_now(register, figure.product, day)) {
-            add(&mut sums.entry(lot).or_default().1, cents);
+    for run in asked.monthly.actuals.all().runs() {
+        let Some(product) = run.iter().next().map(|figure| figure.product) else { continue };
+        let cut = cuts.entry(product).or_insert_with(|| cut(product));
+        for figure in run.iter() {
+            let Some(cents) = figure.amount() else { continue };
+            let month = usize::try_from(figure.month.since(from)).ok();
+            if let Some(lot) = month.and_then(|at| cut.then.get(at).copied().flatten()) {
+                add(&mut sums[lot].0, cents);
+            }
+            if let Some(lot) = cut.now {
+                add(&mut sums[lot].1, cents);
+            }
         }
     }
-    let row = |lot: &Record| -> Row {
-        let (used_then, used_now) = sums.get(&lot.id).copied().unwrap_or_default();
+    let row = |(lot, (used_then, used_now)): (&Record, (Option<i64>, Option<i64>))| -> Row {
         vec![
             lot.id.into(),
             lot.link(lots::PREDECESSOR).into(),
@@ -71,7 +86,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
         ]
         .into()
     };
-    register.all(Kind::Lot).iter().map(row).collect()
+    lots.iter().zip(sums).map(row).collect()
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {

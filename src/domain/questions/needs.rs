@@ -168,7 +168,7 @@ fn supply<'a>(asked: &Asked<'a>, chains: &mut Chains<'a>, lot: Id) -> Vec<Supply
 struct Delivered {
     /// Whether somebody does under a contract of its own.
     own: bool,
-    by: Vec<Id>,
+    by: HashSet<Id>,
 }
 
 impl Delivered {
@@ -219,14 +219,15 @@ impl There {
             Some(place) => self.here.get(&place),
             None => Some(&self.somewhere),
         };
-        let all = || std::iter::once(&self.everywhere).chain(local);
-        let by: HashSet<Id> = all().flat_map(|delivered| &delivered.by).copied().collect();
-        let state = match (all().any(|delivered| delivered.own), by.is_empty()) {
-            (_, true) => "none",
+        let own = self.everywhere.own || local.is_some_and(|local| local.own);
+        let only_here = local.map_or(0, |local| local.by.difference(&self.everywhere.by).count());
+        let providers = self.everywhere.by.len() + only_here;
+        let state = match (own, providers) {
+            (_, 0) => "none",
             (false, _) => "chain",
             (true, _) => "direct",
         };
-        (state, by.len())
+        (state, providers)
     }
 }
 
