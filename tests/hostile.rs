@@ -119,8 +119,8 @@ fn walk(size: (u16, u16)) {
         go_to(&mut session, &name);
         if kind.is_figures() {
             // They come from the file a page at a time.
-            tame.wait_for("Gemeente");
-            session.wait_for("Gemeente");
+            tame.wait_for("Maand");
+            session.wait_for("Maand");
         }
         check_columns(&session, &list_part(&tame));
         press(&mut session, "G");

@@ -48,7 +48,7 @@ fn the_overview_says_what_asks_for_action_and_every_line_opens_it() {
     // Of the moments only that of November is late: October was accepted, December is to come.
     bench.sees("Te laat bij 1").sees("!      1 te laat   De Linde").sees_no("1 te laat   Zorggroep Merel");
     bench.drive("/De Linde<Enter>").drive("<End>");
-    bench.drive("<Esc>").drive("/te laat   De<Enter><Enter>").sees("termijnen: De Linde").sees("15-11-2026");
+    bench.drive("<Esc>").drive("/te laat   De<Enter><Enter>").sees("Termijnen: De Linde").sees("15-11-2026");
 }
 
 #[test]

@@ -4,10 +4,12 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use perceel::demo::{self, Scale};
 use perceel::domain::kind::Kind;
+use perceel::domain::nouns::{contracts, waiting_times};
 use perceel::domain::record::Value;
 use perceel::domain::register::Register;
 use perceel::domain::register::target_kind;
@@ -549,6 +551,131 @@ fn the_waiting_times_of_a_region() {
     let found = rehearse(&book, &from_toml(providers).unwrap(), &register);
     assert_eq!(found.plan.count(Verdict::New), 73, "{}", told(&found).chars().take(800).collect::<String>());
     assert_eq!(found.plan.rows.len(), 151);
+}
+
+/// The waits of a list with a row per offer, as a mapping reads them; the answer says which wait of several counts.
+fn waits_mapping(
+    sheet: &str,
+    (party, month, intake, start): (&str, &str, &str, &str),
+    answer: Option<&str>,
+) -> Mapping {
+    let answers = answer
+        .map_or_else(String::new, |answer| format!("[sheets.answers]\n\"several:waiting_times\" = \"{answer}\"\n"));
+    let column =
+        |heading: &str, field: &str| format!("[[sheets.columns]]\nheading = \"{heading}\"\nfield = \"{field}\"\n");
+    let map = format!("[[sheets]]\nsheet = \"{sheet}\"\nkind = \"waiting_times\"\n{answers}")
+        + &column(party, "contract")
+        + &column(month, "month")
+        + &column(intake, "weeks_intake")
+        + &column(start, "weeks_start");
+    from_toml(&map).unwrap().remove(0)
+}
+
+#[test]
+fn waits_per_provider_and_offer_become_one_wait_per_contract_and_month() {
+    let mut register = Register::default();
+    for name in ["De Wulp", "De Grutto", "De Kievit", "De Tureluur"] {
+        support::add(&mut register, Kind::Provider, &[&format!("name={name}")]);
+    }
+    let contract = |register: &mut Register, number: &str, party: &str, from: &str, to: &str| {
+        let typed =
+            [format!("number={number}"), format!("provider={party}"), format!("start={from}"), format!("end={to}")];
+        let typed: Vec<&str> = typed.iter().map(String::as_str).chain(["status=active"]).collect();
+        support::add(register, Kind::Contract, &typed)
+    };
+    contract(&mut register, "JH-1", "De Wulp", "2025-01-01", "2028-12-31");
+    contract(&mut register, "JH-2", "De Grutto", "2020-01-01", "2023-12-31");
+    contract(&mut register, "JH-3", "De Grutto", "2024-01-01", "2028-12-31");
+    contract(&mut register, "JH-4", "De Kievit", "2024-01-01", "2028-12-31");
+    contract(&mut register, "JH-5", "De Kievit", "2024-01-01", "2028-12-31");
+    let text = "aanbieder;maand;intake;start\n\
+        De Wulp;2026-08;4,5;9\n\
+        De Wulp;2026-08;12;7\n\
+        De Wulp;2026-07;3;\n\
+        De Grutto;2026-08;6;8\n\
+        De Kievit;2026-08;5;5\n\
+        De Tureluur;2026-08;2;2\n";
+    let book = read_csv(text.as_bytes(), "wachttijden").unwrap();
+    let columns = ("aanbieder", "maand", "intake", "start");
+    // Which wait counts is asked, and so is which contract of two that run; a provider without one waits for an answer.
+    let open = rehearse(&book, &[waits_mapping("", columns, None)], &register);
+    let asked: Vec<(&str, usize)> = open.questions.iter().map(|one| (one.id.as_str(), one.rows)).collect();
+    assert_eq!(
+        asked,
+        [("several:waiting_times", 2), ("link:contracts:de kievit", 1), ("link:contracts:de tureluur", 1)],
+        "{}",
+        told(&open)
+    );
+    assert_eq!((open.plan.count(Verdict::New), open.refused()), (2, 4));
+    for (answer, weeks) in [("longest", (12_000, 9_000)), ("shortest", (4_500, 7_000))] {
+        let found = rehearse(&book, &[waits_mapping("", columns, Some(answer))], &register);
+        let mut after = register.clone();
+        after.apply(&found.plan.edit.changes);
+        let mut waits: Vec<(String, i64, Option<i64>)> = after
+            .all(Kind::WaitingTime)
+            .iter()
+            .map(|wait| {
+                let key = after.key(Kind::WaitingTime, wait.id);
+                (key, wait.number(waiting_times::WEEKS_INTAKE).unwrap(), wait.number(waiting_times::WEEKS_START))
+            })
+            .collect();
+        waits.sort();
+        let told: Vec<(&str, i64, Option<i64>)> =
+            waits.iter().map(|(key, one, two)| (key.as_str(), *one, *two)).collect();
+        assert_eq!(
+            told,
+            [
+                ("JH-1/-/2026-07", 3_000, None),
+                ("JH-1/-/2026-08", weeks.0, Some(weeks.1)),
+                ("JH-3/-/2026-08", 6_000, Some(8_000)),
+            ]
+        );
+        assert_eq!(rehearse(&book, &[waits_mapping("", columns, Some(answer))], &after).plan.edit.changes.len(), 0);
+    }
+}
+
+#[test]
+fn the_waiting_times_of_a_region_come_in_through_a_mapping() {
+    let Some(bytes) = real("wachttijden-twente/wachtlijsten_data.json") else { return };
+    let book = read_json_rows(&bytes, "wachtlijsten").unwrap().unwrap();
+    let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let rows = file["rows"].as_array().unwrap();
+    // A region whose providers each have one contract.
+    let mut register = Register::default();
+    let names: BTreeSet<&str> = rows.iter().map(|row| row["p"].as_str().unwrap().trim()).collect();
+    for (number, name) in names.iter().enumerate() {
+        let party = support::add(&mut register, Kind::Provider, &[&format!("name={name}")]);
+        let party = register.key(Kind::Provider, party);
+        let number = format!("number=JH-{number}");
+        support::add(&mut register, Kind::Contract, &[&number, &format!("provider={party}"), "status=active"]);
+    }
+    // By hand from the file: the longest wait per provider and month.
+    let mut longest: BTreeMap<(&str, &str), f64> = BTreeMap::new();
+    let mut measured = BTreeSet::new();
+    for row in rows {
+        let key = (row["p"].as_str().unwrap().trim(), &row["date"].as_str().unwrap()[..7]);
+        measured.insert(key);
+        if let Some(weeks) = row["i"].as_f64() {
+            let held = longest.entry(key).or_insert(weeks);
+            *held = held.max(weeks);
+        }
+    }
+    let found = rehearse(&book, &[waits_mapping("rows", ("p", "date", "i", "b"), Some("longest"))], &register);
+    assert_eq!((found.questions.len(), found.refused()), (0, 0), "{}", told(&found));
+    assert_eq!(found.plan.count(Verdict::New), measured.len());
+    register.apply(&found.plan.edit.changes);
+    let mut seen = 0;
+    for wait in register.all(Kind::WaitingTime) {
+        let contract = register.get(Kind::Contract, wait.link(waiting_times::CONTRACT).unwrap()).unwrap();
+        let party = register.label(Kind::Provider, contract.link(contracts::PROVIDER).unwrap());
+        let month = wait.date(waiting_times::MONTH).unwrap().format("%Y-%m").to_string();
+        let weeks = wait.number(waiting_times::WEEKS_INTAKE);
+        #[allow(clippy::cast_possible_truncation)] // some hundred weeks
+        let wanted = longest.get(&(party.as_str(), month.as_str())).map(|weeks| (weeks * 1000.0).round() as i64);
+        assert_eq!(weeks, wanted, "{party} {month}");
+        seen += 1;
+    }
+    assert_eq!(seen, measured.len());
 }
 
 #[test]

@@ -54,3 +54,10 @@ rows-offer-record = { $label } ({ $key })
 rows-offer-new = Take “{ $typed }” in as new ({ $noun })
 rows-ask-all-new = { $noun }: { $count } names do not exist yet and resemble none. Take all { $count } in as new?
 rows-offer-all-new = { $noun }: take all { $count } in as new
+
+rows-through = “{ $typed }” is taken here as { $noun } { $record }.
+rows-ask-waits = Rows give different waiting times for the same contract, lot and month. Which one counts?
+rows-offer-longest = The longest
+rows-offer-shortest = The shortest
+rows-wait-longest = The longest wait of { $count } rows about the same contract, lot and month.
+rows-wait-shortest = The shortest wait of { $count } rows about the same contract, lot and month.

@@ -54,3 +54,10 @@ rows-offer-record = { $label } ({ $key })
 rows-offer-new = “{ $typed }” als nieuw opnemen ({ $noun })
 rows-ask-all-new = { $noun }: { $count } namen bestaan nog niet en lijken nergens op. Alle { $count } nieuw opnemen?
 rows-offer-all-new = { $noun }: alle { $count } nieuw opnemen
+
+rows-through = “{ $typed }” is hier bedoeld als { $noun } { $record }.
+rows-ask-waits = Rijen geven verschillende wachttijden voor hetzelfde contract, perceel en dezelfde maand. Welke telt?
+rows-offer-longest = De langste
+rows-offer-shortest = De kortste
+rows-wait-longest = De langste wachttijd van { $count } rijen over hetzelfde contract, perceel en dezelfde maand.
+rows-wait-shortest = De kortste wachttijd van { $count } rijen over hetzelfde contract, perceel en dezelfde maand.

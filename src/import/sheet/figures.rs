@@ -229,7 +229,7 @@ impl<'a> Work<'a> {
         let guarded = source.is_stream();
         let mut evidence: Vec<Evidence> = self.columns.iter().map(|_| Evidence::default()).collect();
         let mut months: Vec<Memory<()>> = self.columns.iter().map(|_| Memory::new(REMEMBERED)).collect();
-        let mut links = Links::new(self.register, self.words, self.mapping, self.index);
+        let mut links = Links::new(self.register, (self.words, self.today), self.mapping, self.index);
         let mut rows = 0;
         source.for_each(|number, fields| {
             rows += 1;
@@ -314,7 +314,7 @@ impl<'a> Work<'a> {
     ) -> Result<()> {
         self.figures.reserve_exact(rows);
         self.numbers.reserve_exact(rows);
-        let mut links = Links::new(register, self.words, self.mapping, self.index);
+        let mut links = Links::new(register, (self.words, self.today), self.mapping, self.index);
         let fixed = self.fixed(register);
         let mut done = 0;
         source.for_each(|number, fields| {

@@ -3,12 +3,16 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::cells::restored;
 use super::mapping::Mapping;
 use super::question::{MAKE_NEW, Offered, Question};
+use crate::domain::contract::{counts, in_use};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Value};
+use crate::domain::nouns::contracts;
+use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::{Found, Register};
 use crate::import::plan::Draft;
 use crate::shown::fold;
@@ -37,6 +41,7 @@ pub(super) enum Resolved {
 pub(super) struct Links<'a> {
     register: &'a Register,
     words: Words,
+    day: NaiveDate,
     answers: &'a Mapping,
     mapping: usize,
     /// What a bare `#3` means in our own export: the third row of its noun.
@@ -48,10 +53,15 @@ pub(super) struct Links<'a> {
 }
 
 impl<'a> Links<'a> {
-    /// A resolver for one sheet.
-    pub(super) fn new(register: &'a Register, words: Words, answers: &'a Mapping, mapping: usize) -> Self {
+    /// A resolver for one sheet; contracts of a party are those that run on the day.
+    pub(super) fn new(
+        register: &'a Register,
+        (words, day): (Words, NaiveDate),
+        answers: &'a Mapping,
+        mapping: usize,
+    ) -> Self {
         let (seen, names, questions) = (HashMap::new(), HashMap::new(), Vec::new());
-        Self { register, words, answers, mapping, ranked: None, seen, names, questions }
+        Self { register, words, day, answers, mapping, ranked: None, seen, names, questions }
     }
 
     /// The same, for a sheet of our own export: a record that nothing names is meant there by its rank in its sheet.
@@ -142,6 +152,9 @@ impl<'a> Links<'a> {
     /// is not known can still be meant by its name.
     fn by_property(&mut self, target: Kind, property: &'static str, text: &str, number_absent: bool) -> Outcome {
         let Some((position, field)) = target.noun().find(property) else { return Outcome::Found(Vec::new(), None) };
+        if let Shape::Link(through) = field.shape {
+            return self.by_link(target, position, through, text);
+        }
         let (wanted, note) = if field.digits > 0 {
             match restored(text, property, field.digits) {
                 Ok((digits, note)) if property == "cbs_code" => (format!("GM{digits}"), note),
@@ -188,7 +201,35 @@ impl<'a> Links<'a> {
                 return Outcome::Found(ids, note);
             }
         }
-        Outcome::Found(self.named(target).get(&fold(text.trim())).cloned().unwrap_or_default(), None)
+        let named = self.named(target).get(&fold(text.trim())).cloned().unwrap_or_default();
+        // Lists that others keep per provider mean the contract of that provider.
+        match named.as_slice() {
+            [] if target == Kind::Contract => self.by_link(target, contracts::PROVIDER.index, Kind::Provider, text),
+            _ => Outcome::Found(named, None),
+        }
+    }
+
+    /// The records whose link at that position leads to what the text names. Of several contracts the only one that runs is
+    /// meant, and that is told.
+    fn by_link(&mut self, target: Kind, position: usize, through: Kind, text: &str) -> Outcome {
+        let (register, day) = (self.register, self.day);
+        let (ids, note) = match self.by_any_key(through, text) {
+            Outcome::Found(ids, note) => (ids, note),
+            refused @ Outcome::Refused(_) => return refused,
+        };
+        let all = ids.iter().flat_map(|id| register.referring(target, position, *id));
+        let all = all.filter_map(|id| register.get(target, *id)).filter(|record| in_use(target, record, day));
+        let all: Vec<&Record> = all.collect();
+        let running: Vec<Id> = match target {
+            Kind::Contract => all.iter().filter(|one| counts(register, one, day)).map(|one| one.id).collect(),
+            _ => Vec::new(),
+        };
+        let meant = if running.len() == 1 { running } else { all.iter().map(|one| one.id).collect() };
+        let told = meant.first().map(|id| {
+            let (noun, record) = (self.words.kind_one(target.name()), register.key(target, *id));
+            Message::new("rows-through").with("typed", text.trim()).with("noun", noun).with("record", record)
+        });
+        Outcome::Found(meant, note.or(told))
     }
 
     /// Records by label and by title, folded.

@@ -16,6 +16,7 @@ mod synonyms;
 mod telling;
 mod template;
 mod vocabulary;
+mod waits;
 
 pub use door::{findings, numbers_to_explain};
 pub use figures::{Progress, plan_figures, sample};

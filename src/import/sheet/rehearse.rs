@@ -13,6 +13,7 @@ use super::propose::{base, can_be_derived};
 use super::question::{Offered, Question};
 use super::settle::{Column, settle};
 use super::telling::{at_column, columns_left, order, wait};
+use super::waits;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Value};
@@ -167,13 +168,17 @@ impl Run<'_> {
         self.make_new(mapped, &lines);
         let doubles = if mapped.mapping.exchange { Doubles::Distinct } else { Doubles::Merge };
         let register = self.planner.register().clone();
-        let mut links = Links::new(&register, self.words, mapped.mapping, mapped.index).ranked(&self.ranked);
+        let mut links =
+            Links::new(&register, (self.words, self.today), mapped.mapping, mapped.index).ranked(&self.ranked);
         for line in &mut lines {
             link(kind, &mut links, line, |position| !is_own(kind, position));
         }
         self.questions.append(&mut links.questions);
         let mut drafts: Vec<&mut Draft> = lines.iter_mut().map(|line| &mut line.draft).collect();
         derive(&register, kind, &mut drafts);
+        if kind == Kind::WaitingTime {
+            waits::settle(mapped, &mut lines, &mut self.questions, self.words);
+        }
         self.check_own_links(mapped, &mut lines, doubles);
         let drafts: Vec<Draft> = lines.iter().map(|line| line.draft.clone()).collect();
         let ids = self.planner.put(kind, drafts, doubles);
@@ -265,7 +270,7 @@ impl Run<'_> {
         let mut wanted: Vec<(Kind, Draft)> = Vec::new();
         {
             let register = self.planner.register();
-            let mut links = Links::new(register, self.words, mapped.mapping, mapped.index);
+            let mut links = Links::new(register, (self.words, self.today), mapped.mapping, mapped.index);
             for line in lines.iter().filter(|line| line.draft.refusals.is_empty()) {
                 for (position, several) in &line.links {
                     let Some(target) = target_kind(mapped.kind.noun(), &line.draft.values, *position) else { continue };
@@ -296,7 +301,8 @@ impl Run<'_> {
         let mut scratch = Planner::new(self.planner.register(), Message::new("edit-imported"));
         let ids = scratch.put(kind, lines.iter().map(|line| line.draft.clone()).collect(), doubles);
         let ranked = Ranked::from([(kind, ids)]);
-        let mut links = Links::new(scratch.register(), self.words, mapped.mapping, mapped.index).ranked(&ranked);
+        let mut links =
+            Links::new(scratch.register(), (self.words, self.today), mapped.mapping, mapped.index).ranked(&ranked);
         for line in lines {
             let held = line.draft.values.clone();
             link(kind, &mut links, line, |position| is_own(kind, position));
@@ -310,7 +316,7 @@ impl Run<'_> {
         let kind = mapped.kind;
         let mut seconds = Vec::new();
         {
-            let links = Links::new(self.planner.register(), self.words, mapped.mapping, mapped.index);
+            let links = Links::new(self.planner.register(), (self.words, self.today), mapped.mapping, mapped.index);
             let mut links = links.ranked(&self.ranked);
             for (line, id) in lines.iter().zip(ids) {
                 let Some(id) = id else { continue };
