@@ -1,5 +1,6 @@
 //! A delivery of a million monthly figures the whole way: read from its text file, rehearsed, saved; beside `sqlite3
-//! .import` of the same file into a plain table of the same columns. `cargo bench --bench figures`
+//! .import` of the same file into a plain table of the same columns. With `shuffled` its rows come in no order.
+//! `cargo bench --bench figures [shuffled]`
 // Printing: figures are what this is for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
@@ -34,11 +35,13 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (made, start.elapsed())
 }
 
-/// 100 providers, 10 products, 20 municipalities, 50 months, by month as a region delivers them.
-fn sheet() -> String {
+/// 100 providers, 10 products, 20 municipalities, 50 months: by month as a region delivers them, or in no order at all.
+fn sheet(shuffled: bool) -> String {
     let first = NaiveDate::from_ymd_opt(2022, 1, 1).unwrap();
     let mut text = format!("{COLUMNS}\n");
-    for row in 0..ROWS {
+    for at in 0..ROWS {
+        // A prime that does not divide the number of rows meets each of them once.
+        let row = if shuffled { at * 999_983 % ROWS } else { at };
         let (month, pair) = (first + Months::new(u32::try_from(row / 20_000).unwrap()), row % 20_000);
         let (provider, product, town) = (1 + pair % 100, 101 + pair / 100 % 10, 111 + pair / 1000);
         let (year, month) = (month.year(), month.month());
@@ -88,7 +91,7 @@ fn store_with_parties(options: &OpenOptions) -> Store {
 fn main() {
     let folder = TempDir::new().unwrap();
     let folder_path = folder.path().canonicalize().unwrap();
-    std::fs::write(folder_path.join("opgave.csv"), sheet()).unwrap();
+    std::fs::write(folder_path.join("opgave.csv"), sheet(std::env::args().any(|word| word == "shuffled"))).unwrap();
     let options = OpenOptions { allow_unsafe: true, ..OpenOptions::new(folder_path.join("contracten.db")) };
     let mut store = store_with_parties(&options);
     let register = store.load().unwrap();

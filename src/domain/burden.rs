@@ -41,19 +41,28 @@ pub struct Twice {
 
 /// The duties of a day: in use, of a contract that is no draft and has not ended.
 pub fn standing(register: &Register, day: NaiveDate) -> impl Iterator<Item = (&Record, &Record)> {
-    // A contract has many duties, and whether it is over is the costly part.
+    // A contract has many duties, and whether it is open is the costly part.
     let mut open: HashMap<Id, bool> = HashMap::new();
     register.all(Kind::Obligation).iter().filter(move |duty| in_use(Kind::Obligation, duty, day)).filter_map(
         move |duty| {
             let contract = register.get(Kind::Contract, duty.link(obligations::CONTRACT)?)?;
-            let is_open = || {
-                !matches!(contract.choice(contracts::STATUS), Some("draft" | "ended" | "dissolved"))
-                    && present_end(register, contract, day).is_none_or(|end| day <= end)
-                    && in_use(Kind::Contract, contract, day)
-            };
-            open.entry(contract.id).or_insert_with(is_open).then_some((duty, contract))
+            let is_open = open.entry(contract.id).or_insert_with(|| is_open(register, contract, day));
+            is_open.then_some((duty, contract))
         },
     )
+}
+
+/// The contract of a duty that has to be kept on a day.
+#[must_use]
+pub fn kept_under<'a>(register: &'a Register, duty: &Record, day: NaiveDate) -> Option<&'a Record> {
+    let contract = register.get(Kind::Contract, duty.link(obligations::CONTRACT)?)?;
+    (in_use(Kind::Obligation, duty, day) && is_open(register, contract, day)).then_some(contract)
+}
+
+fn is_open(register: &Register, contract: &Record, day: NaiveDate) -> bool {
+    !matches!(contract.choice(contracts::STATUS), Some("draft" | "ended" | "dissolved"))
+        && present_end(register, contract, day).is_none_or(|end| day <= end)
+        && in_use(Kind::Contract, contract, day)
 }
 
 /// What is asked of each provider in the twelve months after a day, by the days its duties fall due; subcontractors carry

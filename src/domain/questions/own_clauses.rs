@@ -2,7 +2,7 @@
 //! those without one are seen.
 
 use super::{Asked, Made, Question, Row, Source};
-use crate::domain::burden::standing;
+use crate::domain::burden::kept_under;
 use crate::domain::field::{Column, Noun, One, Shape, Text, YesNo, field};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{contracts, obligation_templates, obligations};
@@ -39,9 +39,11 @@ pub const OTHER_RHYTHM: Column<YesNo> = NOUN.flag("other_rhythm");
 pub const QUESTION: Question = Question { kind: Kind::OwnClause, needs_figures: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
-    let own =
-        standing(asked.register, asked.when.day).filter(|(duty, _)| duty.choice(obligations::CLAUSE) == Some("own"));
-    own.map(|(duty, contract)| {
+    let all = asked.register.all(Kind::Obligation).iter();
+    // Few are, and that is seen in the duty alone.
+    let own = all.filter(|duty| duty.choice(obligations::CLAUSE) == Some("own"));
+    let kept = own.filter_map(|duty| Some((duty, kept_under(asked.register, duty, asked.when.day)?)));
+    kept.map(|(duty, contract)| {
         let model = duty.link(obligations::TEMPLATE);
         let model = model.and_then(|id| asked.register.get(Kind::ObligationTemplate, id));
         let rule = duty.text(obligations::RECURRENCE);
