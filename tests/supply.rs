@@ -257,6 +257,11 @@ fn n31_the_drill_tells_what_falls_who_has_room_and_who_is_called() {
     let other = fallout(&r, &monthly, id("Berk"), day("2026-11-21"));
     assert!(other.below.is_empty());
     assert_eq!(other.room.iter().map(|room| room.uncovered).max(), Some(150_000));
+    // Doorn has no contract: nothing of its own falls, but Abeel has to be called, and who directs where Abeel works.
+    let sub = fallout(&r, &monthly, id("Doorn"), day("2026-11-21"));
+    assert!(sub.contracts.is_empty() && sub.lots.is_empty() && sub.room.is_empty() && sub.lost.is_empty());
+    assert_eq!(sub.above, [id("Abeel")]);
+    assert_eq!(keys(&r, Kind::SubRegion, &sub.sub_regions.into_iter().collect::<Vec<_>>()), ["Noord", "Zuid"]);
 }
 
 /// N31: the same on the command line: the rows of `dropout` of a provider, with who has room, open figures that make them.

@@ -51,7 +51,7 @@ pub struct Fallout {
     pub parts: Vec<Id>,
     /// Lots it answers for.
     pub lots: Vec<Id>,
-    /// Municipalities it serves.
+    /// Municipalities it serves; of one without a contract of its own, those of the chains in which it performs.
     pub municipalities: BTreeSet<Id>,
     /// Clients in the last month of which there are figures; nothing when unknown.
     pub clients: Option<i64>,
@@ -159,6 +159,9 @@ fn chains(register: &Register, contracts: &[&Record], provider: Id, day: NaiveDa
     let above = placed
         .iter()
         .filter(|(chain, places)| chain.stands && places.iter().any(|at| chain.nodes[*at].place == Place::Sub));
+    if contracts.is_empty() {
+        found.municipalities.extend(above.clone().flat_map(|(chain, _)| chain.municipalities(register, day)));
+    }
     let above: BTreeSet<Id> = above.filter_map(|(chain, _)| chain.nodes.first()).map(|node| node.provider).collect();
     found.above = above.into_iter().filter(|main| *main != provider).collect();
 }

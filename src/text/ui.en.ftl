@@ -313,6 +313,7 @@ ui-falls-where = Where
 ui-falls-no-cells = Everywhere two or more providers remain.
 ui-falls-whole-region = the whole region
 ui-falls-room = Who has room
+ui-falls-room-mains = This provider has no contract of its own: its main contractors take over the work.
 ui-falls-others = { $count ->
     [0] Nobody else delivers this lot.
     [one] No volumes agreed; { $count } other provider.

@@ -314,6 +314,7 @@ ui-falls-where = Waar
 ui-falls-no-cells = Overal blijven er twee of meer aanbieders over.
 ui-falls-whole-region = de hele regio
 ui-falls-room = Wie heeft ruimte
+ui-falls-room-mains = Deze aanbieder heeft zelf geen contract: zijn hoofdaannemers vangen het werk op.
 ui-falls-others = { $count ->
     [0] Niemand anders levert dit perceel.
     [one] Geen volumes afgesproken; { $count } andere aanbieder.

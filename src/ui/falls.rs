@@ -172,6 +172,9 @@ fn volume(world: &World, milli: i64, unit: &str) -> String {
 
 fn room(world: &World, found: &Fallout) -> Vec<Line> {
     let mut lines = heading(world, "ui-falls-room");
+    if found.contracts.is_empty() {
+        lines.push(Line::new(Content::Text(world.words.get("ui-falls-room-mains"))));
+    }
     for room in &found.room {
         let (sign, role, text) = room_said(world, room);
         let (name, width) = short_name(world, room.lot);
