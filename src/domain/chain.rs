@@ -229,8 +229,9 @@ pub fn all(register: &Register, day: NaiveDate) -> Vec<Chain<'_>> {
     register.all(Kind::Contract).iter().flat_map(|contract| of_contract(register, contract, day)).collect()
 }
 
-/// Those who signed a contract together with its party.
-fn signed_with(register: &Register, contract: &Record, day: NaiveDate) -> Vec<Id> {
+/// Those who signed a contract together with its party, by id.
+#[must_use]
+pub fn signed_with(register: &Register, contract: &Record, day: NaiveDate) -> Vec<Id> {
     let kind = Kind::ConsortiumMember;
     let members = current(register, kind, consortium_members::CONTRACT, contract.id, day);
     let members = members.filter_map(|member| member.link(consortium_members::PROVIDER));

@@ -178,7 +178,8 @@ fn category_of(register: &Register, found: impl Iterator<Item = Id>) -> Value {
     }
 }
 
-fn lots_of(register: &Register, contract: Id, day: NaiveDate) -> impl Iterator<Item = Id> {
+/// The lots in which a contract has a part on a day.
+pub fn lots_of(register: &Register, contract: Id, day: NaiveDate) -> impl Iterator<Item = Id> {
     parts(register, contract, day).filter_map(|part| part.link(contract_lots::LOT))
 }
 

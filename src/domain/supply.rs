@@ -82,8 +82,8 @@ struct Agreed {
 }
 
 /// What was agreed and delivered of a lot up to the end of a month, from the first agreement in its year on, a row per unit;
-/// nothing for a lot without volumes, as
-/// light lots are. Parties of contracts that count on the day, and who delivered in the lot.
+/// nothing for a lot without volumes, as light lots are. Parties of contracts that count on the day, and who delivered in
+/// the lot.
 #[must_use]
 pub fn supplies(register: &Register, monthly: &Monthly, lot: Id, day: NaiveDate, last: Month) -> Vec<LotSupply> {
     let agreed = agreements(register, lot, day, last);
