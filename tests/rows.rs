@@ -557,6 +557,7 @@ fn the_waiting_times_of_a_region() {
 fn waits_mapping(
     sheet: &str,
     (party, month, intake, start): (&str, &str, &str, &str),
+    path: &str,
     answer: Option<&str>,
 ) -> Mapping {
     let answers = answer
@@ -564,7 +565,7 @@ fn waits_mapping(
     let column =
         |heading: &str, field: &str| format!("[[sheets.columns]]\nheading = \"{heading}\"\nfield = \"{field}\"\n");
     let map = format!("[[sheets]]\nsheet = \"{sheet}\"\nkind = \"waiting_times\"\n{answers}")
-        + &column(party, "contract")
+        + &column(party, path)
         + &column(month, "month")
         + &column(intake, "weeks_intake")
         + &column(start, "weeks_start");
@@ -598,7 +599,7 @@ fn waits_per_provider_and_offer_become_one_wait_per_contract_and_month() {
     let book = read_csv(text.as_bytes(), "wachttijden").unwrap();
     let columns = ("aanbieder", "maand", "intake", "start");
     // Which wait counts is asked, and so is which contract of two that run; a provider without one waits for an answer.
-    let open = rehearse(&book, &[waits_mapping("", columns, None)], &register);
+    let open = rehearse(&book, &[waits_mapping("", columns, "contract", None)], &register);
     let asked: Vec<(&str, usize)> = open.questions.iter().map(|one| (one.id.as_str(), one.rows)).collect();
     assert_eq!(
         asked,
@@ -607,8 +608,13 @@ fn waits_per_provider_and_offer_become_one_wait_per_contract_and_month() {
         told(&open)
     );
     assert_eq!((open.plan.count(Verdict::New), open.refused()), (2, 4));
-    for (answer, weeks) in [("longest", (12_000, 9_000)), ("shortest", (4_500, 7_000))] {
-        let found = rehearse(&book, &[waits_mapping("", columns, Some(answer))], &register);
+    // The column may also be told to hold the provider of the contract.
+    for (path, answer, weeks) in [
+        ("contract", "longest", (12_000, 9_000)),
+        ("contract", "shortest", (4_500, 7_000)),
+        ("contract.provider", "longest", (12_000, 9_000)),
+    ] {
+        let found = rehearse(&book, &[waits_mapping("", columns, path, Some(answer))], &register);
         let mut after = register.clone();
         after.apply(&found.plan.edit.changes);
         let mut waits: Vec<(String, i64, Option<i64>)> = after
@@ -630,7 +636,10 @@ fn waits_per_provider_and_offer_become_one_wait_per_contract_and_month() {
                 ("JH-3/-/2026-08", 6_000, Some(8_000)),
             ]
         );
-        assert_eq!(rehearse(&book, &[waits_mapping("", columns, Some(answer))], &after).plan.edit.changes.len(), 0);
+        assert_eq!(
+            rehearse(&book, &[waits_mapping("", columns, path, Some(answer))], &after).plan.edit.changes.len(),
+            0
+        );
     }
 }
 
@@ -660,7 +669,8 @@ fn the_waiting_times_of_a_region_come_in_through_a_mapping() {
             *held = held.max(weeks);
         }
     }
-    let found = rehearse(&book, &[waits_mapping("rows", ("p", "date", "i", "b"), Some("longest"))], &register);
+    let found =
+        rehearse(&book, &[waits_mapping("rows", ("p", "date", "i", "b"), "contract", Some("longest"))], &register);
     assert_eq!((found.questions.len(), found.refused()), (0, 0), "{}", told(&found));
     assert_eq!(found.plan.count(Verdict::New), measured.len());
     register.apply(&found.plan.edit.changes);

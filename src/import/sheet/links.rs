@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::cells::restored;
+use super::linking::is_link;
 use super::mapping::Mapping;
 use super::question::{MAKE_NEW, Offered, Question};
 use crate::domain::contract::{counts, in_use};
@@ -380,6 +381,9 @@ fn new_draft(target: Kind, parts: &Parts) -> Option<Draft> {
     for (property, text) in parts {
         let name = property.or_else(|| plain_property(target, text))?;
         let (position, field) = noun.find(name)?;
+        if is_link(field.shape) {
+            return None;
+        }
         let text = if field.digits > 0 {
             let (digits, _) = restored(text, name, field.digits).ok()?;
             if name == "cbs_code" { format!("GM{digits}") } else { digits }
