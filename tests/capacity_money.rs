@@ -2,10 +2,13 @@
 //! over the same file, sources make the figure they explain, and the indexation ledger is followed through time (N13).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/made_up.rs"]
+mod made_up;
 mod support;
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
-use perceel::demo::{self, Answer, Demo, Scale};
+use chrono::TimeDelta;
+use made_up::{MadeUp, made_up, moment};
+use perceel::demo::Answer;
 use perceel::domain::check::{check_record, findings};
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::Monthly;
@@ -22,10 +25,6 @@ use rusqlite::Connection;
 use std::collections::BTreeSet;
 use support::{add, day, set, today, typed};
 
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 21, 9, 0, 0).unwrap()
-}
-
 /// A region in a file of its own.
 struct Region {
     _folder: tempfile::TempDir,
@@ -37,18 +36,11 @@ struct Region {
 
 impl Region {
     fn new(planted: bool) -> Self {
-        let Demo { steps, answers } = demo::build(Scale::Region, 1, today(), planted);
-        let folder = tempfile::tempdir().unwrap();
-        let mut options = OpenOptions::new(folder.path().join("waterdal.perceel"));
-        options.allow_unsafe = true;
-        let mut store = Store::create(&options, "demo", now()).unwrap();
-        for step in &steps {
-            store.save(&step.edit, Sort::Edit, now() - TimeDelta::days(i64::from(step.days_ago)), &|| false).unwrap();
-        }
+        let MadeUp { folder, path, store, answers } = made_up(planted);
         let register = store.load().unwrap();
         let monthly = store.monthly(questions::window(&register, today()), None).unwrap();
         drop(store);
-        let sql = Connection::open(folder.path().join("waterdal.perceel")).unwrap();
+        let sql = Connection::open(path).unwrap();
         Self { _folder: folder, sql, register, monthly, answers }
     }
 
@@ -288,7 +280,7 @@ fn n13_what_was_known_before_and_after_the_correction() {
     let folder = tempfile::tempdir().unwrap();
     let mut options = OpenOptions::new(folder.path().join("ledger.perceel"));
     options.allow_unsafe = true;
-    let (first, second) = (now() - TimeDelta::days(30), now() - TimeDelta::days(10));
+    let (first, second) = (moment() - TimeDelta::days(30), moment() - TimeDelta::days(10));
     let mut store = Store::create(&options, "test", first).unwrap();
     let before = ledger();
     let mut edit = perceel::domain::edit::Edit::new(Message::new("edit-region").with("name", "proef"));
@@ -315,7 +307,7 @@ fn n13_what_was_known_before_and_after_the_correction() {
     // Applied in one step: € 92,40 becomes € 96,98 from 1 January, the old row keeps its amount; undone it is as before.
     let step = plan(&present, 2025, today()).unwrap();
     assert_eq!((step.raises.len(), step.raises[0].before, step.raises[0].after), (1, 9_240, 9_698));
-    store.save(&step.edit, Sort::Edit, now(), &|| false).unwrap();
+    store.save(&step.edit, Sort::Edit, moment(), &|| false).unwrap();
     let raised = store.load().unwrap();
     let rows: Vec<_> = raised
         .all(Kind::Tariff)
@@ -330,7 +322,7 @@ fn n13_what_was_known_before_and_after_the_correction() {
     let again = plan(&raised, 2025, today()).unwrap();
     assert!(again.edit.is_empty() && again.passed.len() == 1);
     assert_eq!(findings(&raised, When::today(today())).iter().filter(|finding| finding.rule == "R8").count(), 0);
-    store.undo(&raised, now() + TimeDelta::hours(1)).unwrap();
+    store.undo(&raised, moment() + TimeDelta::hours(1)).unwrap();
     let undone = store.load().unwrap();
     assert_eq!(undone.all(Kind::Tariff), present.all(Kind::Tariff));
 }

@@ -2,8 +2,12 @@
 //! N32) on the made-up region: against plain SQL over the written file, and against what was planted.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use chrono::{NaiveDate, TimeDelta, TimeZone, Utc};
-use perceel::demo::{self, Answer, Demo, Scale};
+#[path = "support/made_up.rs"]
+mod made_up;
+
+use chrono::NaiveDate;
+use made_up::{MadeUp, made_up};
+use perceel::demo::Answer;
 use perceel::domain::edit::Change;
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::Monthly;
@@ -11,9 +15,6 @@ use perceel::domain::nouns::{contracts, lots, providers};
 use perceel::domain::questions::{self, Asked, concentration, coverage, dropout, exposure, parked, signals, stranded};
 use perceel::domain::record::{Id, Record, Value};
 use perceel::domain::register::{Register, When};
-use perceel::store::journal::Sort;
-use perceel::store::open::OpenOptions;
-use perceel::store::saving::Store;
 use perceel::text::{Lang, Words};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,27 +36,18 @@ struct Region {
     answers: Vec<Answer>,
 }
 
-static PLANTED: LazyLock<Region> = LazyLock::new(|| made(true));
-static QUIET: LazyLock<Region> = LazyLock::new(|| made(false));
+static PLANTED: LazyLock<Region> = LazyLock::new(|| region_of(true));
+static QUIET: LazyLock<Region> = LazyLock::new(|| region_of(false));
 
 fn region(planted: bool) -> &'static Region {
     if planted { &PLANTED } else { &QUIET }
 }
 
-fn made(planted: bool) -> Region {
-    let made: Demo = demo::build(Scale::Region, 1, today(), planted);
-    let folder = tempfile::tempdir().unwrap();
-    let now = Utc.with_ymd_and_hms(2026, 11, 21, 9, 0, 0).unwrap();
-    let mut options = OpenOptions::new(folder.path().join("waterdal.perceel"));
-    options.allow_unsafe = true;
-    let mut store = Store::create(&options, "demo", now).unwrap();
-    for step in &made.steps {
-        store.save(&step.edit, Sort::Edit, now - TimeDelta::days(i64::from(step.days_ago)), &|| false).unwrap();
-    }
+fn region_of(planted: bool) -> Region {
+    let MadeUp { folder, store, answers, .. } = made_up(planted);
     let register = store.load().unwrap();
     let monthly = store.monthly(questions::window(&register, today()), None).unwrap();
-    drop(store);
-    Region { folder, register, monthly, answers: made.answers }
+    Region { folder, register, monthly, answers }
 }
 
 fn ask(register: &Register, monthly: &Monthly, kind: Kind, on: NaiveDate) -> Vec<Record> {

@@ -3,10 +3,11 @@
 //! arithmetic names those.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/made_up.rs"]
+mod made_up;
 mod support;
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
-use perceel::demo::{self, Scale};
+use made_up::made_up;
 use perceel::domain::field::Shape;
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::Monthly;
@@ -14,9 +15,6 @@ use perceel::domain::nouns::contracts;
 use perceel::domain::questions::{self, Asked, Made, Source, Summed};
 use perceel::domain::record::{Id, Record, Ref, Value};
 use perceel::domain::register::{Register, When};
-use perceel::store::journal::Sort;
-use perceel::store::open::OpenOptions;
-use perceel::store::saving::Store;
 use perceel::text::{Lang, Words};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -147,10 +145,6 @@ const FIGURES: &[(Kind, &str, By)] = &[
     (Kind::DuplicateProof, "times", Records),
 ];
 
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 21, 9, 0, 0).unwrap()
-}
-
 struct Region {
     _folder: tempfile::TempDir,
     sql: Connection,
@@ -159,18 +153,12 @@ struct Region {
 }
 
 fn region() -> Region {
-    let folder = tempfile::tempdir().unwrap();
-    let mut options = OpenOptions::new(folder.path().join("waterdal.perceel"));
-    options.allow_unsafe = true;
-    let mut store = Store::create(&options, "demo", now()).unwrap();
-    for step in &demo::build(Scale::Region, 1, today(), true).steps {
-        store.save(&step.edit, Sort::Edit, now() - TimeDelta::days(i64::from(step.days_ago)), &|| false).unwrap();
-    }
-    let register = store.load().unwrap();
-    let monthly = store.monthly(questions::window(&register, today()), None).unwrap();
-    drop(store);
-    let sql = Connection::open(folder.path().join("waterdal.perceel")).unwrap();
-    Region { _folder: folder, sql, register, monthly }
+    let made = made_up(true);
+    let register = made.store.load().unwrap();
+    let monthly = made.store.monthly(questions::window(&register, today()), None).unwrap();
+    drop(made.store);
+    let sql = Connection::open(made.path).unwrap();
+    Region { _folder: made.folder, sql, register, monthly }
 }
 
 fn among(ids: Option<&Vec<Id>>, column: &str) -> String {

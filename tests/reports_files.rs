@@ -2,8 +2,7 @@
 //! (N1, N29, N31, N34, §5.4), against plain SQL over the written file; and what imported notices give without more typing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
-use chrono::{Days, Months, NaiveDate, TimeDelta, TimeZone, Utc};
-use perceel::demo::{self, Scale};
+use chrono::{Days, Months, NaiveDate};
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::Monthly;
 use perceel::domain::nouns::{municipalities, providers};
@@ -18,16 +17,16 @@ use perceel::report::period::Period;
 use perceel::report::scope::Scope;
 use perceel::report::{self, Ground, Made, Style, Wish, listing};
 use perceel::search::column::default_columns;
-use perceel::store::journal::Sort;
-use perceel::store::open::OpenOptions;
-use perceel::store::saving::Store;
 use perceel::text::{Lang, Words};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+#[path = "support/made_up.rs"]
+mod made_up;
 #[path = "support/published.rs"]
 mod published;
+use made_up::{MadeUp, made_up};
 use published::real_files;
 
 fn day(text: &str) -> NaiveDate {
@@ -44,15 +43,7 @@ struct Region {
 }
 
 static REGION: LazyLock<Region> = LazyLock::new(|| {
-    let made = demo::build(Scale::Region, 1, day(TODAY), true);
-    let folder = tempfile::tempdir().unwrap();
-    let now = Utc.with_ymd_and_hms(2026, 11, 21, 9, 0, 0).unwrap();
-    let mut options = OpenOptions::new(folder.path().join("waterdal.perceel"));
-    options.allow_unsafe = true;
-    let mut store = Store::create(&options, "demo", now).unwrap();
-    for step in &made.steps {
-        store.save(&step.edit, Sort::Edit, now - TimeDelta::days(i64::from(step.days_ago)), &|| false).unwrap();
-    }
+    let MadeUp { folder, store, .. } = made_up(true);
     let register = store.load().unwrap();
     let monthly = store.monthly(questions::window(&register, day(TODAY)), None).unwrap();
     drop(store);

@@ -3,10 +3,11 @@
 //! across papers (N33). Expected values come from plain SQL over the same file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/made_up.rs"]
+mod made_up;
 mod support;
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
-use perceel::demo::{self, Scale};
+use made_up::{MadeUp, made_up};
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::Monthly;
 use perceel::domain::nouns::{objectives, sub_regions};
@@ -17,18 +18,11 @@ use perceel::paper::document::{Block, Cell, Document, Figure, Plot, Table};
 use perceel::report::period::Period;
 use perceel::report::scope::Scope;
 use perceel::report::{self, Ground, Made, Style, Wish};
-use perceel::store::journal::Sort;
-use perceel::store::open::OpenOptions;
-use perceel::store::saving::Store;
 use perceel::text::{Lang, Words};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use support::{add, today};
-
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 21, 9, 0, 0).unwrap()
-}
 
 /// The demo region in a file, with the answers that the overviews read.
 struct Region {
@@ -40,14 +34,7 @@ struct Region {
 fn region() -> &'static Region {
     static REGION: OnceLock<Region> = OnceLock::new();
     REGION.get_or_init(|| {
-        let steps = demo::build(Scale::Region, 1, today(), true).steps;
-        let folder = tempfile::tempdir().unwrap();
-        let mut options = OpenOptions::new(folder.path().join("waterdal.perceel"));
-        options.allow_unsafe = true;
-        let mut store = Store::create(&options, "demo", now()).unwrap();
-        for step in &steps {
-            store.save(&step.edit, Sort::Edit, now() - TimeDelta::days(i64::from(step.days_ago)), &|| false).unwrap();
-        }
+        let MadeUp { folder, store, .. } = made_up(true);
         let mut register = store.load().unwrap();
         let asked = questions::window(&register, today());
         let wished = report::window(&wish("quarter", "2026-Q3", Scope::Region));
