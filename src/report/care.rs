@@ -1,7 +1,7 @@
 //! Care per lot on the reference date: clients, volume, use of what was agreed, the longest wait, how many providers take
 //! clients, and what asks for attention. A lot is judged for the municipalities of the scope and for no others (N24).
 
-use super::counts::{Shown, Sum, mask};
+use super::counts::{Shown, mask};
 use super::flows::{Flows, OfLot, Place, UNITS};
 use super::scope::Scope;
 use super::{Ground, Wish};
@@ -243,33 +243,29 @@ impl<'f, 'a> Care<'f, 'a> {
         let members = self.flows.members(month);
         let mut counts: Vec<Option<i64>> =
             members.iter().map(|(place, _)| self.flows.cell(*place, Some(lot), month).clients()).collect();
-        let add =
-            |counts: &[Option<i64>], parts: &[usize]| parts.iter().filter_map(|at| counts[*at]).reduce(|a, b| a + b);
-        let mut by_sub_region: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
-        let mut top: Vec<usize> = Vec::new();
+        let mut part_of: Vec<Option<usize>> = vec![None; members.len()];
+        let mut sub_regions: BTreeMap<Id, usize> = BTreeMap::new();
         for (at, (_, sub_region)) in members.iter().enumerate() {
-            match sub_region {
-                Some(sub_region) => by_sub_region.entry(*sub_region).or_default().push(at),
-                None => top.push(at),
+            let Some(sub_region) = sub_region else { continue };
+            let total = *sub_regions.entry(*sub_region).or_insert(counts.len());
+            if total == counts.len() {
+                counts.push(None);
+                part_of.push(None);
             }
+            part_of[at] = Some(total);
+            counts[total] = counts[total].into_iter().chain(counts[at]).reduce(|a, b| a + b);
         }
-        let (mut sums, mut wanted) = (Vec::new(), None);
-        for (sub_region, parts) in by_sub_region {
-            let total = counts.len();
-            counts.push(add(&counts, &parts));
-            top.push(total);
-            sums.push(Sum { total, parts });
-            wanted = wanted.or((self.wish.scope == Scope::SubRegion(sub_region)).then_some(total));
-        }
+        // Sub-regions, and municipalities without one, make the region.
         let region = counts.len();
-        counts.push(add(&counts, &top));
-        sums.push(Sum { total: region, parts: top });
+        counts.push(counts[..members.len()].iter().flatten().copied().reduce(|a, b| a + b));
+        part_of.iter_mut().filter(|of| of.is_none()).for_each(|of| *of = Some(region));
+        part_of.push(None);
         let wanted = match self.wish.scope {
             Scope::Region | Scope::Provider(_) => Some(region),
             Scope::Municipality(id) => members.iter().position(|(place, _)| *place == id),
-            Scope::SubRegion(_) => wanted,
+            Scope::SubRegion(id) => sub_regions.get(&id).copied(),
         };
-        let shown = mask(&counts, &sums, self.ground.register.norms().small_count);
+        let shown = mask(&counts, &part_of, self.ground.register.norms().small_count);
         wanted.map_or(Shown::Unknown, |at| shown[at])
     }
 
