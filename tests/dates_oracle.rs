@@ -1,5 +1,6 @@
 //! The engine of dates against a naive calendar that walks day by day: random contracts with options exercised or not, ends
-//! of months, leap years, and the holidays of 2024–2035 from a table of Easter Sundays.
+//! of months, leap years, and the holidays of 2023–2038 from a table of Easter Sundays: the last of three options of two years
+//! after the longest term may end in 2037.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -68,6 +69,9 @@ const EASTER: &[(i32, u32, u32)] = &[
     (2033, 4, 17),
     (2034, 4, 9),
     (2035, 3, 25),
+    (2036, 4, 13),
+    (2037, 4, 5),
+    (2038, 4, 25),
 ];
 
 fn holidays() -> BTreeSet<NaiveDate> {
