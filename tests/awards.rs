@@ -409,6 +409,24 @@ fn a_saved_notice_is_one_action_that_can_be_taken_back() {
     store.check_structure().unwrap();
 }
 
+#[test]
+fn a_notice_without_number_or_id_is_known_again() {
+    let text = String::from_utf8(own("gunning-eforms.xml")).unwrap();
+    let nameless = text.replace("00900001-2026", "").replace("0f0e0d0c-0000-4000-8000-000000000001", "");
+    assert_ne!(nameless, text);
+    let notice = read(nameless.as_bytes()).unwrap();
+    let words = Words::load(Lang::En);
+    let first = plan_notice(&notice, &Register::default(), words, day("2026-11-21"), "a.xml").unwrap();
+    let made = apply(&Register::default(), &first);
+    assert_eq!((made.all(Kind::Tender).len(), made.all(Kind::Framework).len()), (1, 1));
+    let again = plan_notice(&notice, &made, words, day("2026-11-21"), "a.xml").unwrap();
+    assert!(again.edit.is_empty(), "{:?}", again.edit.changes.first());
+    // The notice with its number may be another one of the same title: it stands beside.
+    let named = read(text.as_bytes()).unwrap();
+    let beside = apply(&made, &plan_notice(&named, &made, words, day("2026-11-21"), "b.xml").unwrap());
+    assert_eq!(beside.all(Kind::Tender).len(), 2);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
     #[test]

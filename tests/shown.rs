@@ -206,6 +206,14 @@ fn nasty() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..8).prop_map(|parts| parts.concat())
 }
 
+#[test]
+fn a_sign_that_belongs_to_the_space_after_it_keeps_it() {
+    // U+0D4E is written before the letter it belongs to; here that is the space at the end of a line.
+    for part in wrap(" a\u{e9}a\u{e9}\u{e9}｡\u{d02}｡\u{d4e} ", 3) {
+        assert_eq!(line(&part), part.as_str());
+    }
+}
+
 fn is_clean(text: &str) -> bool {
     let formats = |c: char| {
         c.is_control()

@@ -143,28 +143,28 @@ fn head(text: &str, cells: usize) -> &str {
     &text[..end]
 }
 
-/// Words, each with the space after it. A space that carries a mark is no place to break.
-fn pieces(paragraph: &str) -> impl Iterator<Item = &str> {
-    let mut ends = paragraph.grapheme_indices(true).filter(|(_, grapheme)| *grapheme == " ").map(|(at, _)| at + 1);
-    let mut start = 0;
+/// Words, and whether a space stands after each. A space that carries a mark, or is carried, is no place to break.
+fn pieces(paragraph: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut spaces = paragraph.grapheme_indices(true).filter(|(_, grapheme)| *grapheme == " ").map(|(at, _)| at);
+    let mut rest = Some(0);
     std::iter::from_fn(move || {
-        let end = ends.next().unwrap_or(paragraph.len());
-        let piece = &paragraph[start..end];
-        start = end;
-        (!piece.is_empty()).then_some(piece)
+        let start = rest?;
+        let space = spaces.next();
+        rest = space.map(|at| at + 1);
+        Some((&paragraph[start..space.unwrap_or(paragraph.len())], space.is_some()))
     })
 }
 
-/// Without the spaces at the end, but with one that carries another character.
+/// Without the spaces at the end, but with one that belongs to another character. Read from the start: read from the end,
+/// a space after a sign that is written before its letter would stand by itself.
 fn trim(line: &str) -> &str {
-    let spaces = line.graphemes(true).rev().take_while(|grapheme| *grapheme == " ").count();
-    &line[..line.len() - spaces]
+    let last = line.grapheme_indices(true).filter(|(_, grapheme)| *grapheme != " ").last();
+    &line[..last.map_or(0, |(at, grapheme)| at + grapheme.len())]
 }
 
 fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     let (mut line, mut used) = (String::new(), 0);
-    for piece in pieces(paragraph) {
-        let word = piece.strip_suffix(' ').unwrap_or(piece);
+    for (word, spaced) in pieces(paragraph) {
         let mut wide = width(word);
         let mut rest = word;
         if used > 0 && used + wide > cells {
@@ -188,7 +188,7 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
         }
         line.push_str(rest);
         used += wide;
-        if piece.len() > word.len() {
+        if spaced {
             if used < cells {
                 line.push(' ');
             }
