@@ -421,10 +421,13 @@ fn a_notice_without_number_or_id_is_known_again() {
     assert_eq!((made.all(Kind::Tender).len(), made.all(Kind::Framework).len()), (1, 1));
     let again = plan_notice(&notice, &made, words, day("2026-11-21"), "a.xml").unwrap();
     assert!(again.edit.is_empty(), "{:?}", again.edit.changes.first());
-    // The notice with its number may be another one of the same title: it stands beside.
+    // The same with its number completes it.
     let named = read(text.as_bytes()).unwrap();
-    let beside = apply(&made, &plan_notice(&named, &made, words, day("2026-11-21"), "b.xml").unwrap());
-    assert_eq!(beside.all(Kind::Tender).len(), 2);
+    let whole = apply(&made, &plan_notice(&named, &made, words, day("2026-11-21"), "b.xml").unwrap());
+    for kind in [Kind::Tender, Kind::Framework, Kind::Lot] {
+        assert_eq!(whole.all(kind).len(), made.all(kind).len(), "{}", kind.name());
+    }
+    assert_eq!(whole.all(Kind::Tender)[0].text(tenders::TED_NOTICE), Some("900001-2026"));
 }
 
 proptest! {

@@ -158,8 +158,8 @@ fn pieces(paragraph: &str) -> impl Iterator<Item = (&str, bool)> {
 /// Without the spaces at the end, but with one that belongs to another character. Read from the start: read from the end,
 /// a space after a sign that is written before its letter would stand by itself.
 fn trim(line: &str) -> &str {
-    let last = line.grapheme_indices(true).filter(|(_, grapheme)| *grapheme != " ").last();
-    &line[..last.map_or(0, |(at, grapheme)| at + grapheme.len())]
+    let ends = line.grapheme_indices(true).filter(|(_, grapheme)| *grapheme != " ");
+    &line[..ends.fold(0, |_, (at, grapheme)| at + grapheme.len())]
 }
 
 fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {

@@ -92,8 +92,8 @@ fn put_values(work: &mut Work<'_>, own: bool, draft: &mut Draft) {
     }
 }
 
-/// The tender this notice belongs to, and whether it is the notice that made it: by its own number or id (without either, by
-/// its title), else by the numbers of earlier notices.
+/// The tender this notice belongs to, and whether it is the notice that made it: by its own number or id, else by the
+/// numbers of earlier notices, else by its title where the tender has neither number nor id.
 fn find_tender(work: &Work<'_>) -> (Option<Record>, bool) {
     let all = work.planner.register().all(Kind::Tender);
     let publication = work.publication();
@@ -111,16 +111,7 @@ fn find_tender(work: &Work<'_>) -> (Option<Record>, bool) {
         let other = |record: &Record| publication.is_some() && record.text(tenders::TED_NOTICE).is_some();
         all.iter().find(|record| is(record, None, id) && (!other(record) || same_title(record)))
     };
-    // A notice without number and id is known again by its title, among those that have neither.
-    let by_title = || {
-        let nameless = |record: &Record| {
-            publication.is_none()
-                && id.is_none()
-                && record.text(tenders::TED_NOTICE).or(record.text(tenders::NOTICE_ID)).is_none()
-        };
-        all.iter().find(|record| nameless(record) && same_title(record))
-    };
-    if let Some(own) = by_number.or_else(by_id).or_else(by_title) {
+    if let Some(own) = by_number.or_else(by_id) {
         let same = publication.is_none()
             || own.text(tenders::TED_NOTICE).is_none_or(|held| Some(super::publication(held)) == publication);
         return (Some(own.clone()), same);
@@ -136,7 +127,9 @@ fn find_tender(work: &Work<'_>) -> (Option<Record>, bool) {
             return (Some(record.clone()), false);
         }
     }
-    (None, true)
+    // A tender without number and id, typed in or from such a notice, is the one of that title.
+    let nameless = |record: &&Record| record.text(tenders::TED_NOTICE).or(record.text(tenders::NOTICE_ID)).is_none();
+    (all.iter().filter(nameless).find(|record| same_title(record)).cloned(), true)
 }
 
 /// The note of a tender with one more line about this notice, once.
