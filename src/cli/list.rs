@@ -50,7 +50,7 @@ pub struct Wish {
 /// Usage (2) for a kind, column, query or view that there is not; whatever opening refuses.
 pub fn list(session: &mut Session, args: &args::List) -> Result<Ended> {
     let kind = kinds::read_with_questions(&args.kind)?;
-    let mut loaded = session.read()?;
+    let mut loaded = session.read_for(kind)?;
     session.answer(&mut loaded, kind)?;
     let format = if args.json { Format::Json } else { args.format };
     let wish = wish(session, &loaded, kind, args, format)?;

@@ -125,6 +125,20 @@ impl Session {
     /// # Errors
     /// As `Store::open`.
     pub fn read(&self) -> Result<Loaded> {
+        self.read_but(&[])
+    }
+
+    /// Reads what a list of that kind needs: a question that does not look at duties is answered without them.
+    ///
+    /// # Errors
+    /// As `read`.
+    pub fn read_for(&self, kind: Kind) -> Result<Loaded> {
+        let needs = questions::question(kind).is_none_or(|question| question.needs_duties);
+        self.read_but(if needs { &[] } else { questions::DUTIES })
+    }
+
+    /// The past is read whole: it is the present with what changed since taken back.
+    fn read_but(&self, left_out: &[Kind]) -> Result<Loaded> {
         let store = match self.open(true) {
             // A file of an older version is brought up to date first, unless the user wants it left alone.
             Err(error) if error.what.id == "file-older" && !self.global.read_only => {
@@ -134,7 +148,7 @@ impl Session {
             opened => opened?,
         };
         let (register, known) = match self.known_on {
-            None => (store.load()?, None),
+            None => (store.load_but(left_out)?, None),
             Some(at) => store.load_known_on(at).map(|(register, seq)| (register, Some(seq)))?,
         };
         Ok(Loaded { store, register, known, monthly: Monthly::default() })

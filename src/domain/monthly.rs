@@ -125,7 +125,8 @@ impl Figures {
         let mut figures = Self::default();
         let mut start = 0;
         for run in rows.part(0, count).runs() {
-            let Some(first) = run.iter().next() else { continue };
+            // Of one provider, product and municipality, the months go up.
+            let Some((first, last)) = run.iter().next().zip(run.iter().next_back()) else { continue };
             let end = start + u32::try_from(run.len()).unwrap_or(u32::MAX);
             let (provider, product) = (first.provider, first.product);
             let block = figures.blocks.entry((provider, product)).or_insert_with(|| {
@@ -135,9 +136,7 @@ impl Figures {
             });
             block.end = end;
             let (oldest, newest) = figures.months.entry(provider).or_insert((first.month, first.month));
-            for row in run.iter() {
-                (*oldest, *newest) = ((*oldest).min(row.month), (*newest).max(row.month));
-            }
+            (*oldest, *newest) = ((*oldest).min(first.month), (*newest).max(last.month));
             start = end;
         }
         figures.rows = rows;

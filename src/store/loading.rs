@@ -7,7 +7,7 @@ use super::{connect, counting, rows};
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record};
 use crate::domain::register::Register;
-use crate::domain::tally::Counted;
+use crate::domain::tally::{Counted, Tally};
 use crate::error::Result;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -67,6 +67,19 @@ pub fn load_first(opened: &Opened, kinds: &[Kind], day: NaiveDate) -> Result<Reg
     let mut register = Register::default();
     let reading = |kind| if kinds.contains(&kind) { Reading::Records } else { Reading::Counts(day) };
     read_into(opened, &mut register, &|kind| Some(reading(kind)))?;
+    Ok(register)
+}
+
+/// Reads all records but those of these nouns, which stay unread and uncounted.
+///
+/// # Errors
+/// As `load`.
+pub fn load_but(opened: &Opened, left_out: &[Kind]) -> Result<Register> {
+    let _held = hold(&opened.conn)?;
+    let mut register = Register::default();
+    read_into(opened, &mut register, &|kind| (!left_out.contains(&kind)).then_some(Reading::Records))?;
+    let uncounted = Counted { day: NaiveDate::MIN, tally: Tally::default() };
+    left_out.iter().for_each(|kind| register.leave_unread(*kind, uncounted.clone()));
     Ok(register)
 }
 

@@ -182,6 +182,16 @@ impl Store {
         Ok(register)
     }
 
+    /// Reads all records but those of these nouns, which stay unread: for one who knows not to look at them.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or holds a value that its description does not allow.
+    pub fn load_but(&self, left_out: &[Kind]) -> Result<Register> {
+        let mut register = loading::load_but(&self.opened, left_out)?;
+        register.set_norms(self.norms.clone());
+        Ok(register)
+    }
+
     /// Reads what `load_first` left; everything anew when another program changed the file since `data_version`
     /// answered this.
     ///

@@ -98,30 +98,15 @@ impl Packed {
         Rows { rows: self.rows.get(from..to).unwrap_or_default(), wide: &self.wide }
     }
 
-    /// Puts them in the order of provider, product, municipality, month and id.
+    /// Puts them in the order of provider, product, municipality, month and id. They come mostly in order, delivery by
+    /// delivery, and a stable sort takes runs as they are.
     pub fn sort(&mut self) {
         self.rows.shrink_to_fit();
-        let all = self.part(0, self.len());
-        let key = |at: &u32| {
-            let figure = all.figure(&all.rows[*at as usize]);
-            (figure.provider, figure.product, figure.municipality, figure.month, figure.id)
-        };
-        let mut order: Vec<u32> = (0..).take(self.rows.len()).collect();
-        // They come mostly in order, and a stable sort takes runs as they are. Places are sorted instead of rows, so that
-        // it needs little room beside them.
-        order.sort_by_key(key);
-        for start in 0..order.len() {
-            let held = self.rows[start];
-            let mut at = start;
-            while order[at] as usize != at {
-                let from = std::mem::replace(&mut order[at], u32::try_from(at).unwrap_or(u32::MAX)) as usize;
-                self.rows[at] = if from == start { held } else { self.rows[from] };
-                if from == start {
-                    break;
-                }
-                at = from;
-            }
-        }
+        let numbers = Rows { rows: &[], wide: &self.wide };
+        self.rows.sort_by_key(|row| {
+            let id = |at| numbers.number(row, at);
+            (id(PROVIDER), id(PRODUCT), id(MUNICIPALITY), row.when >> 8, id(ID))
+        });
     }
 
     fn pack(&mut self, number: Option<i64>) -> i32 {

@@ -52,7 +52,8 @@ pub const WITHOUT_GROUND: Column<Number> = NOUN.number("without_ground");
 pub const STATE: Column<Code> = NOUN.choice("state");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::AmendmentGrowth, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::AmendmentGrowth, needs_figures: false, needs_duties: false, answer, sources };
 
 fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)

@@ -52,7 +52,8 @@ pub const STATE: Column<Code> = NOUN.choice("state");
 pub const STEP: Column<One> = NOUN.link("step");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::BuildDown, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::BuildDown, needs_figures: false, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let kind = Kind::BuildDownStep;

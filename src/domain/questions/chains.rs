@@ -75,7 +75,8 @@ pub const NET_PERCENT: Column<Number> = NOUN.number("net_percent");
 pub const CONSENT: Column<Code> = NOUN.choice("consent");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Chain, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Chain, needs_figures: false, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut rows = Vec::new();

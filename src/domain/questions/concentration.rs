@@ -64,7 +64,8 @@ pub const MEASURE: Column<Code> = NOUN.choice("measure");
 pub const VALUE_CENTS: Column<Number> = NOUN.number("value_cents");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Concentration, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Concentration, needs_figures: true, needs_duties: false, answer, sources };
 
 /// A party of a lot with its value in cents and its share in parts per million; nobody is what no one is known to perform.
 pub(super) type Share = (Option<Ref>, Option<i64>, Option<i64>);

@@ -56,7 +56,8 @@ pub const FLAG: Column<Code> = NOUN.choice("flag");
 pub const MONTH_BEFORE: Column<Number> = NOUN.number("month_before");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Coverage, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Coverage, needs_figures: false, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let earlier = cells(asked.register, addm(asked.when.day, -1));

@@ -55,7 +55,8 @@ pub const AGREED: Column<Number> = NOUN.number("agreed");
 pub const ROOM_AT: Column<Several> = NOUN.links("room_at");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Dropout, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Dropout, needs_figures: true, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let Some(last) = last_known(asked.monthly, asked.when.day) else { return Vec::new() };

@@ -47,7 +47,8 @@ pub const DOUBLE_ROLE: Column<YesNo> = NOUN.flag("double_role");
 pub const MEASURE: Column<Code> = NOUN.choice("measure");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Exposure, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Exposure, needs_figures: true, needs_duties: false, answer, sources };
 
 /// Share as main contractor, share as performer.
 type Both = (Option<i64>, Option<i64>);

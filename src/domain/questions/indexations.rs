@@ -58,7 +58,8 @@ pub const DECISION_REF: Column<Text> = NOUN.text("decision_ref");
 pub const TARIFFS: Column<Number> = NOUN.number("tariffs");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Indexation, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Indexation, needs_figures: false, needs_duties: false, answer, sources };
 
 /// The components of each year.
 fn years<'a>(asked: &Asked<'a>) -> BTreeMap<i64, Vec<&'a Record>> {

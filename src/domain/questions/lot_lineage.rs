@@ -40,7 +40,8 @@ pub const USED_THEN_CENTS: Column<Number> = NOUN.number("used_then_cents");
 pub const USED_NOW_CENTS: Column<Number> = NOUN.number("used_now_cents");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::LotLineage, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::LotLineage, needs_figures: true, needs_duties: false, answer, sources };
 
 /// In which lots a product was bought, as places among all lots: in each month of the window, and now.
 struct Cut {

@@ -41,7 +41,8 @@ pub const PERFORMER: Column<One> = NOUN.link("performer");
 pub const PRODUCT: Column<One> = NOUN.link("product");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Margin, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Margin, needs_figures: false, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

@@ -98,11 +98,17 @@ pub struct Question {
     pub kind: Kind,
     /// Whether it needs the monthly figures of the window.
     pub needs_figures: bool,
+    /// Whether it looks at `DUTIES`.
+    pub needs_duties: bool,
     /// The answer, in its natural order.
     pub answer: fn(&Asked<'_>) -> Vec<Row>,
     /// What the figures of a row were made from, the most telling first.
     pub sources: fn(&Asked<'_>, &Record) -> Vec<Source>,
 }
+
+/// What falls due and the proof of it: more than half of the records of a region. Who asks one question that does not look
+/// at them need not read them.
+pub const DUTIES: &[Kind] = &[Kind::ObligationInstance, Kind::Evidence];
 
 /// All questions, in the order of `Kind::QUESTIONS`.
 pub const QUESTIONS: &[Question] = &[

@@ -33,7 +33,8 @@ pub const USED_NOW_CENTS: Column<Number> = NOUN.number("used_now_cents");
 pub const PREDECESSORS: Column<Several> = NOUN.links("predecessors");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::MunicipalUse, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::MunicipalUse, needs_figures: true, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

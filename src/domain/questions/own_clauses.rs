@@ -36,7 +36,8 @@ pub const TEMPLATE: Column<One> = NOUN.link("template");
 pub const OTHER_RHYTHM: Column<YesNo> = NOUN.flag("other_rhythm");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::OwnClause, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::OwnClause, needs_figures: false, needs_duties: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let all = asked.register.all(Kind::Obligation).iter();

@@ -57,7 +57,8 @@ pub const FIGURES: Column<Number> = NOUN.number("figures");
 pub const LOT: Column<One> = NOUN.link("lot");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Parked, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Parked, needs_figures: true, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut parking = Parking::new(asked.register);

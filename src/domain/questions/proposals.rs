@@ -43,7 +43,8 @@ pub const SENTENCE: Column<Text> = NOUN.text("sentence");
 pub const ARTICLE_REF: Column<One> = NOUN.link("article_ref");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Proposal, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Proposal, needs_figures: false, needs_duties: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

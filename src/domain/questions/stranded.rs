@@ -53,7 +53,8 @@ pub const UNTIL: Column<Date> = NOUN.date("until");
 pub const QUANTITY: Column<Number> = NOUN.number("quantity");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Stranded, needs_figures: false, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Stranded, needs_figures: false, needs_duties: false, answer, sources };
 
 /// A commitment that runs on or after the day.
 struct Running<'a> {

@@ -70,7 +70,8 @@ pub const STAND: Column<Date> = NOUN.date("stand");
 pub const PART: Column<One> = NOUN.link("part");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::TaskBudget, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::TaskBudget, needs_figures: true, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

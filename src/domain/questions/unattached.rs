@@ -44,7 +44,8 @@ pub const LOT: Column<One> = NOUN.link("lot");
 pub const CONTRACT: Column<One> = NOUN.link("contract");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Unattached, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Unattached, needs_figures: true, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut rows = Vec::new();

@@ -113,7 +113,8 @@ pub const AGREEMENT: Column<One> = NOUN.link("agreement");
 pub const MUNICIPALITY_NOW: Column<One> = NOUN.link("municipality_now");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Utilisation, needs_figures: true, answer, sources };
+pub const QUESTION: Question =
+    Question { kind: Kind::Utilisation, needs_figures: true, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day, kind) = (asked.register, asked.when.day, Kind::CapacityAgreement);

@@ -1,6 +1,6 @@
 //! The monthly figures of a window of months as one value, for the questions that sum them. Rows lie in the file as they
-//! came, a delivery in the order of its keys: walking over them is far quicker than looking each up by its month, as long as
-//! the window is a good part of all months. Two threads walk, each over the next part.
+//! came, a delivery in the order of its keys: walking over where the months lie is far quicker than looking each row up by
+//! its month, as long as a good part of what is walked over is wanted. Two threads walk, each over the next part.
 
 use super::super::connect;
 use super::super::failure::database as storage;
@@ -17,8 +17,8 @@ use rusqlite::{Connection, Row};
 
 /// How many ids are walked over in one go.
 const PART: i64 = 100_000;
-/// A window of at least one in so many months is read by walking over all figures.
-const WALK: i32 = 4;
+/// Figures are walked over where at least about one in so many is of the window.
+const WALK: i64 = 4;
 
 /// Reads the figures of these months, as recorded up to and including a journal step; nothing means now.
 ///
@@ -54,20 +54,47 @@ fn parts(opened: &Opened, wanted: Wanted, beside: bool) -> Result<Vec<Packed>> {
         let ids = row.get::<_, Option<i64>>(0)?.zip(row.get::<_, Option<i64>>(1)?);
         Ok(ids.zip(month(row.get_ref(2)?).zip(month(row.get_ref(3)?))))
     });
-    let Some(((first, last), (oldest, newest))) = reach.map_err(storage)? else { return Ok(Vec::new()) };
-    let asked = window.1.min(newest).since(window.0.max(oldest)) + 1;
-    if asked.saturating_mul(WALK) < newest.since(oldest) + 1 {
+    let Some((ids, (oldest, newest))) = reach.map_err(storage)? else { return Ok(Vec::new()) };
+    let (from, to) = (window.0.max(oldest), window.1.min(newest));
+    let stretches = stretches(conn, table, (from, to))?;
+    let long = |(first, last): &(i64, i64)| last.saturating_sub(*first).saturating_add(1);
+    let walked = stretches.iter().map(long).fold(0, i64::saturating_add);
+    let (asked, months) = (i64::from(to.since(from)) + 1, i64::from(newest.since(oldest)) + 1);
+    if long(&ids) / months.max(1) * asked < walked / WALK {
         return Ok(vec![part(conn, wanted, None)?]);
     }
     let mut parts = Vec::new();
-    let mut from = first;
-    while last.saturating_sub(from) >= PART {
-        parts.push((from, from + PART - 1));
-        from += PART;
+    for (mut first, last) in stretches {
+        while last.saturating_sub(first) >= PART {
+            parts.push((first, first + PART - 1));
+            first += PART;
+        }
+        parts.push((first, last));
     }
-    parts.push((from, last));
-    let second = if beside && last.saturating_sub(first) > SMALL { connect::reader(&opened.path).ok() } else { None };
+    let second = if beside && walked > SMALL { connect::reader(&opened.path).ok() } else { None };
     by_two(conn, second, &parts, &|conn, ids| part(conn, wanted, Some(*ids)))
+}
+
+/// Between which ids these months lie: stretches that do not overlap, in order.
+fn stretches(conn: &Connection, table: &str, (from, to): (Month, Month)) -> Result<Vec<(i64, i64)>> {
+    let end = |order| format!("(SELECT id FROM {table} WHERE month = ?1 ORDER BY id {order} LIMIT 1)");
+    let mut ends = conn.prepare(&format!("SELECT {}, {}", end("ASC"), end("DESC"))).map_err(storage)?;
+    let mut found: Vec<(i64, i64)> = Vec::new();
+    for at in 0..=to.since(from) {
+        let ids = ends.query_row([written(from.plus(at))], |row| Ok((row.get(0)?, row.get(1)?)));
+        if let (Some(first), Some(last)) = ids.map_err(storage)? {
+            found.push((first, last));
+        }
+    }
+    found.sort_unstable();
+    let mut stretches: Vec<(i64, i64)> = Vec::new();
+    for (first, last) in found {
+        match stretches.last_mut() {
+            Some(before) if first <= before.1.saturating_add(1) => before.1 = before.1.max(last),
+            _ => stretches.push((first, last)),
+        }
+    }
+    Ok(stretches)
 }
 
 /// The figures of some ids, or of all by the index on months.
@@ -87,16 +114,18 @@ fn part(conn: &Connection, wanted: Wanted, ids: Option<(i64, i64)>) -> Result<Pa
          WHERE month BETWEEN ?1 AND ?2 AND {present} AND {range}",
         kind.name()
     );
-    let month = |month: Month| month.first().format("%Y-%m").to_string();
     let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
     let (first, last) = ids.unzip();
-    let mut found = statement.query((month(from), month(to), known, first, last)).map_err(storage)?;
+    let mut found = statement.query((written(from), written(to), known, first, last)).map_err(storage)?;
     let mut rows = Packed::default();
+    rows.reserve(first.zip(last).map_or(0, |(first, last)| usize::try_from(last - first + 1).unwrap_or(0)));
     while let Some(row) = found.next().map_err(storage)? {
         if let Some(figure) = figure(row, kind).map_err(storage)? {
             rows.push(&figure);
         }
     }
+    // Sorted here, by the thread that read them, what is left to do is to put the parts together.
+    rows.sort();
     Ok(rows)
 }
 
@@ -113,8 +142,18 @@ fn figure(row: &Row<'_>, kind: Kind) -> rusqlite::Result<Option<Figure>> {
 
 /// `2026-03` as a month.
 fn month(raw: ValueRef<'_>) -> Option<Month> {
-    let text = raw.as_str().ok()?;
-    Month::new(text.get(..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?)
+    let digits = |bytes: &[u8]| bytes.iter().try_fold(0, |sum: u16, byte| Some(sum * 10 + digit(*byte)?));
+    let (year, month) = raw.as_bytes().ok()?.split_at_checked(4)?;
+    Month::new(i32::from(digits(year)?), u32::from(digits(month.get(1..3)?)?))
+}
+
+fn digit(byte: u8) -> Option<u16> {
+    byte.is_ascii_digit().then(|| u16::from(byte - b'0'))
+}
+
+/// A month as the file has it.
+fn written(month: Month) -> String {
+    month.first().format("%Y-%m").to_string()
 }
 
 #[allow(clippy::cast_possible_truncation)] // the file's own checks keep figures far below the limit
@@ -129,6 +168,6 @@ fn scaled(raw: ValueRef<'_>, by: f64) -> Option<i64> {
 
 fn unit(raw: ValueRef<'_>) -> Option<&'static str> {
     let Shape::Choice(codes) = actuals::NOUN.fields[actuals::UNIT.index].shape else { return None };
-    let code = raw.as_str().ok()?;
-    codes.iter().copied().find(|known| *known == code)
+    let code = raw.as_bytes().ok()?;
+    codes.iter().copied().find(|known| known.as_bytes() == code)
 }
