@@ -1,7 +1,7 @@
 //! What was used in each lot as it was cut then and as it is cut now (N4): after a split, a merger or a product that moved,
 //! both columns make the same total. Which lot a figure falls in is `domain::lot_cut`'s.
 
-use super::{Asked, Made, Question, Row, Source, Summed};
+use super::{Asked, Made, Question, Row, Source, Summed, counted};
 use crate::domain::field::{Column, Date, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
 use crate::domain::lot_cut::{lot_now, lot_then};
@@ -21,6 +21,8 @@ pub const NOUN: Noun = Noun {
         field("valid_to", Shape::Day).list(10),
         field("used_then_cents", Shape::Money).list(16),
         field("used_now_cents", Shape::Money).list(16),
+        field("first_month", Shape::Month),
+        field("last_month", Shape::Month),
     ],
     derived: &[],
     keys: &[&["lot"]],
@@ -39,6 +41,11 @@ pub const USED_THEN_CENTS: Column<Number> = NOUN.number("used_then_cents");
 /// Value of the same figures by the lot each product is in now, in cents.
 pub const USED_NOW_CENTS: Column<Number> = NOUN.number("used_now_cents");
 
+/// First month that is counted.
+pub const FIRST_MONTH: Column<Date> = NOUN.date("first_month");
+/// Last month that is counted: that of the day, since what came later was not there yet.
+pub const LAST_MONTH: Column<Date> = NOUN.date("last_month");
+
 /// The question.
 pub const QUESTION: Question =
     Question { kind: Kind::LotLineage, needs_figures: true, needs_duties: false, answer, sources };
@@ -53,7 +60,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);
     let lots = register.all(Kind::Lot);
     let place = |lot: Id| lots.binary_search_by_key(&lot, |lot| lot.id).ok();
-    let (from, to) = asked.monthly.window.unwrap_or((Month::of(day), Month::of(day)));
+    let (from, to) = counted(asked);
     let cut = |product: Id| {
         let month = |at: i32| lot_then(register, product, from.plus(at)).and_then(place);
         Cut { then: (0..=to.since(from)).map(month).collect(), now: lot_now(register, product, day).and_then(place) }
@@ -64,7 +71,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     for run in asked.monthly.actuals.all().runs() {
         let Some(product) = run.iter().next().map(|figure| figure.product) else { continue };
         let cut = cuts.entry(product).or_insert_with(|| cut(product));
-        for figure in run.iter() {
+        for figure in run.iter().filter(|figure| figure.month <= to) {
             let Some(cents) = figure.amount() else { continue };
             let month = usize::try_from(figure.month.since(from)).ok();
             if let Some(lot) = month.and_then(|at| cut.then.get(at).copied().flatten()) {
@@ -84,6 +91,8 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
             lot.date(lots::VALID_TO).into(),
             used_then.map_or(Value::Unknown, Value::from),
             used_now.map_or(Value::Unknown, Value::from),
+            from.first().into(),
+            to.first().into(),
         ]
         .into()
     };
@@ -92,7 +101,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let Some(lot) = row.link(LOT) else { return Vec::new() };
-    let Some((from, to)) = asked.monthly.window else { return Vec::new() };
+    let (from, to) = counted(asked);
     let (register, day) = (asked.register, asked.when.day);
     let products = register.all(Kind::Product).iter().map(|product| product.id);
     let products: Vec<Id> = products.filter(|product| lot_now(register, *product, day) == Some(lot)).collect();

@@ -190,6 +190,13 @@ pub fn window(register: &Register, day: NaiveDate) -> (Month, Month) {
     window
 }
 
+/// The months a question over all figures counts: those of the window up to the month of the day. What was delivered in a
+/// later one was not there yet, whatever is known of it now.
+fn counted(asked: &Asked<'_>) -> (Month, Month) {
+    let day = Month::of(asked.when.day);
+    asked.monthly.window.map_or((day, day), |(from, to)| (from.min(day), to.min(day)))
+}
+
 /// The same for rows with the same key, and below zero, where no stored record has its id.
 fn id_of(kind: Kind, values: &[Value]) -> Id {
     use std::hash::{DefaultHasher, Hash, Hasher};

@@ -1,8 +1,8 @@
 //! What was used per municipality as then (toenmalig) and as now (huidig) (N20, R31): figures keep the code of their month;
 //! as now, predecessors are summed under who went on for them. Both columns make the same total.
 
-use super::{Asked, Made, Question, Row, Source, Summed};
-use crate::domain::field::{Column, Noun, Number, One, Several, Shape, field};
+use super::{Asked, Made, Question, Row, Source, Summed, counted};
+use crate::domain::field::{Column, Date, Noun, Number, One, Several, Shape, field};
 use crate::domain::kind::Kind;
 use crate::domain::municipal::{Cut, told_under, with_predecessors};
 use crate::domain::record::{Id, Record, Value};
@@ -16,6 +16,8 @@ pub const NOUN: Noun = Noun {
         field("used_then_cents", Shape::Money).list(16),
         field("used_now_cents", Shape::Money).list(16),
         field("predecessors", Shape::Links(Kind::Municipality)).list(24).searched(),
+        field("first_month", Shape::Month),
+        field("last_month", Shape::Month),
     ],
     derived: &[],
     keys: &[&["municipality"]],
@@ -32,6 +34,11 @@ pub const USED_NOW_CENTS: Column<Number> = NOUN.number("used_now_cents");
 /// Municipalities that went into it.
 pub const PREDECESSORS: Column<Several> = NOUN.links("predecessors");
 
+/// First month that is counted.
+pub const FIRST_MONTH: Column<Date> = NOUN.date("first_month");
+/// Last month that is counted: that of the day, since what came later was not there yet.
+pub const LAST_MONTH: Column<Date> = NOUN.date("last_month");
+
 /// The question.
 pub const QUESTION: Question =
     Question { kind: Kind::MunicipalUse, needs_figures: true, needs_duties: false, answer, sources };
@@ -41,7 +48,8 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut sums: BTreeMap<Id, (Option<i64>, Option<i64>)> = BTreeMap::new();
     let mut now: HashMap<Id, Id> = HashMap::new();
     let add = |sum: &mut Option<i64>, cents: i64| *sum = Some(sum.unwrap_or(0).saturating_add(cents));
-    for figure in asked.monthly.actuals.all().iter() {
+    let months = counted(asked);
+    for figure in asked.monthly.actuals.all().iter().filter(|figure| figure.month <= months.1) {
         let Some(cents) = figure.amount() else { continue };
         add(&mut sums.entry(figure.municipality).or_default().0, cents);
         let told =
@@ -56,6 +64,8 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
             used_then.into(),
             used_now.into(),
             if before.is_empty() { Value::Unknown } else { Value::Links(before.into()) },
+            months.0.first().into(),
+            months.1.first().into(),
         ]
         .into()
     };
@@ -63,9 +73,8 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
-    let (Some(municipality), Some((from, to))) = (row.link(MUNICIPALITY), asked.monthly.window) else {
-        return Vec::new();
-    };
+    let Some(municipality) = row.link(MUNICIPALITY) else { return Vec::new() };
+    let (from, to) = counted(asked);
     let of = |column, municipalities| {
         let municipalities = Some(municipalities);
         let summed = Summed { kind: Kind::Actual, providers: None, products: None, municipalities, from, to };

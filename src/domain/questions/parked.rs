@@ -1,7 +1,7 @@
 //! Delivered care that counts for nobody here (N14), with its sums: parked, never dropped. Why a figure is parked is
 //! `domain::parking`'s. What is not listed here counts; both together are all figures of the window.
 
-use super::{Asked, Made, Question, Row, Source, Summed};
+use super::{Asked, Made, Question, Row, Source, Summed, counted};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
 use crate::domain::lot_cut::lot_then;
@@ -70,7 +70,8 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
         (one.provider, one.product, one.municipality) == (other.provider, other.product, other.municipality)
             && one.unit == other.unit
     };
-    for figure in asked.monthly.actuals.all().iter() {
+    let (_, last) = counted(asked);
+    for figure in asked.monthly.actuals.all().iter().filter(|figure| figure.month <= last) {
         let reason = parking.reason(&figure);
         if reason != why || run.last().is_some_and(|last| !same(last, &figure)) {
             rows.extend(why.and_then(|why| row(asked, &run, why)));

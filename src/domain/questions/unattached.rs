@@ -121,16 +121,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let Some(performer) = row.link(PERFORMER) else { return Vec::new() };
     if row.choice(REASON) == Some("figures_only") {
         let months = without_access(asked).remove(&performer).unwrap_or_default();
-        let Some((from, to)) = months.first().copied().zip(months.last().copied()) else { return Vec::new() };
-        let summed = Summed {
-            kind: Kind::Actual,
-            providers: Some(vec![performer]),
-            products: None,
-            municipalities: None,
-            from,
-            to,
-        };
-        return vec![Source { column: "amount_cents", of: Made::Figures(summed) }];
+        return runs(&months).into_iter().map(|months| of_months(performer, months)).collect();
     }
     let Some(contract) = row.link(CONTRACT) else { return Vec::new() };
     let found = super::chains::find(asked.register, contract, row.link(LOT), asked.when.day);
@@ -138,4 +129,23 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let mine = chain.nodes.iter().filter(|node| node.provider == performer).flat_map(|node| &node.links);
     let links: Vec<Id> = mine.filter(|one| one.link(link::PARENT) == row.link(PARENT)).map(|one| one.id).collect();
     vec![Source { column: "reason", of: Made::Records(Kind::SubcontractLink, links) }]
+}
+
+/// The figures of a provider in a run of months.
+fn of_months(performer: Id, (from, to): (Month, Month)) -> Source {
+    let providers = Some(vec![performer]);
+    let summed = Summed { kind: Kind::Actual, providers, products: None, municipalities: None, from, to };
+    Source { column: "amount_cents", of: Made::Figures(summed) }
+}
+
+/// Months that follow each other, first and last: what lies between two runs was under a contract.
+fn runs(months: &BTreeSet<Month>) -> Vec<(Month, Month)> {
+    let mut runs: Vec<(Month, Month)> = Vec::new();
+    for month in months {
+        match runs.last_mut() {
+            Some((_, last)) if last.plus(1) == *month => *last = *month,
+            _ => runs.push((*month, *month)),
+        }
+    }
+    runs
 }
