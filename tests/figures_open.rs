@@ -54,7 +54,7 @@ const FIGURES: &[(Kind, &str, By)] = &[
     (Kind::Coverage, "providers", Providers),
     (Kind::Coverage, "parties", From(&["providers"])),
     (Kind::Coverage, "stopped", Records),
-    (Kind::Coverage, "month_before", From(&[])),
+    (Kind::Coverage, "month_before", Providers),
     (Kind::Concentration, "share_percent", From(&["value_cents"])),
     (Kind::Concentration, "hhi", From(&["value_cents"])),
     (Kind::Concentration, "value_cents", Amounts),

@@ -95,10 +95,12 @@ fn row(asked: &Asked<'_>, cell: &Cell, earlier: Option<usize>) -> Row {
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let lot = row.link(LOT).and_then(|id| asked.register.get(Kind::Lot, id));
-    let cells = lot.map(|lot| cells_of(asked.register, lot, asked.when.day)).unwrap_or_default();
-    let Some(cell) = cells.into_iter().find(|cell| cell.municipality == row.link(MUNICIPALITY)) else {
-        return Vec::new();
+    let on = |day| {
+        let cells = lot.map(|lot| cells_of(asked.register, lot, day)).unwrap_or_default();
+        cells.into_iter().find(|cell| cell.municipality == row.link(MUNICIPALITY))
     };
     let of = |column, records| Source { column, of: Made::Records(Kind::ContractLot, records) };
-    vec![of("providers", cell.open), of("stopped", cell.stopped)]
+    let now = on(asked.when.day).map(|cell| [of("providers", cell.open), of("stopped", cell.stopped)]);
+    let earlier = on(addm(asked.when.day, -1)).map(|cell| of("month_before", cell.open));
+    now.into_iter().flatten().chain(earlier).collect()
 }
