@@ -7,7 +7,7 @@ mod support;
 
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
-use perceel::domain::questions::{self, Asked, Made, dropout, exposure, parked, utilisation};
+use perceel::domain::questions::{self, Asked, Made, chains, dropout, exposure, parked, utilisation};
 use perceel::domain::record::{Id, Record, Ref};
 use perceel::domain::register::{Register, When};
 use perceel::text::{Lang, Words};
@@ -117,7 +117,23 @@ fn who_signed_along_has_no_double_role() {
     // Bee performs for Aa under another contract in the lot where it answers as well: that is one.
     contract(&mut r, "C3", "Cee", "L1", "main_contractor");
     add(&mut r, Kind::SubcontractLink, &["contract=C3", "lot=L1", "parent=Cee", "child=Bee", "valid_from=2026-01-01"]);
-    assert_eq!(doubles(&r), [find(&r, Kind::Provider, "Bee")]);
+    let bee = find(&r, Kind::Provider, "Bee");
+    assert_eq!(doubles(&r), [bee]);
+    // Having signed along is enough for it: Bee answers for all of C1, also without a contract of its own.
+    set(&mut r, Kind::Contract, "C2", &["status=dissolved"]);
+    assert_eq!(doubles(&r), [bee]);
+    // The chains tell the same one, once.
+    let rows = ask(&r, &monthly, Kind::Chain);
+    let double = rows.iter().filter(|row| row.flag(chains::DOUBLE_ROLE) == Some(true));
+    assert_eq!(double.map(|row| row.link(chains::PERFORMER).unwrap()).collect::<Vec<_>>(), [bee]);
+    // As one concern with Cee it performs for nobody else.
+    add(&mut r, Kind::ProviderGroup, &["name=Samen"]);
+    set(&mut r, Kind::Provider, "Bee", &["group=Samen"]);
+    assert_eq!(doubles(&r), [find(&r, Kind::ProviderGroup, "Samen")]);
+    set(&mut r, Kind::Provider, "Cee", &["group=Samen"]);
+    assert_eq!(doubles(&r), []);
+    let rows = ask(&r, &monthly, Kind::Chain);
+    assert!(!rows.iter().any(|row| row.flag(chains::DOUBLE_ROLE) == Some(true)));
 }
 
 fn drops(r: &Register, monthly: &Monthly) -> Vec<(Id, i64, i64, i64)> {

@@ -120,7 +120,7 @@ pub fn write(
             }
         }
     }
-    consortia(book, size, firms, &deals);
+    consortia(book, firms, &deals);
     deals
 }
 
@@ -274,8 +274,9 @@ fn pairs(size: &Size, market: &Market, lot: usize, towns: &[usize], dice: &mut D
     pairs
 }
 
-/// The members of each consortium: the lead, the next contract party that is a member, and a subcontractor-sized firm.
-fn consortia(book: &mut Book, size: &Size, firms: &[Firm], deals: &[Deal]) {
+/// The members of each consortium: the lead, and the next contract party that is a member. None of them works for another
+/// elsewhere: who does both has a double role, and those are planted.
+fn consortia(book: &mut Book, firms: &[Firm], deals: &[Deal]) {
     for (at, deal) in deals.iter().enumerate() {
         if !deal.lots.iter().any(|part| part.role == "consortium_lead") {
             continue;
@@ -283,9 +284,8 @@ fn consortia(book: &mut Book, size: &Size, firms: &[Firm], deals: &[Deal]) {
         let partner = deals[at..]
             .iter()
             .find(|other| other.round == deal.round && other.lots.iter().any(|part| part.role == "consortium_member"));
-        let small = firms.get(size.main_firms + at % size.sub_firms).filter(|firm| !firm.sole).map(|firm| firm.id);
         let partner = partner.map(|other| firms[other.firm].id);
-        let members = [Some(firms[deal.firm].id), partner, small];
+        let members = [Some(firms[deal.firm].id), partner];
         for (rank, member) in members.into_iter().flatten().enumerate() {
             book.add(
                 Kind::ConsortiumMember,

@@ -4,7 +4,7 @@
 
 use super::apportion::apportion;
 use super::chain::exposure::concern;
-use super::chain::{Place, of_contract};
+use super::chain::{Chain, Place, of_contract};
 use super::contract::{counts, current};
 use super::kind::Kind;
 use super::lot_cut::products_on;
@@ -133,18 +133,25 @@ fn performers_of(register: &Register, contract: Id, lot: Id, day: NaiveDate) -> 
     performers
 }
 
-/// Who performs for whom in a lot on a day: the party that answers and each performer in the chains below it. Who signed
+/// Walks over everybody who performs for the party of a contract in a lot on a day: the chain, and the place in it. Who signed
 /// along with the party performs for itself.
-#[must_use]
-pub fn performers(register: &Register, lot: Id, day: NaiveDate) -> Vec<(Id, Id)> {
-    let mut all = Vec::new();
+pub fn each_below(register: &Register, lot: Id, day: NaiveDate, take: &mut dyn FnMut(&Chain<'_>, usize)) {
     for (_, contract, provider) in parts(register, lot, day) {
         let Some(contract) = register.get(Kind::Contract, contract) else { continue };
         let chains = of_contract(register, contract, day);
-        let chain = chains.iter().find(|chain| chain.lot == Some(lot) && chain.part.is_some());
-        let below = chain.into_iter().flat_map(|chain| &chain.nodes).filter(|node| node.place == Place::Sub);
-        all.extend(below.map(|node| (provider, node.provider)).filter(|(main, performer)| main != performer));
+        let Some(chain) = chains.iter().find(|chain| chain.lot == Some(lot) && chain.part.is_some()) else { continue };
+        let below = |at: &usize| chain.nodes[*at].place == Place::Sub && chain.nodes[*at].provider != provider;
+        (0..chain.nodes.len()).filter(below).for_each(|at| take(chain, at));
     }
+}
+
+/// Who performs for whom in a lot on a day: the party that answers and each performer in the chains below it.
+#[must_use]
+pub fn performers(register: &Register, lot: Id, day: NaiveDate) -> Vec<(Id, Id)> {
+    let mut all = Vec::new();
+    each_below(register, lot, day, &mut |chain, at| {
+        all.extend(chain.contract.link(contracts::PROVIDER).map(|party| (party, chain.nodes[at].provider)));
+    });
     all
 }
 

@@ -1,11 +1,12 @@
 //! Where a provider stands on a day (N5, N6): every chain it is in, who answers for it there, whether it has a double role,
 //! and who performs without anybody answering.
 
+use super::exposure::concern;
 use super::{Chain, Place, contracts_around, of_contract};
 use crate::domain::contract::{counts, current, parts, present_end};
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{consortium_members, contract_lots, contracts, subcontract_links as link};
-use crate::domain::record::{Id, Record, Value};
+use crate::domain::nouns::{consortium_members, contract_lots, contracts, providers, subcontract_links as link};
+use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::register::Register;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -59,12 +60,26 @@ pub fn own_contracts(register: &Register, provider: Id, lot: Option<Id>, day: Na
     counting.collect()
 }
 
-/// Whether somebody performs for another here and signed a contract of its own elsewhere (dubbelrol, R18).
+/// Whether somebody performs for another here and signed another contract, alone or with others (dubbelrol, R18). Firms of
+/// one group are not each other's other, and what one of them signed all of them did (R22).
 #[must_use]
 pub fn has_double_role(register: &Register, chain: &Chain<'_>, at: usize, day: NaiveDate) -> bool {
     let node = &chain.nodes[at];
-    let own = |contract: &&Record| contract.id != chain.contract.id;
-    node.place == Place::Sub && own_contracts(register, node.provider, None, day).iter().any(own)
+    let performer = concern(register, node.provider);
+    let main = chain.contract.link(contracts::PROVIDER).map(|main| concern(register, main));
+    let signed = |provider: Id| {
+        let mut own = own_contracts(register, provider, None, day).into_iter();
+        own.any(|contract| contract.id != chain.contract.id)
+    };
+    node.place == Place::Sub && main != Some(performer) && firms(register, performer).into_iter().any(signed)
+}
+
+/// The firms of a group, or the one provider.
+fn firms(register: &Register, party: Ref) -> Vec<Id> {
+    match party.kind {
+        Kind::ProviderGroup => register.referring(Kind::Provider, providers::GROUP.index, party.id).to_vec(),
+        _ => vec![party.id],
+    }
 }
 
 /// Why nobody answers for somebody.

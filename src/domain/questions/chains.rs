@@ -4,7 +4,7 @@
 use super::{Asked, Made, Question, Row, Source};
 use crate::domain::chain::standing::has_double_role;
 use crate::domain::chain::{self, Chain, Place, WHOLE, breaches};
-use crate::domain::field::{Code, Column, Noun, Number, One, Shape, field};
+use crate::domain::field::{Code, Column, Noun, Number, One, Shape, YesNo, field};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{contracts, providers};
 use crate::domain::record::{Id, Record, Value};
@@ -73,6 +73,8 @@ pub const EFFECTIVE_PERCENT: Column<Number> = NOUN.number("effective_percent");
 pub const NET_PERCENT: Column<Number> = NOUN.number("net_percent");
 /// How it stands with consent (R20).
 pub const CONSENT: Column<Code> = NOUN.choice("consent");
+/// Whether it performs for another here and signed a contract as well (R18): the same as in `exposure`.
+pub const DOUBLE_ROLE: Column<YesNo> = NOUN.flag("double_role");
 
 /// The question.
 pub const QUESTION: Question =

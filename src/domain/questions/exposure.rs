@@ -4,14 +4,13 @@
 use super::concentration::{PARTIES, levels, members, nobodys_value, own_value, performed_value};
 use super::{Asked, Question, Row, Source};
 use crate::domain::chain::exposure::concern;
-use crate::domain::contract::counts;
+use crate::domain::chain::standing::has_double_role;
 use crate::domain::coverage::lots_on_map;
 use crate::domain::field::{Code, Column, Noun, Number, One, Shape, YesNo, field};
 use crate::domain::kind::Kind;
-use crate::domain::market::{MEASURES, Market, market, performers};
-use crate::domain::nouns::contracts;
+use crate::domain::market::{MEASURES, Market, each_below, market};
 use crate::domain::record::{Record, Ref, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Columns of the answer.
 pub const NOUN: Noun = Noun {
@@ -41,7 +40,7 @@ pub const LOT: Column<One> = NOUN.link("lot");
 pub const AS_MAIN_PERCENT: Column<Number> = NOUN.number("as_main_percent");
 /// Share of the lot it performs itself, in parts per million.
 pub const AS_PERFORMER_PERCENT: Column<Number> = NOUN.number("as_performer_percent");
-/// Whether it performs for another in the lot and is itself the party of a contract, there or elsewhere (R18).
+/// Whether it performs for another in the lot and signed a contract as well, there or elsewhere, alone or with others (R18).
 pub const DOUBLE_ROLE: Column<YesNo> = NOUN.flag("double_role");
 /// What the shares are measured by; empty when unknown.
 pub const MEASURE: Column<Code> = NOUN.choice("measure");
@@ -55,7 +54,6 @@ type Both = (Option<i64>, Option<i64>);
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    let signed = signed(asked);
     for lot in lots_on_map(asked.register, asked.when.day) {
         let found = market(asked.register, asked.monthly, lot.id, asked.when.day);
         let roles = roles(asked, lot, &found);
@@ -70,9 +68,7 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
             parties.entry(*party).or_default().1 = *share;
         }
         for (party, (as_main, as_performer)) in parties {
-            let role = party.and_then(|party| roles.get(&party));
-            let answers = |main: bool| main || party.is_some_and(|party| signed.contains(&party));
-            let double = role.is_some_and(|(main, sub)| *sub && answers(*main));
+            let double = party.and_then(|party| roles.get(&party)).copied().unwrap_or_default();
             rows.push(
                 vec![
                     party.map_or(Value::Unknown, |party| Value::Choice(party.kind.singular())),
@@ -90,24 +86,15 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     rows
 }
 
-/// The parties of contracts that count on the day, in whatever lot.
-fn signed(asked: &Asked<'_>) -> BTreeSet<Ref> {
+/// Who has a part of the lot or performs in it, and whether its role there is double (R18).
+fn roles(asked: &Asked<'_>, lot: &Record, found: &Market) -> BTreeMap<Ref, bool> {
     let (register, day) = (asked.register, asked.when.day);
-    let running = register.all(Kind::Contract).iter().filter(|contract| counts(register, contract, day));
-    let parties = running.filter_map(|contract| contract.link(contracts::PROVIDER));
-    parties.map(|provider| concern(register, provider)).collect()
-}
-
-/// Who answers for a part of the lot, and who performs for another in it.
-fn roles(asked: &Asked<'_>, lot: &Record, found: &Market) -> BTreeMap<Ref, (bool, bool)> {
-    let mut roles: BTreeMap<Ref, (bool, bool)> = BTreeMap::new();
-    for provider in found.contract.keys() {
-        roles.entry(concern(asked.register, *provider)).or_default().0 = true;
-    }
-    for (main, performer) in performers(asked.register, lot.id, asked.when.day) {
-        let (main, performer) = (concern(asked.register, main), concern(asked.register, performer));
-        roles.entry(performer).or_default().1 |= main != performer;
-    }
+    let mut roles: BTreeMap<Ref, bool> =
+        found.contract.keys().map(|provider| (concern(register, *provider), false)).collect();
+    each_below(register, lot.id, day, &mut |chain, at| {
+        let double = roles.entry(concern(register, chain.nodes[at].provider)).or_default();
+        *double = *double || has_double_role(register, chain, at, day);
+    });
     roles
 }
 
