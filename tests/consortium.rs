@@ -5,6 +5,7 @@
 
 mod support;
 
+use perceel::domain::fallout::fallout;
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
 use perceel::domain::questions::{self, Asked, Made, chains, dropout, exposure, parked, utilisation};
@@ -134,6 +135,41 @@ fn who_signed_along_has_no_double_role() {
     assert_eq!(doubles(&r), []);
     let rows = ask(&r, &monthly, Kind::Chain);
     assert!(!rows.iter().any(|row| row.flag(chains::DOUBLE_ROLE) == Some(true)));
+}
+
+/// N31: a member that falls over takes no contract with it: Aa signed as well and answers for the whole. Only who works
+/// below the member loses work; Dee works below Aa, Ee below Bee and Vee below Ee.
+#[test]
+fn n31_a_member_that_falls_over_leaves_the_contract_standing() {
+    let mut r = consortium();
+    for firm in ["Dee", "Ee", "Vee"] {
+        add(&mut r, Kind::Provider, &[&format!("name={firm}")]);
+    }
+    for (parent, child) in [("Aa", "Dee"), ("Bee", "Ee"), ("Ee", "Vee")] {
+        let (parent, child) = (format!("parent={parent}"), format!("child={child}"));
+        let link = ["contract=C1", "lot=L1", parent.as_str(), child.as_str(), "valid_from=2026-03-01"];
+        add(&mut r, Kind::SubcontractLink, &link);
+    }
+    let monthly = used(&r, &[("Aa", "2026-10", 100), ("Bee", "2026-10", 50)]);
+    let id = |name: &str| find(&r, Kind::Provider, name);
+    let falls = |name: &str| fallout(&r, &monthly, id(name), day("2026-11-21"));
+    let contract = find(&r, Kind::Contract, "C1");
+    let bee = falls("Bee");
+    assert_eq!((bee.contracts.as_slice(), bee.joint.as_slice()), (&[][..], &[contract][..]));
+    assert_eq!(bee.liable, [id("Aa")]);
+    assert_eq!(bee.below, [(id("Ee"), true), (id("Vee"), true)]);
+    assert!(bee.lost.is_empty() && bee.lots.is_empty() && bee.above.is_empty());
+    assert_eq!(bee.municipalities.iter().collect::<Vec<_>>(), [&find(&r, Kind::Municipality, "GM9901")]);
+    // The party: its contract falls, with who works below it; Bee stays bound, and so has those below Bee.
+    let aa = falls("Aa");
+    assert_eq!((aa.contracts.as_slice(), aa.joint.as_slice()), (&[contract][..], &[][..]));
+    assert_eq!((aa.liable, aa.below), (vec![id("Bee")], vec![(id("Dee"), true)]));
+    // A subcontractor that passes work on takes who works below it along.
+    let ee = falls("Ee");
+    assert_eq!((ee.above, ee.below), (vec![id("Aa")], vec![(id("Vee"), true)]));
+    // Before it joined, Bee was nobody here.
+    let before = fallout(&r, &monthly, id("Bee"), day("2026-02-28"));
+    assert!(before.joint.is_empty() && before.below.is_empty());
 }
 
 fn drops(r: &Register, monthly: &Monthly) -> Vec<(Id, i64, i64, i64)> {

@@ -2,14 +2,15 @@
 //! cells that become a gap or hang on one provider, who has room, and who must be called. One day, one provider.
 
 use super::chain::standing::{Within, of_provider, own_contracts};
-use super::chain::{Place, of_contract};
+use super::chain::{Chain, Place, signed_with};
 use super::continuity::{Supply, part_of, uncovered};
-use super::contract::{current, in_use};
+use super::contract::{current, in_use, lots_of};
 use super::coverage::{Cell, Part, cells_of, cells_without, is_on_map, parts};
 use super::kind::Kind;
 use super::lot_cut::lot_on;
 use super::monthly::{Figure, Monthly};
-use super::nouns::{contact_persons, memberships};
+use super::nouns::{contact_persons, contracts, memberships};
+use super::questions::Summed;
 use super::record::{Id, Record};
 use super::register::Register;
 use super::supply::{last_known, supplies};
@@ -45,8 +46,12 @@ pub struct Room {
 /// All of it.
 #[derive(Clone, Debug, Default)]
 pub struct Fallout {
-    /// Contracts that fall.
+    /// Contracts that fall: those it is the party of.
     pub contracts: Vec<Id>,
+    /// Contracts it signed along with others. They go on: who signed with it answers for the whole.
+    pub joint: Vec<Id>,
+    /// Those who signed a contract together with it and answer for all of it, also for its part.
+    pub liable: Vec<Id>,
     /// Their parts in lots.
     pub parts: Vec<Id>,
     /// Lots it answers for.
@@ -55,6 +60,8 @@ pub struct Fallout {
     pub municipalities: BTreeSet<Id>,
     /// Clients in the last month of which there are figures; nothing when unknown.
     pub clients: Option<i64>,
+    /// The figures these are in.
+    pub clients_of: Option<Summed>,
     /// Those who perform for it, and whether they lose all access to the region (R21).
     pub below: Vec<(Id, bool)>,
     /// Those for whom it performs.
@@ -73,8 +80,11 @@ pub struct Fallout {
 #[must_use]
 pub fn fallout(register: &Register, monthly: &Monthly, provider: Id, day: NaiveDate) -> Fallout {
     let mut found = Fallout::default();
-    let contracts = own_contracts(register, provider, None, day);
-    found.contracts = contracts.iter().map(|contract| contract.id).collect();
+    let signed = own_contracts(register, provider, None, day);
+    let party = |contract: &&&Record| contract.link(contracts::PROVIDER) == Some(provider);
+    found.contracts = signed.iter().filter(party).map(|contract| contract.id).collect();
+    found.joint = signed.iter().filter(|contract| !party(contract)).map(|contract| contract.id).collect();
+    found.liable = liable(register, &signed, provider, day);
     let lots = register.all(Kind::Lot).iter().filter(|lot| is_on_map(register, lot, day));
     for lot in lots {
         let all = parts(register, lot.id, day);
@@ -89,8 +99,10 @@ pub fn fallout(register: &Register, monthly: &Monthly, provider: Id, day: NaiveD
         found.room.extend(room(register, monthly, lot, &all, provider, day));
     }
     found.room.sort_by_key(|room| std::cmp::Reverse(room.uncovered_ppm.unwrap_or(0)));
-    found.clients = clients(register, monthly, provider, &found.lots, day);
-    chains(register, &contracts, provider, day, &mut found);
+    let joint = signed.iter().filter(|contract| !party(contract)).flat_map(|one| lots_of(register, one.id, day));
+    let lots: Vec<Id> = found.lots.iter().copied().chain(joint).collect();
+    (found.clients, found.clients_of) = clients(register, monthly, provider, &lots, day);
+    chains(register, provider, day, &mut found);
     calls(register, provider, day, &mut found);
     found
 }
@@ -129,49 +141,80 @@ fn room(register: &Register, monthly: &Monthly, lot: &Record, all: &[Part], prov
     vec![Room { lot: lot.id, unit: None, delivered: 0, uncovered: 0, uncovered_ppm: None, others }]
 }
 
-/// Clients of the provider in those lots, in the last month of which it delivered figures.
-fn clients(register: &Register, monthly: &Monthly, provider: Id, lots: &[Id], day: NaiveDate) -> Option<i64> {
-    let last = last_known(monthly, day)?;
-    let bought = |product: Id| lot_on(register, product, day);
-    let figures: Vec<Figure> = monthly
-        .actuals
-        .products(provider)
-        .iter()
-        .filter(|product| bought(**product).is_some_and(|lot| lots.contains(&lot)))
-        .flat_map(|product| monthly.actuals.of(provider, *product).iter())
-        .filter(|figure| figure.month <= last)
-        .collect();
-    let month = figures.iter().map(|figure| figure.month).max()?;
-    figures.iter().filter(|figure| figure.month == month).filter_map(|figure| figure.clients()).reduce(|a, b| a + b)
+/// Those who signed these contracts besides a provider: the party and its members are jointly and severally liable.
+fn liable(register: &Register, signed: &[&Record], provider: Id, day: NaiveDate) -> Vec<Id> {
+    let all = signed.iter().flat_map(|contract| {
+        let members = signed_with(register, contract, day);
+        // A party that signed alone has nobody beside it.
+        let party = contract.link(contracts::PROVIDER).filter(|_| !members.is_empty());
+        party.into_iter().chain(members)
+    });
+    let all: BTreeSet<Id> = all.filter(|other| *other != provider).collect();
+    all.into_iter().collect()
 }
 
-fn chains(register: &Register, contracts: &[&Record], provider: Id, day: NaiveDate, found: &mut Fallout) {
-    let ours: BTreeSet<Id> = contracts.iter().map(|contract| contract.id).collect();
-    let mut below = BTreeSet::new();
-    for contract in contracts {
-        for chain in of_contract(register, contract, day).iter().filter(|chain| chain.stands) {
-            below.extend(chain.nodes.iter().filter(|node| node.place == Place::Sub).map(|node| node.provider));
+/// Clients of the provider in those lots, in the last month of which it delivered figures, and the figures.
+fn clients(
+    register: &Register,
+    monthly: &Monthly,
+    provider: Id,
+    lots: &[Id],
+    day: NaiveDate,
+) -> (Option<i64>, Option<Summed>) {
+    let Some(last) = last_known(monthly, day) else { return (None, None) };
+    let products = monthly.actuals.products(provider).iter().copied();
+    let products: Vec<Id> =
+        products.filter(|product| lot_on(register, *product, day).is_some_and(|lot| lots.contains(&lot))).collect();
+    let all = products.iter().flat_map(|product| monthly.actuals.of(provider, *product).iter());
+    let figures: Vec<Figure> = all.filter(|figure| figure.month <= last).collect();
+    let Some(month) = figures.iter().map(|figure| figure.month).max() else { return (None, None) };
+    let counted = figures.iter().filter(|figure| figure.month == month).filter_map(|figure| figure.clients());
+    let summed = Summed {
+        kind: Kind::Actual,
+        providers: Some(vec![provider]),
+        products: Some(products),
+        municipalities: None,
+        from: month,
+        to: month,
+    };
+    let clients = counted.reduce(|a, b| a + b);
+    (clients, clients.map(|_| summed))
+}
+
+/// Who works below it and for whom it works, in every chain it has a place in.
+fn chains(register: &Register, provider: Id, day: NaiveDate, found: &mut Fallout) {
+    let (mut below, mut above) = (BTreeSet::new(), BTreeSet::new());
+    let placed = of_provider(register, provider, day, Within::default());
+    for (chain, places) in placed.iter().filter(|(chain, _)| chain.stands) {
+        let under = |at: &usize| chain.nodes[*at].place == Place::Sub && hangs_on(chain, *at, provider);
+        below.extend((0..chain.nodes.len()).filter(under).map(|at| chain.nodes[at].provider));
+        let works_for_another = places.iter().any(|at| chain.nodes[*at].place == Place::Sub);
+        if works_for_another {
+            above.extend(chain.contract.link(contracts::PROVIDER));
+        }
+        let stands = places.iter().any(|at| chain.nodes[*at].place != Place::Loose);
+        if stands && found.contracts.is_empty() {
+            found.municipalities.extend(chain.municipalities(register, day));
         }
     }
     below.remove(&provider);
-    found.below = below.into_iter().map(|sub| (sub, !stays(register, sub, &ours, day))).collect();
-    let placed = of_provider(register, provider, day, Within::default());
-    let above = placed
-        .iter()
-        .filter(|(chain, places)| chain.stands && places.iter().any(|at| chain.nodes[*at].place == Place::Sub));
-    if contracts.is_empty() {
-        found.municipalities.extend(above.clone().flat_map(|(chain, _)| chain.municipalities(register, day)));
-    }
-    let above: BTreeSet<Id> = above.filter_map(|(chain, _)| chain.nodes.first()).map(|node| node.provider).collect();
-    found.above = above.into_iter().filter(|main| *main != provider).collect();
+    above.remove(&provider);
+    found.below = below.into_iter().map(|sub| (sub, !stays(register, sub, provider, day))).collect();
+    found.above = above.into_iter().collect();
 }
 
-/// Whether a subcontractor keeps some place in the region without these contracts.
-fn stays(register: &Register, sub: Id, without: &BTreeSet<Id>, day: NaiveDate) -> bool {
-    let own = own_contracts(register, sub, None, day).iter().any(|contract| !without.contains(&contract.id));
+/// Whether somebody in a chain works below a provider: through it, at whatever level.
+fn hangs_on(chain: &Chain<'_>, at: usize, provider: Id) -> bool {
+    chain.path(at).iter().skip(1).any(|up| chain.nodes[*up].provider == provider)
+}
+
+/// Whether a subcontractor keeps some place in the region without a provider: a contract it signed, or work that does not
+/// run through that provider.
+fn stays(register: &Register, sub: Id, without: Id, day: NaiveDate) -> bool {
+    let own = !own_contracts(register, sub, None, day).is_empty();
     own || of_provider(register, sub, day, Within::default())
         .iter()
-        .any(|(chain, places)| !without.contains(&chain.contract.id) && places.iter().any(|at| chain.is_answered(*at)))
+        .any(|(chain, places)| places.iter().any(|at| chain.is_answered(*at) && !hangs_on(chain, *at, without)))
 }
 
 fn calls(register: &Register, provider: Id, day: NaiveDate, found: &mut Fallout) {

@@ -32,7 +32,7 @@ fn make(ground: &Ground<'_>, wish: &Wish) -> Made {
         return filling.finish("report-falls-quiet", vec![words.get("report-provider-which")]);
     };
     let found = fallout(ground.register, ground.monthly, provider, ground.day);
-    if found.contracts.is_empty() && found.above.is_empty() {
+    if found.contracts.is_empty() && found.joint.is_empty() && found.above.is_empty() {
         filling.section("what", "report-falls-what", vec![Block::Paragraph(words.get("report-falls-nothing"))]);
         return filling.finish("report-falls-quiet", Vec::new());
     }
@@ -71,16 +71,23 @@ impl Page<'_> {
             tile("below", counted(Kind::Provider, found.below.iter().map(|(sub, _)| *sub).collect())),
             tile("without", counted(Kind::Provider, without)),
         ];
-        let numbers: Vec<String> =
-            found.contracts.iter().map(|id| self.ground.register.label(Kind::Contract, *id)).collect();
-        let told = match numbers.is_empty() {
-            true => self.get("report-falls-no-contract"),
-            false => {
-                let message = Message::new("report-falls-which").with("names", numbers.join(", "));
-                self.ground.words.say(&message)
-            }
+        let names = |kind: Kind, ids: &[Id]| -> String {
+            ids.iter().map(|id| self.ground.register.label(kind, *id)).collect::<Vec<_>>().join(", ")
         };
-        vec![Block::Tiles(tiles), Block::Paragraph(told)]
+        let mut told = Vec::new();
+        if !found.contracts.is_empty() {
+            told.push(Message::new("report-falls-which").with("names", names(Kind::Contract, &found.contracts)));
+        } else if !found.above.is_empty() {
+            told.push(Message::new("report-falls-no-contract"));
+        }
+        if !found.joint.is_empty() {
+            told.push(Message::new("report-falls-joint").with("names", names(Kind::Contract, &found.joint)));
+        }
+        if !found.liable.is_empty() {
+            told.push(Message::new("report-falls-liable").with("names", names(Kind::Provider, &found.liable)));
+        }
+        let told = told.iter().map(|message| Block::Paragraph(self.ground.words.say(message)));
+        std::iter::once(Block::Tiles(tiles)).chain(told).collect()
     }
 
     fn lot(&self, lot: Id) -> String {
@@ -268,6 +275,10 @@ impl Page<'_> {
         for (sub, _) in self.found.below.iter().filter(|(_, loses)| *loses) {
             let of = register.label(Kind::Provider, *sub);
             add(words.get("report-falls-contact"), of, words.get("report-falls-sub-loses"));
+        }
+        for other in &self.found.liable {
+            let of = register.label(Kind::Provider, *other);
+            add(words.get("report-falls-contact"), of, words.get("report-falls-why-liable"));
         }
         for main in &self.found.above {
             let of = register.label(Kind::Provider, *main);

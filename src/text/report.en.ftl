@@ -255,6 +255,8 @@ report-falls-below = Subcontractors
 report-falls-without = Subcontractors without other work here
 report-falls-no-contract = This provider has no contract of its own, but works for others.
 report-falls-which = These contracts fall: { $names }.
+report-falls-joint = The provider signed these contracts together with others. They go on: { $names }.
+report-falls-liable = Who signed together with this provider answers for the whole contract: { $names }.
 report-falls-no-cells = Nowhere does a gap appear and nowhere is one provider left.
 report-falls-cells = Places that get worse
 report-falls-others = { $count } other providers
@@ -270,6 +272,7 @@ report-falls-main = main contractor that this provider works for
 report-falls-contact = contact person
 report-falls-director = programme director
 report-falls-why-own = ask what stops and when
+report-falls-why-liable = signed along and has to go on with the work
 report-falls-why-director = has to know and inform the municipalities
 report-falls-helper = has room in { $count ->
     [one] 1 lot

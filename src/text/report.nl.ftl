@@ -255,6 +255,8 @@ report-falls-below = Onderaannemers
 report-falls-without = Onderaannemers zonder ander werk hier
 report-falls-no-contract = Deze aanbieder heeft geen eigen contract, maar werkt wel voor anderen.
 report-falls-which = Deze contracten vallen weg: { $names }.
+report-falls-joint = Deze contracten heeft de aanbieder samen met andere getekend. Ze lopen door: { $names }.
+report-falls-liable = Wie samen met deze aanbieder tekende, staat in voor het hele contract: { $names }.
 report-falls-no-cells = Nergens ontstaat een gat en nergens blijft één aanbieder over.
 report-falls-cells = Plekken die slechter worden
 report-falls-others = { $count } andere aanbieders
@@ -270,6 +272,7 @@ report-falls-main = hoofdaannemer voor wie deze aanbieder werkt
 report-falls-contact = contactpersoon
 report-falls-director = programmaregisseur
 report-falls-why-own = vraag wat stopt en wanneer
+report-falls-why-liable = tekende mee en moet het werk voortzetten
 report-falls-why-director = moet het weten en de gemeenten informeren
 report-falls-helper = heeft ruimte in { $count ->
     [one] 1 perceel

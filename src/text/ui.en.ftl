@@ -302,6 +302,7 @@ ui-falls-counting = Fetching the figures…
 ui-falls-nothing = On this day the provider has no contract and works for nobody: nothing falls.
 ui-falls-what = What falls
 ui-falls-contracts = Contracts
+ui-falls-joint = Contracts that go on
 ui-falls-parts = Contract lots
 ui-falls-lots = Lots
 ui-falls-municipalities = Municipalities
@@ -314,6 +315,8 @@ ui-falls-no-cells = Everywhere two or more providers remain.
 ui-falls-whole-region = the whole region
 ui-falls-room = Who has room
 ui-falls-room-mains = This provider has no contract of its own: its main contractors take over the work.
+ui-falls-room-liable = Who signed along answers for this work as well: { $names }.
+ui-falls-liable = signed along, answers for the whole
 ui-falls-others = { $count ->
     [0] Nobody else delivers this lot.
     [one] No volumes agreed; { $count } other provider.

@@ -303,6 +303,7 @@ ui-falls-counting = De cijfers worden opgehaald…
 ui-falls-nothing = Deze aanbieder heeft op deze dag geen contract en werkt voor niemand: er valt niets weg.
 ui-falls-what = Wat valt
 ui-falls-contracts = Contracten
+ui-falls-joint = Contracten die doorlopen
 ui-falls-parts = Contractpercelen
 ui-falls-lots = Percelen
 ui-falls-municipalities = Gemeenten
@@ -315,6 +316,8 @@ ui-falls-no-cells = Overal blijven er twee of meer aanbieders over.
 ui-falls-whole-region = de hele regio
 ui-falls-room = Wie heeft ruimte
 ui-falls-room-mains = Deze aanbieder heeft zelf geen contract: zijn hoofdaannemers vangen het werk op.
+ui-falls-room-liable = Wie meetekende, staat ook in voor dit werk: { $names }.
+ui-falls-liable = tekende mee, staat in voor het geheel
 ui-falls-others = { $count ->
     [0] Niemand anders levert dit perceel.
     [one] Geen volumes afgesproken; { $count } andere aanbieder.

@@ -66,7 +66,7 @@ fn lines(world: &World, provider: Id) -> Vec<Line> {
         return vec![Line::new(Content::Text(world.words.get("ui-record-gone")))];
     }
     let found = fallout(&world.register, world.monthly(), provider, world.when.day);
-    if found.contracts.is_empty() && found.above.is_empty() {
+    if found.contracts.is_empty() && found.joint.is_empty() && found.above.is_empty() {
         return sentence(&world.words.get("ui-falls-nothing"), usize::from(world.size.0), Role::Text).collect();
     }
     let mut lines = what(world, &found);
@@ -97,6 +97,7 @@ fn what(world: &World, found: &Fallout) -> Vec<Line> {
     let mut lines = vec![
         Line::new(Content::Heading(words.get("ui-falls-what"), None)),
         counted(world, "ui-falls-contracts", Kind::Contract, found.contracts.clone()),
+        counted(world, "ui-falls-joint", Kind::Contract, found.joint.clone()),
         counted(world, "ui-falls-parts", Kind::ContractLot, found.parts.clone()),
         counted(world, "ui-falls-lots", Kind::Lot, found.lots.clone()),
         counted(world, "ui-falls-municipalities", Kind::Municipality, found.municipalities.iter().copied().collect()),
@@ -107,7 +108,10 @@ fn what(world: &World, found: &Fallout) -> Vec<Line> {
         Some(clients) if clients < small => format!("<{small}"),
         Some(clients) => show_whole(clients, words.lang()),
     };
-    lines.push(Line::new(Content::Field { label: words.get("ui-falls-clients"), value: clients, mark: None }));
+    let label = words.get("ui-falls-clients");
+    let target = found.clients_of.clone();
+    let target = target.map(|summed| Target::Figures { summed: Box::new(summed), title: label.clone() });
+    lines.push(Line { content: Content::Field { label, value: clients, mark: None }, target });
     let below: Vec<Id> = found.below.iter().map(|(sub, _)| *sub).collect();
     let without: Vec<Id> = found.below.iter().filter(|(_, loses)| *loses).map(|(sub, _)| *sub).collect();
     lines.push(counted(world, "ui-falls-below", Kind::Provider, below));
@@ -172,8 +176,14 @@ fn volume(world: &World, milli: i64, unit: &str) -> String {
 
 fn room(world: &World, found: &Fallout) -> Vec<Line> {
     let mut lines = heading(world, "ui-falls-room");
-    if found.contracts.is_empty() {
-        lines.push(Line::new(Content::Text(world.words.get("ui-falls-room-mains"))));
+    let wide = usize::from(world.size.0);
+    if !found.liable.is_empty() {
+        let names: Vec<String> = found.liable.iter().map(|id| world.register.label(Kind::Provider, *id)).collect();
+        let message = Message::new("ui-falls-room-liable").with("names", names.join(", "));
+        lines.extend(sentence(&world.words.say(&message), wide, Role::Text));
+    }
+    if found.contracts.is_empty() && !found.above.is_empty() {
+        lines.extend(sentence(&world.words.get("ui-falls-room-mains"), wide, Role::Text));
     }
     for room in &found.room {
         let (sign, role, text) = room_said(world, room);
@@ -245,6 +255,10 @@ fn calls(world: &World, provider: Id, found: &Fallout) -> Vec<Line> {
     for (sub, loses) in &found.below {
         let why = world.words.get(if *loses { "ui-falls-sub-loses" } else { "ui-falls-sub" });
         add(register.label(Kind::Provider, *sub), why, Target::Record(Ref { kind: Kind::Provider, id: *sub }));
+    }
+    for other in &found.liable {
+        let why = world.words.get("ui-falls-liable");
+        add(register.label(Kind::Provider, *other), why, Target::Record(Ref { kind: Kind::Provider, id: *other }));
     }
     for main in &found.above {
         let why = world.words.get("ui-falls-main");
