@@ -249,6 +249,7 @@ fn sentences(world: &World, record: &Record) -> Vec<String> {
         let message = Message::new("capacity-over").with("over", show_quantity(over, lang)).with("unitName", unit);
         told.push(words.say(&message));
     }
+    told.extend(record.text(utilisation::SHARING).map(str::to_owned));
     match record.choice(utilisation::ALARM) {
         Some("unit_mismatch") => told.push(words.get("capacity-unit")),
         Some("no_volumes") => told.push(words.get("capacity-task")),

@@ -152,7 +152,7 @@ impl<'a> Case<'a> {
         let providers = deliverers(register, contract, day);
         let part = deliveries.stand(&providers).map(|stand| Part {
             products: lots.iter().flat_map(|lot| deliveries.of_lot(*lot)).copied().collect(),
-            municipality: ceiling.link(budget_ceilings::MUNICIPALITY),
+            municipalities: ceiling.link(budget_ceilings::MUNICIPALITY).map(|id| vec![id]),
             from: Month::of(from),
             to: stand.min(Month::of(to)),
             providers,
@@ -351,7 +351,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
                 kind: Kind::Actual,
                 providers: Some(part.providers),
                 products: Some(part.products),
-                municipalities: part.municipality.map(|id| vec![id]),
+                municipalities: part.municipalities,
                 from: part.from,
                 to: part.to,
             }),

@@ -7,7 +7,7 @@ use crate::domain::contract::in_use;
 use crate::domain::funding::Variant;
 use crate::domain::kind::Kind;
 use crate::domain::lot_cut::lot_on;
-use crate::domain::monthly::{Figure, Figures, Month};
+use crate::domain::monthly::{Figure, Figures, Month, Rows};
 use crate::domain::nouns::{contract_lots, lots};
 use crate::domain::record::Id;
 use crate::domain::register::Register;
@@ -24,12 +24,12 @@ pub(super) struct Deliveries<'a> {
     products: HashMap<Id, Vec<Id>>,
 }
 
-/// Whose figures of what, for which municipality (nothing: all), in which months.
+/// Whose figures of what, for which municipalities (nothing: all), in which months.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     pub providers: Vec<Id>,
     pub products: Vec<Id>,
-    pub municipality: Option<Id>,
+    pub municipalities: Option<Vec<Id>>,
     pub from: Month,
     pub to: Month,
 }
@@ -79,11 +79,14 @@ impl<'a> Deliveries<'a> {
     pub fn each(&self, kind: Kind, part: &Part, take: &mut dyn FnMut(&Figure)) {
         let figures = if kind == Kind::Reservation { self.reservations } else { self.actuals };
         for (provider, product) in part.providers.iter().flat_map(|id| part.products.iter().map(move |p| (*id, *p))) {
-            let mut rows = figures.of(provider, product);
-            if let Some(municipality) = part.municipality {
-                rows = rows.of_municipality(municipality);
+            let rows = figures.of(provider, product);
+            let mut within = |rows: Rows<'_>| {
+                rows.iter().filter(|row| (part.from..=part.to).contains(&row.month)).for_each(|row| take(&row));
+            };
+            match &part.municipalities {
+                Some(places) => places.iter().for_each(|place| within(rows.of_municipality(*place))),
+                None => within(rows),
             }
-            rows.iter().filter(|row| (part.from..=part.to).contains(&row.month)).for_each(|row| take(&row));
         }
     }
 

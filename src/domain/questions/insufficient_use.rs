@@ -116,7 +116,7 @@ impl<'a> Case<'a> {
     }
 
     fn of_months(&self, from: Month, to: Month) -> Part {
-        Part { providers: self.providers.clone(), products: self.products.clone(), municipality: None, from, to }
+        Part { providers: self.providers.clone(), products: self.products.clone(), municipalities: None, from, to }
     }
 
     fn first_year(&self) -> Part {

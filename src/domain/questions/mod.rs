@@ -32,6 +32,7 @@ pub mod utilisation;
 pub mod waits;
 
 mod deliveries;
+mod sharing;
 
 use super::kind::Kind;
 use super::monthly::{Month, Monthly};

@@ -91,7 +91,7 @@ fn paid(asked: &Asked<'_>, deliveries: &Deliveries<'_>, part: &Record) -> Option
     let to = deliveries.stand(&providers)?.min(Month::of(year_end(day)));
     let from = Month::of(start.map_or(year_start(day), |start| start.max(year_start(day))));
     let products = deliveries.of_lot(part.link(contract_lots::LOT)?).to_vec();
-    (from <= to).then_some(Part { providers, products, municipality: None, from, to })
+    (from <= to).then_some(Part { providers, products, municipalities: None, from, to })
 }
 
 fn row_of(asked: &Asked<'_>, deliveries: &Deliveries<'_>, part: &Record) -> Option<Row> {

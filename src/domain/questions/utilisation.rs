@@ -2,12 +2,13 @@
 //! unit, with the day it runs out. The arithmetic is `capacity`'s.
 
 use super::deliveries::{Deliveries, Part, variant};
+use super::sharing::{Claimants, Sharing};
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::capacity::{ALARMS, BANDS, Delivered, Use, alarm, corrected, remainder};
 use crate::domain::check::money::municipal;
 use crate::domain::consortium::deliverers;
 use crate::domain::contract::{in_use, state};
-use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, YesNo, field};
+use crate::domain::field::{Code, Column, Date, Noun, Number, One, Several, Shape, Text, YesNo, field};
 use crate::domain::funding::Variant;
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Figure, Month, Monthly};
@@ -52,6 +53,9 @@ pub const NOUN: Noun = Noun {
         field("stand", Shape::Day),
         field("agreement", Shape::Link(Kind::CapacityAgreement)),
         field("municipality_now", Shape::Link(Kind::Municipality)).searched(),
+        field("sharing", Shape::Prose).searched(),
+        field("shared_with", Shape::Links(Kind::CapacityAgreement)),
+        field("own_municipalities", Shape::Links(Kind::Municipality)),
     ],
     derived: &[],
     keys: &[&["agreement"]],
@@ -97,7 +101,7 @@ pub const START: Column<Date> = NOUN.date("start");
 pub const END: Column<Date> = NOUN.date("end");
 /// What the agreement makes for the period so far (R11).
 pub const AGREED_SO_FAR: Column<Number> = NOUN.number("agreed_so_far");
-/// Use with young months corrected (R16).
+/// Use with young months corrected (R16), and of use that other agreements could claim as well only its own part.
 pub const USED_CORRECTED: Column<Number> = NOUN.number("used_corrected");
 /// Whether that differs from what was reported.
 pub const CORRECTED: Column<YesNo> = NOUN.flag("corrected");
@@ -112,18 +116,25 @@ pub const AGREEMENT: Column<One> = NOUN.link("agreement");
 /// What the municipality is on the day (huidig): itself, or the one that goes on for it (R31).
 pub const MUNICIPALITY_NOW: Column<One> = NOUN.link("municipality_now");
 
+/// In a sentence how use is told apart that could be of several agreements; empty when it can only be of this one.
+pub const SHARING: Column<Text> = NOUN.text("sharing");
+/// The agreements that could claim the same use.
+pub const SHARED_WITH: Column<Several> = NOUN.links("shared_with");
+/// The only municipalities whose use is counted; empty is all.
+pub const OWN_MUNICIPALITIES: Column<Several> = NOUN.links("own_municipalities");
+
 /// The question.
 pub const QUESTION: Question =
     Question { kind: Kind::Utilisation, needs_figures: true, needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day, kind) = (asked.register, asked.when.day, Kind::CapacityAgreement);
-    let deliveries = Deliveries::new(asked);
+    let (deliveries, claimants) = (Deliveries::new(asked), Claimants::new(register, day));
     let mut rows = Vec::new();
     for agreement in register.all(kind) {
         if register.holds(kind, agreement, day) == Holds::Now
             && in_use(kind, agreement, day)
-            && let Some(case) = Case::of(register, &deliveries, agreement, day)
+            && let Some(case) = Case::of(register, (&deliveries, &claimants), agreement, day)
         {
             rows.push(case.row(asked, &deliveries));
         }
@@ -139,19 +150,33 @@ struct Case<'a> {
     products: Vec<Id>,
     lots: Vec<Id>,
     unit: Option<&'static str>,
+    sharing: Sharing,
     /// Months of the agreement up to the stand, and the stand itself.
     months: Option<(Month, Month)>,
 }
 
 /// Use of an agreement as its figures tell it.
 struct Told {
+    /// What is its own of it, per month.
     months: Vec<Delivered>,
     reported: Volume,
     corrected: bool,
 }
 
+/// What was promised after the stand: in all, and what is the agreement's own of it, in the smallest unit.
+#[derive(Clone, Copy)]
+struct Promised {
+    all: Volume,
+    own: i128,
+}
+
 impl<'a> Case<'a> {
-    fn of(register: &'a Register, deliveries: &Deliveries<'_>, agreement: &'a Record, day: NaiveDate) -> Option<Self> {
+    fn of(
+        register: &'a Register,
+        (deliveries, claimants): (&Deliveries<'_>, &Claimants<'_>),
+        agreement: &'a Record,
+        day: NaiveDate,
+    ) -> Option<Self> {
         let contract = register.get(Kind::Contract, agreement.link(capacity_agreements::CONTRACT)?)?;
         // What has ended or was never signed has no use to judge.
         if contract.choice(contracts::STATUS) == Some("draft") || state(register, contract, day) == "ended" {
@@ -173,25 +198,31 @@ impl<'a> Case<'a> {
         let counted = counted.and_then(|product| product.choice(products::UNIT));
         let start = agreement.date(capacity_agreements::START);
         let months = start.zip(deliveries.stand(&providers)).map(|(start, stand)| (Month::of(start), stand));
-        Some(Self {
-            agreement,
-            contract,
-            unit: agreement.choice(capacity_agreements::UNIT).or(counted),
-            providers,
-            products,
-            lots,
-            months,
-        })
+        let unit = agreement.choice(capacity_agreements::UNIT).or(counted);
+        let sharing = claimants.sharing(deliveries, agreement, &providers, unit);
+        Some(Self { agreement, contract, unit, sharing, providers, products, lots, months })
     }
 
     fn part(&self, from: Month, to: Month) -> Part {
         Part {
             providers: self.providers.clone(),
             products: self.products.clone(),
-            municipality: self.agreement.link(capacity_agreements::MUNICIPALITY),
+            municipalities: match self.agreement.link(capacity_agreements::MUNICIPALITY) {
+                Some(municipality) => Some(vec![municipality]),
+                None => self.sharing.places.clone(),
+            },
             from,
             to,
         }
+    }
+
+    /// What is its own of volumes per month and provider, by month.
+    fn own(&self, volumes: BTreeMap<(Month, Id), i128>) -> BTreeMap<Month, i128> {
+        let mut own: BTreeMap<Month, i128> = BTreeMap::new();
+        for ((month, provider), volume) in volumes {
+            *own.entry(month).or_default() += self.sharing.part(self.agreement.id, provider, month, volume);
+        }
+        own
     }
 
     /// Whether every product is counted in a unit that adds up with that of the agreement (R10).
@@ -210,7 +241,7 @@ impl<'a> Case<'a> {
         if !deliveries.reports(&self.providers, from, to) {
             return Ok(None);
         }
-        let mut by_month: BTreeMap<Month, i128> = BTreeMap::new();
+        let mut by_month: BTreeMap<(Month, Id), i128> = BTreeMap::new();
         let mut told = Told { months: Vec::new(), reported: Volume::none(unit), corrected: false };
         let mut fits = true;
         deliveries.each(Kind::Actual, &self.part(from, to), &mut |figure: &Figure| {
@@ -223,28 +254,33 @@ impl<'a> Case<'a> {
             let small = i128::from(quantity) * size(counted);
             let full = corrected(small, figure.completeness());
             told.corrected |= full != small;
-            *by_month.entry(figure.month).or_default() += full;
+            *by_month.entry((figure.month, figure.provider)).or_default() += full;
         });
-        told.months = by_month.into_iter().map(|(month, volume)| Delivered { month: month.first(), volume }).collect();
+        told.months =
+            self.own(by_month).into_iter().map(|(month, volume)| Delivered { month: month.first(), volume }).collect();
         if fits { Ok(Some(told)) } else { Err(()) }
     }
 
     /// Promised after the stand until the end; nothing when nothing was ever allotted to the providers.
-    fn reserved(&self, deliveries: &Deliveries<'_>) -> Result<Option<Volume>, ()> {
+    fn reserved(&self, deliveries: &Deliveries<'_>) -> Result<Option<Promised>, ()> {
         let end = self.agreement.date(capacity_agreements::END);
         let (Some(unit), Some((from, stand)), Some(end)) = (self.unit, self.months, end) else { return Ok(None) };
         if !deliveries.allots(&self.providers) {
             return Ok(None);
         }
-        let mut sum = Volume::none(unit);
+        let mut all = Volume::none(unit);
         let mut fits = true;
+        let mut by_month: BTreeMap<(Month, Id), i128> = BTreeMap::new();
         let part = self.part(from.max(stand.plus(1)), Month::of(end));
         deliveries.each(Kind::Reservation, &part, &mut |figure: &Figure| {
             if let Some(quantity) = figure.quantity() {
-                fits &= sum.add(quantity, figure.unit.unwrap_or(unit)).is_ok();
+                let counted = figure.unit.unwrap_or(unit);
+                fits &= all.add(quantity, counted).is_ok();
+                *by_month.entry((figure.month, figure.provider)).or_default() += i128::from(quantity) * size(counted);
             }
         });
-        if fits { Ok(Some(sum)) } else { Err(()) }
+        let own = self.own(by_month).into_values().sum();
+        if fits { Ok(Some(Promised { all, own })) } else { Err(()) }
     }
 
     fn row(&self, asked: &Asked<'_>, deliveries: &Deliveries<'_>) -> Row {
@@ -264,6 +300,10 @@ impl<'a> Case<'a> {
         let then = agreement.link(capacity_agreements::MUNICIPALITY);
         row.set(MUNICIPALITY_NOW.index, then.map(|then| present(register, then, asked.when.day)));
         row.set(STAND.index, self.months.map(|(_, stand)| stand.last()));
+        let links = |ids: Vec<Id>| if ids.is_empty() { Value::Unknown } else { Value::Links(ids.into()) };
+        row.set(SHARING.index, self.sharing.told(register, asked.words));
+        row.set(SHARED_WITH.index, links(self.sharing.others()));
+        row.set(OWN_MUNICIPALITIES.index, links(self.sharing.places.clone().unwrap_or_default()));
         row.set(BAND.index, Value::Choice("unknown"));
         row.set(ALARM.index, Value::Choice("none"));
         let pool = self.pool(register, asked.when.day);
@@ -283,13 +323,16 @@ impl<'a> Case<'a> {
         row.values
     }
 
-    fn judge(&self, asked: &Asked<'_>, row: &mut Record, used: Option<Told>, reserved: Option<Volume>) {
+    fn judge(&self, asked: &Asked<'_>, row: &mut Record, used: Option<Told>, reserved: Option<Promised>) {
         let Some(unit) = self.unit else { return };
         let milli = |small: i128| rounded(small, size(unit));
-        row.set(RESERVED.index, reserved.map(|volume| volume.milli()));
+        row.set(RESERVED.index, reserved.map(|promised| promised.all.milli()));
         let Some(told) = used else { return };
         row.set(USED.index, told.reported.milli());
         row.set(CORRECTED.index, told.corrected);
+        if self.sharing.is_unclear() {
+            return;
+        }
         let dates = row.date(START).zip(row.date(END)).zip(row.date(STAND));
         let (Some(agreed), Some(((start, end), upto))) = (row.number(AGREED), dates) else { return };
         let use_ = Use {
@@ -298,7 +341,7 @@ impl<'a> Case<'a> {
             end,
             upto: upto.min(end),
             delivered: &told.months,
-            reserved: reserved.map_or(0, |volume| volume.small()),
+            reserved: reserved.map_or(0, |promised| promised.own),
         };
         row.set(USED_CORRECTED.index, milli(use_.used()));
         row.set(AGREED_SO_FAR.index, use_.agreed_so_far().and_then(|small| milli(small.into())));
@@ -354,7 +397,9 @@ pub fn months(register: &Register, monthly: &Monthly, row: &Record) -> Vec<(Mont
     let mut months: BTreeMap<Month, Volume> = BTreeMap::new();
     let pairs = products.iter().flat_map(|product| providers.iter().map(move |provider| (*provider, *product)));
     for figure in pairs.flat_map(|(provider, product)| monthly.actuals.of(provider, product).iter()) {
-        let here = row.link(MUNICIPALITY).is_none_or(|municipality| municipality == figure.municipality);
+        let own = row.links(OWN_MUNICIPALITIES);
+        let here = row.link(MUNICIPALITY).is_none_or(|municipality| municipality == figure.municipality)
+            && (own.is_empty() || own.contains(&figure.municipality));
         if let (true, true, Some(quantity)) = (here, (from..=to).contains(&figure.month), figure.quantity()) {
             let sum = months.entry(figure.month).or_insert(Volume::none(unit));
             if sum.add(quantity, figure.unit.unwrap_or(unit)).is_err() {
@@ -369,16 +414,16 @@ pub fn months(register: &Register, monthly: &Monthly, row: &Record) -> Vec<(Mont
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let (register, day, kind) = (asked.register, asked.when.day, Kind::CapacityAgreement);
     let Some(agreement) = row.link(AGREEMENT).and_then(|id| register.get(kind, id)) else { return Vec::new() };
-    let deliveries = Deliveries::new(asked);
+    let (deliveries, claimants) = (Deliveries::new(asked), Claimants::new(register, day));
     let mut sources = vec![Source { column: "agreed", of: Made::Records(kind, vec![agreement.id]) }];
-    let Some(case) = Case::of(register, &deliveries, agreement, day) else { return sources };
+    let Some(case) = Case::of(register, (&deliveries, &claimants), agreement, day) else { return sources };
     let summed = |kind: Kind, from: Month, to: Month| {
         let part = case.part(from, to);
         Made::Figures(Summed {
             kind,
             providers: Some(part.providers),
             products: Some(part.products),
-            municipalities: part.municipality.map(|id| vec![id]),
+            municipalities: part.municipalities,
             from,
             to,
         })
