@@ -196,6 +196,58 @@ fn the_noun_of_a_template_is_recognised_without_being_told() {
     assert_eq!(wrong, expected);
 }
 
+#[test]
+fn the_monthly_list_of_a_municipality_needs_one_answer() {
+    let mut register = region();
+    support::add(&mut register, Kind::Product, &["code=45E04", "title=Begeleiding", "unit=hour"]);
+    let providers: Vec<String> =
+        register.all(Kind::Provider).iter().take(2).map(|p| register.label(Kind::Provider, p.id)).collect();
+    let code = "45E04";
+    let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+    let book = book(vec![sheet(
+        "Blad1",
+        vec![
+            row(&["Gemeente Waterdam, maandrapportage zorg in natura"]),
+            row(&["Gemaakt op 12-11-2026"]),
+            row(&[]),
+            row(&[
+                "Zorgaanbieder",
+                "Productcode",
+                "Productomschrijving",
+                "Periode",
+                "Aantal",
+                "Eenheid",
+                "Unieke cliënten",
+                "Bedrag (€)",
+                "Opmerking",
+            ]),
+            row(&[&providers[0], code, "Begeleiding", "oktober 2026", "12,5", "uren", "<5", "1.500,00", ""]),
+            row(&[&providers[1], code, "Begeleiding", "oktober 2026", "40", "Uur", "17", "4.800,00", "nieuw"]),
+            row(&["Totaal", "", "", "", "", "", "", "6.300,00", ""]),
+        ],
+    )]);
+    let mut mappings = proposed(&book, &register, None);
+    assert_eq!(mappings[0].kind, Some(Kind::Actual), "not a list of products");
+    let open = rehearse(&book, &mappings, &register);
+    let questions: Vec<&str> = open.questions.iter().map(|question| question.id.as_str()).collect();
+    assert_eq!(questions, ["field:municipality"], "{}", told(&open));
+    // The title above the headings names it, so it is the first answer; the others can be chosen as well.
+    let offered: Vec<String> = open.questions[0].offered.iter().map(|offered| dutch().say(&offered.says)).collect();
+    assert_eq!(offered[0], "Voor alle regels: Waterdam");
+    assert!(offered.contains(&"Voor alle regels: Oosterbroek".to_owned()), "{offered:?}");
+    let value = open.questions[0].offered[0].value.clone();
+    mappings[0].answer("field:municipality", &value).unwrap();
+    let done = rehearse(&book, &mappings, &register);
+    assert!(done.questions.is_empty() && done.refused() == 0, "{}", told(&done));
+    assert!(told(&done).contains("“<5” is gelezen als niet bekend."), "{}", told(&done));
+    let figures = &done.plan.edit.figures[0].rows;
+    let read: Vec<_> = figures.iter().map(|f| (f.quantity, f.amount_cents, f.clients)).collect();
+    assert_eq!(read, [(Some(12_500), Some(150_000), None), (Some(40_000), Some(480_000), Some(17))]);
+    assert!(figures.iter().all(|f| f.municipality == support::find(&register, Kind::Municipality, "GM9901")));
+    // The next list with these headings may be another municipality's.
+    assert!(mappings[0].without_exceptions().fixed.is_empty());
+}
+
 // ---- dialects (DOMAIN §6.4)
 
 /// The contracts of the next tests, as a Dutch spreadsheet program writes them.

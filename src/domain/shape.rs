@@ -95,7 +95,11 @@ impl Reader<'_> {
 
     fn code(&self, field: &Field, codes: &[&'static str], typed: &str) -> Result<&'static str, Problem> {
         let wanted = fold(typed);
-        let named = |code: &&&'static str| fold(code) == wanted || fold(&self.words.choice(field.name, code)) == wanted;
+        let named = |code: &&&'static str| {
+            fold(code) == wanted
+                || fold(&self.words.choice(field.name, code)) == wanted
+                || self.words.choice_also(field.name, code).iter().any(|also| fold(also) == wanted)
+        };
         let begins = |code: &&&'static str| fold(&self.words.choice(field.name, code)).starts_with(&wanted);
         if let Some(code) = codes.iter().find(named) {
             return Ok(code);

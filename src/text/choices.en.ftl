@@ -57,6 +57,7 @@ choice-minute = minute
     .many = minutes
 choice-hour = hour
     .many = hours
+    .lay = hrs
 choice-day-part = day part
     .many = day parts
 choice-day-night = day and night

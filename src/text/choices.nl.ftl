@@ -57,6 +57,7 @@ choice-minute = minuut
     .many = minuten
 choice-hour = uur
     .many = uur
+    .lay = uren
 choice-day-part = dagdeel
     .many = dagdelen
 choice-day-night = etmaal

@@ -39,6 +39,7 @@ rows-ask-kind = What does the sheet “{ $sheet }” hold?
 rows-offer-kind = { $noun }
 rows-ask-field = Which column holds { $field }? A { $noun } cannot exist without it.
 rows-offer-column = Column “{ $heading }”
+rows-offer-every-row = For every row: { $record }
 rows-ask-decimal = Column “{ $heading }”: what does { $example } mean?
 rows-decimal-means = { $example } is { $value }
 rows-ask-days = Column “{ $heading }”: which day is { $example }?

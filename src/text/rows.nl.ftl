@@ -39,6 +39,7 @@ rows-ask-kind = Wat staat er in het blad “{ $sheet }”?
 rows-offer-kind = { $noun }
 rows-ask-field = In welke kolom staat { $field }? Een { $noun } kan niet zonder.
 rows-offer-column = Kolom “{ $heading }”
+rows-offer-every-row = Voor alle regels: { $record }
 rows-ask-decimal = Kolom “{ $heading }”: wat betekent { $example }?
 rows-decimal-means = { $example } is { $value }
 rows-ask-days = Kolom “{ $heading }”: welke dag is { $example }?

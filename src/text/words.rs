@@ -128,6 +128,14 @@ impl Words {
         self.label(&[&key(&["choice", field, code]), &key(&["choice", code])])
     }
 
+    /// What people also call a code of a choice: its plural (`.many`) and other words (`.lay`, with commas between).
+    #[must_use]
+    pub fn choice_also(self, field: &str, code: &str) -> Vec<String> {
+        let ids = [key(&["choice", field, code]), key(&["choice", code])];
+        let found = ids.iter().flat_map(|id| ["many", "lay"].map(|also| self.find(&format!("{id}.{also}"))));
+        found.flatten().flat_map(|also| also.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
     /// The unit of a volume in thousandths: `choice-hour`, or its plural, `choice-hour.many`.
     #[must_use]
     pub fn unit(self, code: &str, milli: i64) -> String {

@@ -137,12 +137,14 @@ fn is_counted(shape: Shape) -> bool {
     }
 }
 
-/// Whether a text says that nothing is known or that it does not apply: `n.v.t.`, `-`, `onbekend`.
+/// Whether a text says that nothing is known or that it does not apply: `n.v.t.`, `-`, `onbekend`; or that the number is
+/// kept back because it is small, `<5`.
 fn says_unknown(text: &str) -> bool {
     let text = fold(text.trim().trim_start_matches('€').trim());
     let letters: String = text.chars().filter(|c| !matches!(c, '.' | '/' | ' ')).collect();
     let dashes = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '?'));
-    dashes || matches!(letters.as_str(), "nvt" | "nb" | "na" | "onbekend" | "unknown" | "ntb" | "tbd")
+    let kept_back = text.strip_prefix('<').is_some_and(|few| few.trim().parse::<u8>().is_ok());
+    dashes || kept_back || matches!(letters.as_str(), "nvt" | "nb" | "na" | "onbekend" | "unknown" | "ntb" | "tbd")
 }
 
 /// The text of a cell as it was meant: text files carry a mark before what a spreadsheet program would run.

@@ -18,6 +18,7 @@ use self::slot::{Slot, blank, is_plain_digits, plain_number, put, slot_of};
 use self::source::{Fields, Source};
 use super::cells::{Stop, read_cell};
 use super::door::Door;
+use super::lacking::Asked;
 use super::links::{Links, Resolved};
 use super::mapping::Mapping;
 use super::question::Question;
@@ -104,6 +105,10 @@ pub fn plan_figures(
     let mut work = Work::new(kind, &mapping, 0, &headings, register, words, today, false);
     work.file_name = file_name;
     let rows = work.look(&source, &headings, progress)?;
+    let asked =
+        Asked { kind, mapping: &mapping, index: 0, sheet, headings: &headings, file: file_name, register, words };
+    let lacking = asked.questions(&|name| work.reads(name));
+    work.questions.extend(lacking.into_iter().map(|question| Question { rows, ..question }));
     let mut planner = Planner::new(register, Message::new("edit-imported"));
     work.make_new(&mut planner);
     let known = planner.register().clone();
@@ -143,6 +148,7 @@ pub(super) fn plan_sheet(run: &mut Run<'_>, mapped: &Mapped<'_>) -> Result<()> {
     let (mut silent, never) = (|_: usize, _: Option<usize>| {}, || false);
     let mut progress = Progress { tell: &mut silent, stop: &never };
     let rows = work.look(&source, &mapped.headings, &mut progress)?;
+    run.ask_required(mapped, &|name| work.reads(name));
     work.make_new(&mut run.planner);
     let known = run.planner.register().clone();
     work.read(&source, &known, rows, &mut progress)?;
@@ -222,6 +228,11 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Whether a column of the sheet gives that field.
+    fn reads(&self, name: &str) -> bool {
+        self.columns.iter().any(|(_, column)| column.field.name == name)
+    }
+
     /// First reading: the guard, what the columns prove, and which records are meant. Answers the number of rows.
     fn look(&mut self, source: &Source<'_>, headings: &Headings, progress: &mut Progress<'_>) -> Result<usize> {
         let mut door = Door::new(self.mapping, headings, self.file_name);
@@ -269,8 +280,11 @@ impl<'a> Work<'a> {
                     None => {}
                 }
                 let parts = party.parts(&self.columns, &fields);
+                if parts.is_empty() {
+                    party.learn(Ok(None));
+                    continue;
+                }
                 let found = match links.resolve(party.target, &parts) {
-                    _ if parts.is_empty() => Ok(None),
                     Resolved::One(id, note) => {
                         self.warnings.extend(note);
                         Ok(Some(id))
@@ -411,11 +425,13 @@ impl<'a> Work<'a> {
             return found.clone();
         }
         let parts = party.parts(&self.columns, fields);
-        let found = match links.resolve(party.target, &parts) {
-            _ if parts.is_empty() => Ok(None),
-            Resolved::One(id, _) => Ok(Some(id)),
-            Resolved::Unknown(why, _) => Err(why),
-            Resolved::New(_) | Resolved::Left => Ok(None),
+        let found = match parts.is_empty() {
+            true => Ok(None),
+            false => match links.resolve(party.target, &parts) {
+                Resolved::One(id, _) => Ok(Some(id)),
+                Resolved::Unknown(why, _) => Err(why),
+                Resolved::New(_) | Resolved::Left => Ok(None),
+            },
         };
         party.learn(found.clone());
         found
@@ -472,11 +488,13 @@ impl<'a> Work<'a> {
         }
         let reader = Reader { register, words: self.words, today: self.today };
         let cell = fields.cell(column.index);
-        let (value, _note) =
+        let (value, note) =
             read_cell(&reader, self.kind, &[], column, &cell, self.dates_1904).map_err(|stop| match stop {
                 Stop::Refused(why) => at_column(self.words, column, &why),
                 Stop::Waits(id) => wait(&mut self.questions, self.index, self.words, &id),
             })?;
+        // Told once, not for each of a million cells.
+        self.warnings.extend(note.filter(|note| note.id == "rows-cell-unknown" && !self.warnings.contains(note)));
         put(out, slot, &value);
         if matches!(slot, Slot::Month | Slot::Unit | Slot::Completeness)
             && let Some(text) = fields.text(column.index)

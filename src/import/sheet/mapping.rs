@@ -186,10 +186,12 @@ impl Mapping {
         self.answers.get(question).map(String::as_str)
     }
 
-    /// The same without what was said of single numbers that the guard asked about.
+    /// The same without what was said of this file only: single numbers that the guard asked about, and values that hold
+    /// for every row. The next list with these headings may be another municipality's, or of another month.
     #[must_use]
     pub fn without_exceptions(&self) -> Self {
         let mut other = self.clone();
+        other.fixed.clear();
         other.answers.retain(|question, _| !question.starts_with(EXCEPTION));
         other
     }

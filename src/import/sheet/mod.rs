@@ -5,6 +5,7 @@ mod cells;
 mod derive;
 mod door;
 mod figures;
+mod lacking;
 mod linking;
 mod links;
 mod mapping;

@@ -40,6 +40,8 @@ pub const ABOUT_SHEET: &str = "perceel";
 const MARGIN: u32 = 4;
 /// The least score at which a noun is proposed.
 const LEAST: u32 = 40;
+/// What a noun that knows no heading would lose against one that knows them all.
+const LEFT_OUT: u32 = 20;
 
 /// Proposes a mapping per sheet that has headings and rows, in the order in which they must be read. `hint` is the noun
 /// the user said; sheets are then only read as that noun. `words` is the language of the user; headings of both
@@ -72,12 +74,7 @@ fn propose_sheet(vocabulary: &Vocabulary, sheet: &Sheet, hint: Option<Kind>, alo
     }
     let named = named_after(&sheet.name);
     let kinds: Vec<Kind> = hint.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-    let mut fits: Vec<(u32, Kind)> = kinds
-        .into_iter()
-        .map(|kind| (score(vocabulary, sheet, &headings, kind, hint == Some(kind), named == Some(kind)), kind))
-        .filter(|(score, _)| *score > 0)
-        .collect();
-    fits.sort_by_key(|(score, kind)| (std::cmp::Reverse(*score), *kind));
+    let fits = ranked(kinds, |kind| score(vocabulary, sheet, &headings, kind, hint == Some(kind), named == Some(kind)));
     let best = match fits.as_slice() {
         [] => None,
         [(score, kind), ..] if hint == Some(*kind) => Some((*score, *kind)),
@@ -160,9 +157,30 @@ pub(super) fn columns_of(headings: &Headings) -> Vec<ColumnMap> {
     headings.columns.iter().map(|there| column(&there.text)).collect()
 }
 
-/// How well the headings fit a noun, 0 to about 110: the share of headings it knows, of its required fields that are
-/// there, and of its key; the name of the sheet decides between equals.
-fn score(vocabulary: &Vocabulary, sheet: &Sheet, headings: &Headings, kind: Kind, asked: bool, named: bool) -> u32 {
+/// The nouns that fit at all with how well, best first. `score` also tells how many headings a noun knows: one that leaves
+/// out columns another one reads goes down, or monthly figures with a product code would be a list of products.
+fn ranked(kinds: Vec<Kind>, score: impl Fn(Kind) -> (u32, u32)) -> Vec<(u32, Kind)> {
+    let scored: Vec<((u32, u32), Kind)> = kinds.into_iter().map(|kind| (score(kind), kind)).collect();
+    let most = scored.iter().map(|((_, known), _)| *known).max().unwrap_or(0).max(1);
+    let mut fits: Vec<(u32, Kind)> = scored
+        .into_iter()
+        .map(|((score, known), kind)| (score.saturating_sub(LEFT_OUT * (most - known) / most), kind))
+        .filter(|(score, _)| *score > 0)
+        .collect();
+    fits.sort_by_key(|(score, kind)| (std::cmp::Reverse(*score), *kind));
+    fits
+}
+
+/// How well the headings fit a noun, 0 to about 110, and how many of them it knows: the share of headings it knows, of
+/// its required fields that are there, and of its key; the name of the sheet decides between equals.
+fn score(
+    vocabulary: &Vocabulary,
+    sheet: &Sheet,
+    headings: &Headings,
+    kind: Kind,
+    asked: bool,
+    named: bool,
+) -> (u32, u32) {
     let mut columns = columns_of(headings);
     vocabulary.assign(kind, &mut columns, asked);
     let implausible = take_back_implausible(sheet, headings, kind, &mut columns);
@@ -170,7 +188,7 @@ fn score(vocabulary: &Vocabulary, sheet: &Sheet, headings: &Headings, kind: Kind
     let fields: Vec<(&ColumnMap, &str)> =
         columns.iter().filter_map(|column| Some((column, column.field.as_deref()?))).collect();
     if fields.is_empty() {
-        return 0;
+        return (0, 0);
     }
     let has = |name: &str| fields.iter().any(|(_, path)| base(kind, path) == Some(name));
     let required: Vec<&Field> =
@@ -197,7 +215,8 @@ fn score(vocabulary: &Vocabulary, sheet: &Sheet, headings: &Headings, kind: Kind
         + if named { 15 } else { 0 }
         + if names_itself(kind, &fields) { 6 } else { 0 };
     let total = total.saturating_sub(implausible * 15);
-    if required.is_empty() && key == 0 { total / 2 } else { total }
+    let total = if required.is_empty() && key == 0 { total / 2 } else { total };
+    (total, u32::try_from(fields.len()).unwrap_or(u32::MAX))
 }
 
 /// Whether what names a record stands under a heading that also names the noun: `contractnummer` of a contract.
@@ -280,11 +299,6 @@ fn named_after(name: &str) -> Option<Kind> {
 
 /// The nouns that headings fit at all, best first; for the question which one it is.
 pub(super) fn fitting(sheet: &Sheet, headings: &Headings) -> Vec<Kind> {
-    let mut fits: Vec<(u32, Kind)> = Kind::ALL
-        .iter()
-        .map(|kind| (score(vocabulary(), sheet, headings, *kind, false, false), *kind))
-        .filter(|(score, _)| *score > 0)
-        .collect();
-    fits.sort_by_key(|(score, kind)| (std::cmp::Reverse(*score), *kind));
+    let fits = ranked(Kind::ALL.to_vec(), |kind| score(vocabulary(), sheet, headings, kind, false, false));
     fits.into_iter().take(8).map(|(_, kind)| kind).collect()
 }

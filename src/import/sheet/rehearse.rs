@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use super::cells::{Stop, read_cell};
 use super::derive::derive;
 use super::door::findings;
+use super::lacking::Asked;
 use super::linking::{Line, add_parts, fix, is_link, is_own, link};
 use super::links::{Links, Ranked, Resolved};
 use super::mapping::Mapping;
-use super::propose::{base, can_be_derived};
 use super::question::{Offered, Question};
 use super::settle::{Column, settle};
 use super::telling::{at_column, columns_left, order, wait};
@@ -70,6 +70,7 @@ pub fn plan(
         many: mappings.len() > 1,
         unlisted: 0,
         ranked: Ranked::new(),
+        file_name: file_name.to_owned(),
     };
     run.tell_source(file_name);
     let mut sheets = Vec::new();
@@ -116,6 +117,7 @@ pub(super) struct Run<'a> {
     pub many: bool,
     pub unlisted: usize,
     ranked: Ranked,
+    file_name: String,
 }
 
 impl Run<'_> {
@@ -162,7 +164,7 @@ impl Run<'_> {
         let kind = mapped.kind;
         let mut columns = Column::all(kind, mapped.mapping, &mapped.headings, self.workbook.format != Format::Csv);
         self.questions.extend(settle(&mut columns, mapped.sheet, &mapped.headings, mapped.index));
-        self.ask_required(mapped, &columns);
+        self.ask_required(mapped, &|name| columns.iter().any(|column| column.field.name == name));
         let mut lines: Vec<Line> =
             mapped.headings.records.iter().map(|row| self.read_line(mapped, &columns, *row)).collect();
         self.make_new(mapped, &lines);
@@ -229,40 +231,18 @@ impl Run<'_> {
     }
 
     /// Asks for required fields that no column and no fixed value gives.
-    fn ask_required(&mut self, mapped: &Mapped<'_>, columns: &[Column]) {
-        let kind = mapped.kind;
-        let given = |name: &str| {
-            columns.iter().any(|column| column.field.name == name)
-                || mapped.mapping.fixed.keys().any(|path| base(kind, path) == Some(name))
+    pub(super) fn ask_required(&mut self, mapped: &Mapped<'_>, read: &dyn Fn(&str) -> bool) {
+        let asked = Asked {
+            kind: mapped.kind,
+            mapping: mapped.mapping,
+            index: mapped.index,
+            sheet: mapped.sheet,
+            headings: &mapped.headings,
+            file: &self.file_name,
+            register: self.planner.register(),
+            words: self.words,
         };
-        let free: Vec<&str> = mapped
-            .mapping
-            .columns
-            .iter()
-            .filter(|column| column.field.is_none() && !column.heading.is_empty())
-            .map(|column| column.heading.as_str())
-            .collect();
-        let missing = kind
-            .noun()
-            .fields
-            .iter()
-            .filter(|field| field.required && !given(field.name) && !can_be_derived(kind, field.name));
-        for field in missing {
-            let offer = |heading: &&str| Offered {
-                value: (*heading).to_owned(),
-                says: Message::new("rows-offer-column").with("heading", *heading),
-            };
-            self.questions.push(Question {
-                id: format!("field:{}", field.plain_name()),
-                mapping: mapped.index,
-                asks: Message::new("rows-ask-field")
-                    .with("field", self.words.field(kind.name(), field.name))
-                    .with("noun", self.words.kind_one(kind.name())),
-                offered: free.iter().map(offer).collect(),
-                free: true,
-                rows: mapped.headings.records.len(),
-            });
-        }
+        self.questions.extend(asked.questions(read));
     }
 
     /// Plans the records that the user wants to be made for links of this sheet.
