@@ -45,6 +45,8 @@ pub enum Arg {
     /// A count; Fluent picks the plural form by it and it is written with thousands separators,
     /// so a year or a number that is a name goes in as text.
     Count(i64),
+    /// A day or a number that is written another way in each language, in the order of [`Lang::ALL`].
+    Each([String; 2]),
 }
 
 /// A sentence that has yet to be said in a language: the id of a Fluent message and its arguments.
@@ -67,6 +69,13 @@ impl Message {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, Arg::Text(value.into())));
+        self
+    }
+
+    /// The same sentence with a value that `write` writes in the language it will be said in.
+    #[must_use]
+    pub fn written(mut self, name: &'static str, write: impl Fn(Lang) -> String) -> Self {
+        self.args.push((name, Arg::Each(Lang::ALL.map(write))));
         self
     }
 

@@ -268,11 +268,11 @@ fn r1_ended_without_a_day_and_an_end_ahead_is_told() {
     assert!(found(&r, "2026-11-21").contains(&told));
     assert!(found(&r, "2027-12-31").contains(&told));
     assert!(!found(&r, "2028-01-01").contains(&told));
-    for words in [dutch(), english()] {
+    for (words, end) in [(dutch(), "31-12-2027"), (english(), "31 Dec 2027")] {
         let all = findings(&r, now());
         let one = all.iter().find(|one| one.message.id == "check-ended-but-runs-on").expect("the warning");
         assert_eq!(one.severity, Severity::Warn);
-        assert!(words.say(&one.message).contains("2027-12-31"));
+        assert!(words.say(&one.message).contains(end));
     }
     set(&mut r, Kind::Contract, "JH-26-001", &["ends_on=2026-10-31"]);
     assert!(!found(&r, "2026-11-21").contains(&told));

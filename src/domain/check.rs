@@ -18,7 +18,7 @@ use super::record::{Id, Record, Value};
 use super::register::Register;
 use super::tally::is_archived;
 use super::written::Problem;
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use chrono::NaiveDate;
 
 /// What a problem means for saving.
@@ -204,7 +204,7 @@ fn is_link(shape: Shape) -> bool {
     matches!(shape, Shape::Link(_) | Shape::Links(_) | Shape::LinkBy(_))
 }
 
-/// A day inside a sentence, the same in both languages.
-fn iso(day: NaiveDate) -> String {
-    super::written::show_day_iso(day)
+/// A day inside a sentence, as each language writes it.
+fn on(day: NaiveDate) -> impl Fn(Lang) -> String {
+    move |lang| super::written::show_day(day, lang)
 }

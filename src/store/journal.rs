@@ -298,6 +298,8 @@ fn message_to_json(conn: &Connection, seq: i64, message: &Message, changes: &[Ch
                 None => Json::from(text.as_str()),
             },
             Arg::Count(count) => Json::from(*count),
+            // No action is called by such a value; if one were, its Dutch would be kept.
+            Arg::Each([dutch, _]) => Json::from(dutch.as_str()),
         };
         args.insert((*name).into(), json);
     }

@@ -56,7 +56,7 @@ check-variant-records = { $count ->
    *[other] Under this funding there can be no { $nouns }; { $count } are still recorded. Remove them first or choose another funding.
 }
 check-tariff-gap = There is no tariff from { $from } up to and including { $to }. Add one or extend the one before.
-check-not-indexed = This tariff is € { $is }, but with its indexation it would be € { $wanted }. Please check it.
+check-not-indexed = This tariff is { $is }, but with its indexation it would be { $wanted }. Please check it.
 check-above-region = The municipalities agreed { $sum } in all, the region { $region }. Lower one of them or raise that of the region.
 check-stop-crisis = Crisis care may not stop. Withdraw this intake stop.
 check-stop-late = This intake stop had to be asked by { $day }.
@@ -65,7 +65,7 @@ check-ceiling-announced = The ceiling was announced on { $day }; it had to be by
 check-ceiling-decided = The ceiling was decided on { $day }; it had to be by { $last }.
 check-ceiling-planned = The joint plan is of { $day }; it had to be there by { $last }.
 check-build-down-short = Old and new together are { $short } short of the minimum. Delay the build-down or enlarge what replaces it.
-check-grown = The amendments make { $percent }% of the original value in all. See whether that still fits the law.
+check-grown = The amendments make { $percent } of the original value in all. See whether that still fits the law.
 check-grown-threshold = With its amendments the value crosses the threshold for social services. See whether that still fits the law.
 check-grown-single = One amendment is half of the original value or more. See whether that fits the law.
 

@@ -56,7 +56,7 @@ check-variant-records = { $count ->
    *[other] Bij deze bekostiging passen { $nouns } niet; er staan er nog { $count }. Haal die eerst weg of kies een andere bekostiging.
 }
 check-tariff-gap = Van { $from } tot en met { $to } is er geen tarief. Vul het aan of verleng het vorige.
-check-not-indexed = Dit tarief is € { $is }, maar met de genoemde indexatie zou het € { $wanted } zijn. Kijk het na.
+check-not-indexed = Dit tarief is { $is }, maar met de genoemde indexatie zou het { $wanted } zijn. Kijk het na.
 check-above-region = De gemeenten spraken samen { $sum } af, de regio { $region }. Verlaag een afspraak of verhoog die van de regio.
 check-stop-crisis = Crisishulp mag niet stoppen. Trek deze cliëntenstop in.
 check-stop-late = Deze cliëntenstop moest uiterlijk { $day } zijn aangevraagd.
@@ -65,7 +65,7 @@ check-ceiling-announced = Het plafond is op { $day } aangekondigd; dat moest uit
 check-ceiling-decided = Het plafond is op { $day } vastgesteld; dat moest uiterlijk { $last }.
 check-ceiling-planned = Het gezamenlijke plan is van { $day }; het moest er uiterlijk { $last } zijn.
 check-build-down-short = Oud en nieuw samen komen { $short } tekort voor het minimum. Stel de afbouw uit of vergroot de vervanging.
-check-grown = De addenda maken samen { $percent } % van de oorspronkelijke waarde. Kijk of dat nog binnen de wet past.
+check-grown = De addenda maken samen { $percent } van de oorspronkelijke waarde. Kijk of dat nog binnen de wet past.
 check-grown-threshold = Met de addenda gaat de waarde over de drempel voor sociale diensten. Kijk of dat nog binnen de wet past.
 check-grown-single = Eén addendum is de helft of meer van de oorspronkelijke waarde. Kijk of dat binnen de wet past.
 

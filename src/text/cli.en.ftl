@@ -362,7 +362,7 @@ cli-export-no-format = There is no format “{ $typed }”.
 cli-written = Written: { $path }
 
 cli-rule-refused = { $rule }: { $problem }
-cli-check-finding = { $noun } { $record }: { $problem } ({ $rule })
+cli-check-finding = { $noun } { $record }: { $problem }
 cli-demo-made = Made-up region made: { $path }
 cli-demo-scale = { $typed } is not a scale.
 cli-answers-made = The planted trouble is in { $path }

@@ -362,7 +362,7 @@ cli-export-no-format = De vorm “{ $typed }” bestaat niet.
 cli-written = Geschreven: { $path }
 
 cli-rule-refused = { $rule }: { $problem }
-cli-check-finding = { $noun } { $record }: { $problem } ({ $rule })
+cli-check-finding = { $noun } { $record }: { $problem }
 cli-demo-made = Verzonnen regio gemaakt: { $path }
 cli-demo-scale = { $typed } is geen omvang.
 cli-answers-made = De ingebouwde problemen staan in { $path }

@@ -56,6 +56,9 @@ impl Words {
             match value {
                 Arg::Text(text) => args.set(*name, self.word_for(name, text)),
                 Arg::Count(count) => args.set(*name, *count),
+                Arg::Each([dutch, english]) => {
+                    args.set(*name, if self.lang() == Lang::Nl { dutch.as_str() } else { english.as_str() });
+                }
             }
         }
         self.loaded.format(message.id, Some(&args)).map_or_else(|| missing(message.id), |(text, _)| text)
@@ -105,6 +108,13 @@ impl Words {
     #[must_use]
     pub fn kind_one(self, kind: &str) -> String {
         self.label(&[&key(&["kind", kind, "one"])])
+    }
+
+    /// What people also call a kind of record: `kind-utilisation.lay`, with commas between.
+    #[must_use]
+    pub fn kind_also(self, kind: &str) -> Vec<String> {
+        let lay = self.find(&format!("{}.lay", key(&["kind", kind]))).unwrap_or_default();
+        lay.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
     /// Label of a field: `field-contracts-end`, else what fields of that name are called everywhere, `field-end`.

@@ -1,7 +1,7 @@
 //! Rules of the subcontracting chain (R18–R21): per contract and lot a tree under the main contractor, shares that add up.
 
 use super::Severity::{Refuse, Warn};
-use super::{Fault, Period, Subject, iso, overlap, period};
+use super::{Fault, Period, Subject, on, overlap, period};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{consortium_members, contract_lots, contracts, providers, subcontract_links as link};
 use crate::domain::record::{Id, Record};
@@ -152,13 +152,13 @@ pub(super) fn within_contract_lot(subject: &Subject<'_>, faults: &mut Vec<Fault>
     if let (Some(from), Some(first)) = (from, first)
         && from < first
     {
-        let message = Message::new("check-before-contract").with("day", iso(from)).with("start", iso(first));
+        let message = Message::new("check-before-contract").written("day", on(from)).written("start", on(first));
         faults.push(subject.fault("valid_from", Refuse, message));
     }
     if let (Some(to), Some(last)) = (to, last)
         && to > last
     {
-        let message = Message::new("check-after-contract").with("day", iso(to)).with("end", iso(last));
+        let message = Message::new("check-after-contract").written("day", on(to)).written("end", on(last));
         faults.push(subject.fault("valid_to", Refuse, message));
     }
 }

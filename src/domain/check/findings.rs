@@ -2,7 +2,7 @@
 //! what the rules of time and chain say. A rule is one function and one row of the table.
 
 use super::gaps::incomplete;
-use super::{Severity, check_record, iso};
+use super::{Severity, check_record, on};
 use crate::domain::contract::{counts, in_use, last_notice, max_end, options, state};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{contracts, lot_municipalities, memberships, providers, subcontract_links};
@@ -80,21 +80,22 @@ pub fn findings(register: &Register, when: When) -> Vec<Finding> {
 fn over_but_active(register: &Register, contract: &Record, day: NaiveDate) -> Option<Message> {
     let active = matches!(contract.choice(contracts::STATUS), Some("active" | "signed" | "notice_given"));
     let end = crate::domain::contract::present_end(register, contract, day)?;
-    (active && end < day).then(|| Message::new("check-over-but-active").with("end", iso(end)))
+    (active && end < day).then(|| Message::new("check-over-but-active").written("end", on(end)))
 }
 
 /// R1: recorded as ended while its dates still run and no day of its end is known. The dates decide, so it still counts.
 fn ended_but_runs_on(register: &Register, contract: &Record, day: NaiveDate) -> Option<Message> {
     let ended = contract.choice(contracts::STATUS) == Some("ended") && contract.date(contracts::ENDS_ON).is_none();
     let end = crate::domain::contract::present_end(register, contract, day)?;
-    (ended && day <= end).then(|| Message::new("check-ended-but-runs-on").with("end", iso(end)))
+    (ended && day <= end).then(|| Message::new("check-ended-but-runs-on").written("end", on(end)))
 }
 
 /// R2: the notice period is longer than the term, so that notice can never be given in time.
 fn notice_before_start(register: &Register, contract: &Record, day: NaiveDate) -> Option<Message> {
     let last = last_notice(register, contract, day)?;
     let start = contract.date(contracts::START)?;
-    (last < start).then(|| Message::new("check-notice-before-start").with("day", iso(last)).with("start", iso(start)))
+    (last < start)
+        .then(|| Message::new("check-notice-before-start").written("day", on(last)).written("start", on(start)))
 }
 
 /// R3: the deadline of an option has passed without a decision.
@@ -106,7 +107,7 @@ fn option_not_decided(register: &Register, contract: &Record, day: NaiveDate) ->
     let pending = term::pending_option(contract.date(contracts::END), &options, day)?;
     let deadline = pending.deadline.filter(|deadline| *deadline < day)?;
     let number = records.get(pending.index)?.number(crate::domain::nouns::extension_options::SEQ)?;
-    Some(Message::new("check-option-not-decided").with("number", number.to_string()).with("day", iso(deadline)))
+    Some(Message::new("check-option-not-decided").with("number", number.to_string()).written("day", on(deadline)))
 }
 
 /// R5: more than 48 months with its options, and no reason recorded.
@@ -116,7 +117,7 @@ fn longer_than_four_years(register: &Register, contract: &Record, day: NaiveDate
     }
     let end = max_end(register, contract, day)?;
     let most = term::term_end(contract.date(contracts::START)?, 48);
-    (end > most).then(|| Message::new("check-four-years").with("end", iso(end)).with("most", iso(most)))
+    (end > most).then(|| Message::new("check-four-years").written("end", on(end)).written("most", on(most)))
 }
 
 fn holds(register: &Register, kind: Kind, record: &Record, day: NaiveDate) -> bool {
@@ -165,5 +166,5 @@ fn takes_part_but_gone(register: &Register, fact: &Record, day: NaiveDate) -> Op
 fn gone(register: &Register, kind: Kind, fact: &Record, municipality: &Record, day: NaiveDate) -> Option<Message> {
     let gone = holds(register, kind, fact, day) && !holds(register, Kind::Municipality, municipality, day);
     let name = register.label(Kind::Municipality, municipality.id);
-    gone.then(|| Message::new("check-municipality-gone").with("municipality", name).with("day", iso(day)))
+    gone.then(|| Message::new("check-municipality-gone").with("municipality", name).written("day", on(day)))
 }

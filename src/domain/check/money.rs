@@ -3,7 +3,7 @@
 //! amendments (R29). What needs monthly figures is asked by the questions.
 
 use super::findings::Dated;
-use super::{iso, overlap, period};
+use super::{on, overlap, period};
 use crate::domain::access::{Stop, StopFault, stop_fault};
 use crate::domain::amending::growth;
 use crate::domain::build_down::Step;
@@ -19,6 +19,7 @@ use crate::domain::record::{Id, Record};
 use crate::domain::register::Register;
 use crate::domain::round::index_of;
 use crate::domain::units::Volume;
+use crate::domain::written::{show_money, show_percent, show_quantity};
 use crate::text::Message;
 use chrono::NaiveDate;
 
@@ -68,7 +69,7 @@ fn leaves_a_gap(register: &Register, tariff: &Record, day: NaiveDate) -> Option<
             day
         }
     };
-    (from <= until).then(|| Message::new("check-tariff-gap").with("from", iso(from)).with("to", iso(until)))
+    (from <= until).then(|| Message::new("check-tariff-gap").written("from", on(from)).written("to", on(until)))
 }
 
 /// R8: a tariff that names a round is the one before it raised by that round's index.
@@ -78,8 +79,8 @@ fn not_indexed(register: &Register, tariff: &Record, day: NaiveDate) -> Option<M
     let (before, _) = neighbours(register, tariff, day);
     let wanted = index.apply(before?.number(tariffs::AMOUNT_CENTS)?)?;
     let is = tariff.number(tariffs::AMOUNT_CENTS)?;
-    let euros = |cents: i64| format!("{}.{:02}", cents / 100, (cents % 100).abs());
-    (is != wanted).then(|| Message::new("check-not-indexed").with("is", euros(is)).with("wanted", euros(wanted)))
+    let euros = |cents: i64| move |lang| show_money(cents, lang);
+    (is != wanted).then(|| Message::new("check-not-indexed").written("is", euros(is)).written("wanted", euros(wanted)))
 }
 
 /// R13: the agreements of municipalities within a regional one, at the same time for the same product.
@@ -111,9 +112,10 @@ fn more_than_the_region(register: &Register, regional: &Record, day: NaiveDate) 
     for (quantity, unit) in municipal(register, regional, day).filter_map(volume) {
         sum.add(quantity, unit).ok()?;
     }
-    let whole = |milli: i64| (milli / 1000).to_string();
-    (sum.small() > Volume::new(quantity, unit).small())
-        .then(|| Message::new("check-above-region").with("sum", whole(sum.milli())).with("region", whole(quantity)))
+    let whole = |milli: i64| move |lang| show_quantity(milli, lang);
+    (sum.small() > Volume::new(quantity, unit).small()).then(|| {
+        Message::new("check-above-region").written("sum", whole(sum.milli())).written("region", whole(quantity))
+    })
 }
 
 fn stop(register: &Register, record: &Record, day: NaiveDate) -> Option<Message> {
@@ -127,7 +129,7 @@ fn stop(register: &Register, record: &Record, day: NaiveDate) -> Option<Message>
     };
     Some(match stop_fault(&stop, register.norms().intake_stop_days, day)? {
         StopFault::Crisis => Message::new("check-stop-crisis"),
-        StopFault::TooLate(last) => Message::new("check-stop-late").with("day", iso(last)),
+        StopFault::TooLate(last) => Message::new("check-stop-late").written("day", on(last)),
         StopFault::NoConsent => Message::new("check-stop-consent"),
     })
 }
@@ -144,7 +146,7 @@ fn decided_late(_: &Register, ceiling: &Record, _: NaiveDate) -> Option<Message>
         .into_iter()
         .filter_map(|(column, last, id)| Some((ceiling.date(column)?, last, id)))
         .find(|(done, last, _)| done > last)?;
-    Some(Message::new(id).with("day", iso(done)).with("last", iso(last)))
+    Some(Message::new(id).written("day", on(done)).written("last", on(last)))
 }
 
 /// The step a record of a build-down plan describes (R27).
@@ -159,7 +161,7 @@ pub(in crate::domain) fn step_of(record: &Record) -> Option<Step> {
 
 fn falls_short(_: &Register, record: &Record, _: NaiveDate) -> Option<Message> {
     let short = step_of(record)?.slack().filter(|slack| *slack < 0)?;
-    Some(Message::new("check-build-down-short").with("short", (-short / 1000).to_string()))
+    Some(Message::new("check-build-down-short").written("short", |lang| show_quantity(-short, lang)))
 }
 
 /// The amendments of a contract that were signed by a day, or of which that is not known.
@@ -183,5 +185,5 @@ fn grown(register: &Register, contract: &Record, day: NaiveDate) -> Option<Messa
         _ => return None,
     };
     let percent = growth.part.unwrap_or(0);
-    Some(Message::new(id).with("percent", format!("{}.{:02}", percent / 10_000, percent % 10_000 / 100)))
+    Some(Message::new(id).written("percent", |lang| show_percent(percent, lang)))
 }

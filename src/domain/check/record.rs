@@ -1,15 +1,16 @@
 //! Rules that look at one record and its nearest: required, shapes, keys, periods, official numbers, options.
 
 use super::Severity::{Refuse, Warn};
-use super::{Fault, Subject, is_link, iso, overlap, period};
+use super::{Fault, Subject, is_link, on, overlap, period};
 use crate::domain::contract::max_end;
 use crate::domain::due::Due;
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::target_kind;
-use crate::domain::shape;
-use crate::text::Message;
+use crate::domain::shape::{self, called};
+use crate::domain::written::show_day;
+use crate::text::{Lang, Message, Words};
 use chrono::NaiveDate;
 
 pub(super) fn required(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
@@ -88,7 +89,7 @@ pub(super) fn end_after_start(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
         if let (Some(first), Some(last)) = (subject.day(from), subject.day(to))
             && last < first
         {
-            let message = Message::new("check-end-before-start").with("start", iso(first)).with("end", iso(last));
+            let message = Message::new("check-end-before-start").written("start", on(first)).written("end", on(last));
             faults.push(subject.fault(to, Refuse, message));
         }
     }
@@ -200,13 +201,13 @@ pub(super) fn within_contract(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     if let (Some(from), Some(start)) = (from, start)
         && from < start
     {
-        let message = Message::new("check-before-contract").with("day", iso(from)).with("start", iso(start));
+        let message = Message::new("check-before-contract").written("day", on(from)).written("start", on(start));
         faults.push(subject.fault("valid_from", Warn, message));
     }
     if let (Some(to), Some(end)) = (to, end)
         && to > end
     {
-        let message = Message::new("check-after-contract").with("day", iso(to)).with("end", iso(end));
+        let message = Message::new("check-after-contract").written("day", on(to)).written("end", on(end));
         faults.push(subject.fault("valid_to", Warn, message));
     }
 }
@@ -236,9 +237,13 @@ pub(super) fn no_overlap(subject: &Subject<'_>, faults: &mut Vec<Fault>) {
     let mine = period(subject.kind, subject.record);
     let mut clashing = subject.fellows(first).filter(same).filter(|other| overlap(mine, period(subject.kind, other)));
     if let Some(other) = clashing.next() {
-        let other = subject.register.key(subject.kind, other.id);
+        let from = period(subject.kind, other).0;
+        let named = |lang: Lang| {
+            let label = called(subject.register, subject.kind, other.id, Words::load(lang));
+            from.map_or(label.clone(), |from| format!("{label} ({})", show_day(from, lang)))
+        };
         let severity = if matches!(subject.kind, Kind::Membership | Kind::Tariff) { Refuse } else { Warn };
-        faults.push(subject.fault("valid_from", severity, Message::new("check-overlap").with("other", other)));
+        faults.push(subject.fault("valid_from", severity, Message::new("check-overlap").written("other", named)));
     }
 }
 
