@@ -31,13 +31,25 @@ fn find_kind(typed: &str, kinds: &[Kind]) -> Result<Kind> {
     }
     let mut near: Vec<(usize, Kind)> = kinds.iter().map(|kind| (distance_to(*kind, &wanted), *kind)).collect();
     near.sort_unstable();
-    let near: Vec<&str> = near.iter().filter(|(far, _)| *far <= 3).take(3).map(|(_, kind)| kind.name()).collect();
+    // An everyday word means its lists, not a name that happens to be spelt nearly so.
+    let mut meant: Vec<Kind> = kinds.iter().copied().filter(|kind| also(*kind).contains(&wanted)).collect();
+    if meant.is_empty() {
+        meant = near.into_iter().filter(|(far, _)| *far <= 3).map(|(_, kind)| kind).collect();
+    }
+    meant.truncate(3);
     let error = Error::new(ErrorKind::Usage, Message::new("cli-usage-no-kind").with("typed", guard::mask(typed)));
-    Err(error.hint(if near.is_empty() {
+    Err(error.hint(if meant.is_empty() {
         Message::new("cli-usage-hint").with("command", "perceel list")
     } else {
-        Message::new("cli-usage-near").with("names", near.join(", "))
+        let named = |kind: &Kind, lang| format!("{} ({})", kind.name(), Words::load(lang).kind(kind.name()));
+        let names = |lang| meant.iter().map(|kind| named(kind, lang)).collect::<Vec<_>>().join(", ");
+        Message::new("cli-usage-near").written("names", names)
     }))
+}
+
+/// What people also call a kind, in both languages, as it is compared.
+fn also(kind: Kind) -> Vec<String> {
+    Lang::ALL.iter().flat_map(|lang| Words::load(*lang).kind_also(kind.name())).map(|name| plain(&name)).collect()
 }
 
 /// Every name of a kind, as it is compared.
@@ -138,6 +150,10 @@ mod tests {
         let error = read("contrcts").unwrap_err();
         assert_eq!(error.kind, ErrorKind::Usage);
         assert!(format!("{:?}", error.hint).contains("contracts"), "{error:?}");
+        let hint = read_with_questions("benutting").unwrap_err().hint.unwrap();
+        let said = [Lang::Nl, Lang::En].map(|lang| Words::load(lang).say(&hint));
+        assert_eq!(said[0], "Bedoelt u: utilisation (Bezetting)?");
+        assert!(said[1].contains("utilisation (Utilisation)"), "{}", said[1]);
         assert_eq!(distance("kitten", "sitting"), 3);
         assert_eq!(distance("", "abc"), 3);
     }

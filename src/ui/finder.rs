@@ -40,6 +40,8 @@ struct Entry {
     blocked: bool,
     /// What is searched: label, name and lay words, folded.
     text: String,
+    /// What people also call it, whole, folded.
+    lay: Vec<String>,
     action: Action,
 }
 
@@ -66,8 +68,14 @@ fn entry(app: &App, bound: &Bound) -> Entry {
     let label = words.action(bound.row.name);
     let reason = (bound.row.blocked)(app).map(|reason| words.say(&reason));
     let lay = words.find(&format!("action-{}.lay", bound.row.name)).unwrap_or_default();
+    // A key that leads to a list is also found by what the list is called.
+    let (list, lays) = match bound.row.action {
+        Action::Go(Go::Kind(kind)) => (words.kind(kind.name()), words.kind_also(kind.name())),
+        _ => (String::new(), Vec::new()),
+    };
     Entry {
-        text: fold(&format!("{label} {} {lay}", bound.row.name)),
+        text: fold(&format!("{label} {} {lay} {list} {}", bound.row.name, lays.join(" "))),
+        lay: lays.iter().chain([&list]).map(|lay| fold(lay)).collect(),
         label,
         key: bound.chords.iter().take(2).map(|chord| chord.said(words)).collect::<Vec<_>>().join(", "),
         blocked: reason.is_some(),
@@ -120,9 +128,11 @@ impl Finder {
                 continue;
             }
             let label = words.kind(kind.name());
-            let text = fold(&format!("{label} {} {}", words.kind_one(kind.name()), kind.name()));
+            let lays = words.kind_also(kind.name());
+            let text = fold(&format!("{label} {} {} {}", words.kind_one(kind.name()), kind.name(), lays.join(" ")));
+            let lay = lays.iter().map(|lay| fold(lay)).collect();
             let note = words.get("ui-palette-list");
-            entries.push(Entry { text, label, key: String::new(), note, blocked: false, action });
+            entries.push(Entry { text, lay, label, key: String::new(), note, blocked: false, action });
         }
         Self::new(app, words.get("ui-palette-title"), entries, true)
     }
@@ -135,10 +145,9 @@ impl Finder {
             self.found.clone_from(&self.entries);
             return;
         }
-        let score = |entry: &Entry| {
-            // Who types a whole name means what is called so.
-            if fold(&entry.label) == typed {
-                return Some(2_000_000);
+        let fit = |entry: &Entry| {
+            if entry.lay.contains(&typed) {
+                return Some(1_500_000);
             }
             if entry.text.starts_with(&typed) {
                 return Some(1_000_000);
@@ -155,6 +164,14 @@ impl Finder {
             } else {
                 self.matcher.fuzzy_match(&fold(&entry.label), &typed).filter(|_| typed.len() > 2)
             }
+        };
+        let score = |entry: &Entry| {
+            // Who types a whole name means what is called so.
+            if fold(&entry.label) == typed {
+                return Some(2_000_000);
+            }
+            // What cannot be done now stays in sight, below what can.
+            fit(entry).map(|fit| if entry.blocked { fit / 4 } else { fit })
         };
         let mut found: Vec<(i64, Entry)> =
             self.entries.iter().filter_map(|entry| score(entry).map(|score| (-score, entry.clone()))).collect();
@@ -263,6 +280,7 @@ fn records(world: &World, typed: &str, folded: &str, matcher: &SkimMatcherV2) ->
         note: world.words.kind_one(of.kind.name()),
         blocked: false,
         text: String::new(),
+        lay: Vec::new(),
         action: Action::Go(Go::Record(of)),
     };
     found.into_iter().map(entry).collect()
