@@ -92,10 +92,10 @@ ending-what = { $contract } no longer holds from { $day }.
 ending-chain = This ends the work of { $count ->
     [one] 1 subcontractor
    *[other] { $count } subcontractors
-}: { $names }.
+}: { $names }
 ending-no-chain = No subcontractors work under this contract.
-ending-no-access = Left without work in the region ({ $count }): { $names }.
-ending-gap = ! Without supply ({ $count }): { $names }.
-ending-single = ~ One provider left ({ $count }): { $names }.
-ending-covered = Everywhere at least two providers remain, or their number does not change.
+ending-no-access = Left without work in the region ({ $count }): { $names }
+ending-gap = ! Without supply ({ $count }): { $names }
+ending-single = ~ One provider left ({ $count }): { $names }
+ending-covered = This leaves no gap anywhere, and nowhere a single provider.
 ending-more = and { $count } more

@@ -92,10 +92,10 @@ ending-what = { $contract } geldt niet meer vanaf { $day }.
 ending-chain = Hiermee vervalt het werk van { $count ->
     [one] 1 onderaannemer
    *[other] { $count } onderaannemers
-}: { $names }.
+}: { $names }
 ending-no-chain = Er werken geen onderaannemers onder dit contract.
-ending-no-access = Heeft daarna geen werk meer in de regio ({ $count }): { $names }.
-ending-gap = ! Zonder aanbod ({ $count }): { $names }.
-ending-single = ~ Nog één aanbieder ({ $count }): { $names }.
-ending-covered = Overal blijven ten minste twee aanbieders, of het aantal verandert niet.
+ending-no-access = Hierna zonder werk in de regio ({ $count }): { $names }
+ending-gap = ! Zonder aanbod ({ $count }): { $names }
+ending-single = ~ Nog één aanbieder ({ $count }): { $names }
+ending-covered = Nergens ontstaat hierdoor een gat, en nergens blijft hierdoor één aanbieder over.
 ending-more = en { $count } andere

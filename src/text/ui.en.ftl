@@ -517,3 +517,8 @@ ui-purpose-proposals = Obligations found in a contract text. Import a contract t
 ui-purpose-burden = How much time accounting costs a provider each year.
 ui-purpose-duplicate-proofs = Proof that is asked twice of the same provider.
 ui-purpose-own-clauses = Clauses that differ from the model.
+ui-confirm-more = { $count ->
+    [one] { $count } more line: PgDn
+   *[other] { $count } more lines: PgDn
+}
+ui-confirm-top = that was all; PgDn shows the beginning

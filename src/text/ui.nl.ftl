@@ -518,3 +518,8 @@ ui-purpose-proposals = Verplichtingen die in een contracttekst zijn gevonden. Im
 ui-purpose-burden = Hoeveel tijd verantwoording een aanbieder per jaar kost.
 ui-purpose-duplicate-proofs = Bewijs dat twee keer aan dezelfde aanbieder wordt gevraagd.
 ui-purpose-own-clauses = Bepalingen die afwijken van het model.
+ui-confirm-more = { $count ->
+    [one] nog { $count } regel: PgDn
+   *[other] nog { $count } regels: PgDn
+}
+ui-confirm-top = tot hier; PgDn toont het begin

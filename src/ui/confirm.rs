@@ -32,6 +32,8 @@ pub struct Confirm {
     /// Records of which the monthly figures are to be counted first.
     naming: Option<Vec<Id>>,
     waiting: bool,
+    /// Which part of the sentences is shown where not all of them fit, counted round.
+    page: i64,
     words: Words,
 }
 
@@ -65,6 +67,7 @@ impl Confirm {
             job: Some(does(Job::UndoTo(step.seq))),
             naming: None,
             waiting: false,
+            page: 0,
             words,
         }
     }
@@ -81,6 +84,7 @@ impl Confirm {
             job: Some(does(Job::Save(Box::new(edit)))),
             naming: None,
             waiting: false,
+            page: 0,
             words: world.words,
         }
     }
@@ -118,6 +122,7 @@ impl Confirm {
             naming: Some(named_by_figures(&edit)),
             job: Some(does(Job::Save(Box::new(edit)))),
             waiting: true,
+            page: 0,
             words,
         }
     }
@@ -142,6 +147,7 @@ impl Confirm {
             job: Some(does(Job::Erase(of))),
             naming: None,
             waiting: false,
+            page: 0,
             words,
         }
     }
@@ -159,6 +165,7 @@ impl Confirm {
             job: Some(Step::Act(Action::Form(FormAct::SaveEnding))),
             naming: None,
             waiting: false,
+            page: 0,
             words,
         }
     }
@@ -187,6 +194,8 @@ impl Confirm {
                     Answer::Close
                 };
             }
+            Code::Down | Code::PageDown => self.page += 1,
+            Code::Up | Code::PageUp => self.page -= 1,
             Code::Tab | Code::BackTab | Code::Left | Code::Right if self.typed.is_none() => self.on_yes = !self.on_yes,
             _ => {
                 if let Some((_, input)) = &mut self.typed {
@@ -242,10 +251,23 @@ impl Confirm {
             height: inner.height.saturating_sub(at).min(1),
             ..inner
         };
-        for (at, line) in (0..).zip(&lines) {
+        let last = inner.height.saturating_sub(1);
+        // What does not fit is turned to like a page, round and round, and that there is more is said.
+        let room = usize::from(last.saturating_sub(1 + u16::from(self.typed.is_some()))).max(1);
+        let shown = if lines.len() > room { room.saturating_sub(1).max(1) } else { room };
+        let pages = i64::try_from(lines.len().div_ceil(shown)).unwrap_or(1).max(1);
+        let first = usize::try_from(self.page.rem_euclid(pages)).unwrap_or(0) * shown;
+        for (at, line) in (0..).zip(lines.iter().skip(first).take(shown)) {
             frame::draw_text(world, frame, row(at), line, Role::Text);
         }
-        let last = inner.height.saturating_sub(1);
+        if lines.len() > room {
+            let left = lines.len().saturating_sub(first + shown);
+            let more = match left {
+                0 => world.words.get("ui-confirm-top"),
+                left => world.words.say(&Message::new("ui-confirm-more").count("count", left)),
+            };
+            frame::draw_text(world, frame, row(u16::try_from(shown).unwrap_or(0)), &format!("⋮ {more}"), Role::Dim);
+        }
         let cancel = world.words.get("ui-cancel");
         let may = self.may();
         let focus_yes = if self.typed.is_some() { may } else { self.on_yes };
