@@ -65,6 +65,8 @@ pub struct App {
     left: Vec<Job>,
     /// The file that is being imported, as it was typed.
     importing: Option<String>,
+    /// The name of a file that was typed and not read; it is offered again, to be put right.
+    unread: Option<String>,
     /// What waits for the register to be whole.
     held: Vec<Held>,
     presses: u64,
@@ -94,6 +96,7 @@ impl App {
             forget: None,
             left: Vec::new(),
             importing: None,
+            unread: None,
             held: Vec::new(),
             presses: 0,
             spoken: 0,
@@ -253,7 +256,7 @@ impl App {
                 FileAct::Reload => self.job(Job::Reload),
                 FileAct::TakeOver => self.job(Job::TakeOver),
                 FileAct::Import => {
-                    let prompt = super::menu::Prompt::import_file(&self.world);
+                    let prompt = super::menu::Prompt::import_file(&self.world, self.unread.as_deref());
                     self.popups.push(Popup::Prompt(prompt));
                     Vec::new()
                 }

@@ -102,7 +102,11 @@ impl Menu {
         let can =
             |column: &ColumnSpec| !list.kind.is_figures() || matches!(column.shape(), Shape::Link(_) | Shape::Month);
         for column in list.columns().iter().cloned().chain(others).filter(can) {
-            menu.add(column.label(world.words), column.name(), Pick::Choose(Choice::Condition(column)));
+            menu.add(
+                column.label(world.words),
+                name_to_type(&column, world.words),
+                Pick::Choose(Choice::Condition(column)),
+            );
         }
         menu
     }
@@ -345,10 +349,13 @@ impl Prompt {
         Self::new(world.words.get("ui-view-name"), String::new(), Asks::View)
     }
 
-    /// The file to import.
+    /// The file to import; what was typed before and could not be read stands there to be put right.
     #[must_use]
-    pub fn import_file(world: &World) -> Self {
-        Self::new(world.words.get("import-ask-file"), world.words.get("import-ask-file-hint"), Asks::File)
+    pub fn import_file(world: &World, before: Option<&str>) -> Self {
+        let mut prompt =
+            Self::new(world.words.get("import-ask-file"), world.words.get("import-ask-file-hint"), Asks::File);
+        prompt.input.set(before.unwrap_or_default());
+        prompt
     }
 
     /// The answer to a question of an import.

@@ -125,6 +125,7 @@ impl App {
         }
         if let Choice::ImportFile(path) = choice {
             self.importing = Some(path.clone());
+            self.unread = Some(path.clone());
             return self.job(Job::Rehearse(Rehearse::File(path)));
         }
         if let Choice::View(kind, _) = choice

@@ -44,6 +44,7 @@ impl App {
                 }
             }
             Outcome::Rehearsed(incoming) => {
+                self.unread = None;
                 let screen =
                     Screen::Import(Box::new(crate::ui::importing::Importing::new(&self.world, Arc::clone(incoming))));
                 if !self.top().is_same(&screen) {
