@@ -46,10 +46,10 @@ impl Form {
         for (position, line) in self.lines.iter().enumerate() {
             rows.push(Row::Field(position));
             if let Some(problem) = &line.problem {
-                rows.push(Row::Under(format!("{} {}", Mark::Late.sign(), world.words.say(problem)), Role::Late));
+                rows.extend(under(world, Mark::Late, &world.words.say(problem), Role::Late));
             }
             if let Some(warning) = &line.warning {
-                rows.push(Row::Under(format!("{} {}", Mark::Soon.sign(), world.words.say(warning)), Role::Soon));
+                rows.extend(under(world, Mark::Soon, &world.words.say(warning), Role::Soon));
             }
             if position == self.at {
                 if let Some(echo) = self.echo(world) {
@@ -149,6 +149,15 @@ impl Form {
             frame.set_cursor_position(Position::new(x.min(area.right().saturating_sub(1)), area.y));
         }
     }
+}
+
+/// A sentence under a field, in as many rows as it needs: what is wrong is said whole.
+fn under(world: &World, mark: Mark, text: &str, role: Role) -> Vec<Row> {
+    let (width, _) = world.size;
+    let label = LABEL.min(width / 3);
+    let lines = measure::wrap(text, usize::from(width.saturating_sub(label + 4 + 2)).max(10));
+    let sign = |at: usize| if at == 0 { mark.sign() } else { " " };
+    lines.iter().enumerate().map(|(at, line)| Row::Under(format!("{} {}", sign(at), line.as_str()), role)).collect()
 }
 
 fn sentence(world: &World, frame: &mut Frame<'_>, area: Rect, indent: u16, text: &str, role: Role) {
