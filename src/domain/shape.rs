@@ -5,6 +5,7 @@ use super::calendar::Month;
 use super::due::Due;
 use super::field::{Field, Shape};
 use super::kind::Kind;
+use super::nouns::contract_lots;
 use super::nouns::reports::kind_name;
 use super::record::{Id, Record, Value};
 use super::register::{Found, Register, target_kind};
@@ -178,9 +179,18 @@ fn official(field: &Field, typed: &str) -> Result<Value, Problem> {
 #[must_use]
 pub fn show(register: &Register, kind: Kind, record: &Record, position: usize, words: Words) -> String {
     let field = &kind.noun().fields[position];
+    if is_everywhere(kind, record, position) {
+        return words.get("value-all-municipalities");
+    }
     let target = target_kind(kind.noun(), &record.values, position);
     let value = readable(kind, field.shape, &record.values[position]);
     show_value(register, field.name, field.shape, target, &value, words)
+}
+
+/// Whether a field says, by naming none, that it holds for all municipalities of the lot.
+#[must_use]
+pub fn is_everywhere(kind: Kind, record: &Record, position: usize) -> bool {
+    kind == Kind::ContractLot && position == contract_lots::MUNICIPALITIES.index && record.values[position].is_unknown()
 }
 
 /// What was worked out, as exact as people read it: shares and volumes to one decimal, very small ones to two. What was
@@ -260,6 +270,7 @@ pub fn show_value(
 fn told(column: &str, text: &str, words: Words) -> Option<String> {
     match column {
         "kind" => kind_name(text, words),
+        "country" => country(text, words),
         "period" => period(text, words),
         // What an overview was made with is kept for the program, not for reading.
         "wording" => words.find("value-kept-wording"),
@@ -269,6 +280,11 @@ fn told(column: &str, text: &str, words: Words) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// A country by its code of three letters, or of two as older notices have it; another text says itself.
+fn country(code: &str, words: Words) -> Option<String> {
+    words.find(&format!("value-country-{}", code.to_lowercase()))
 }
 
 /// A period in its notation, for people: a month, or a quarter in words; a year says itself.

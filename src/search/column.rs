@@ -208,6 +208,11 @@ pub fn all_columns(kind: Kind) -> Vec<ColumnSpec> {
 /// `J1L, J2Z` in a narrow column.
 #[must_use]
 pub fn cell(register: &Register, record: &Record, column: &ColumnSpec, when: When, words: Words) -> String {
+    if let Part::Stored(position) = column.part
+        && shape::is_everywhere(column.kind, record, position)
+    {
+        return words.get("value-all-municipalities");
+    }
     let value = column.value(register, record, when);
     let target = column.target(register, record);
     if let (Value::Links(ids), Some(target)) = (&*value, target) {

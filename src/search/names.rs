@@ -132,7 +132,7 @@ fn candidate(column: ColumnSpec, typed: &str) -> Candidate {
     Candidate { path: Path::Column(column), cents: typed.ends_with("_cents") }
 }
 
-/// Columns of the noun itself: by name, by label, by alias.
+/// Columns of the noun itself: by name, by label, by alias, by heading.
 fn own(kind: Kind, lower: &str, name: &str) -> Vec<Vec<Candidate>> {
     // Of a noun with `lot` and `lots` the one name means both.
     let several = format!("{lower}s");
@@ -148,7 +148,12 @@ fn own(kind: Kind, lower: &str, name: &str) -> Vec<Vec<Candidate>> {
     if aliased.is_empty() && meant.contains(&"due") {
         aliased.extend(ColumnSpec::named(kind, "date").map(|column| candidate(column, "")));
     }
-    let mut steps = vec![exact, labelled, aliased];
+    // What stands above a column is what people see of it.
+    let is_headed =
+        |column: &ColumnSpec| Lang::ALL.into_iter().any(|lang| plain(&column.heading(Words::load(lang))) == name);
+    let headed = super::column::all_columns(kind).into_iter().filter(is_headed);
+    let headed: Vec<_> = headed.map(|column| candidate(column, "")).collect();
+    let mut steps = vec![exact, labelled, aliased, headed];
     steps.retain(|step| !step.is_empty());
     steps
 }

@@ -2,6 +2,7 @@
 //! history. Each link opens.
 
 use super::action::{Job, Outcome};
+use super::list::layout::first_columns;
 use super::page::{Cell, Content, Line, Page, Target, field_lines};
 use super::table::{self, Fitted, fit, widest};
 use super::world::World;
@@ -9,10 +10,10 @@ use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::register::Holds;
-use crate::domain::shape::{show, show_value};
+use crate::domain::shape::{is_everywhere, show, show_value};
 use crate::domain::tally::is_archived;
 use crate::domain::written::{show_day, show_whole};
-use crate::search::{ColumnSpec, Part, default_columns};
+use crate::search::{ColumnSpec, Part};
 use crate::shown::{Mark, measure};
 use crate::store::journal::Step as JournalStep;
 use crate::text::Message;
@@ -231,6 +232,11 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool, width:
             lines.push(Line::to(content, Target::Field(position)));
             continue;
         }
+        if is_everywhere(kind, record, position) {
+            let content = Content::Field { label, value: world.words.get("value-all-municipalities"), mark: None };
+            lines.push(Line::to(content, Target::Field(position)));
+            continue;
+        }
         if unknown {
             let id = if field.asked { "ui-unknown-asked" } else { "ui-unknown" };
             let content = Content::Field { label, value: world.words.get(id), mark: Some(Mark::Unknown) };
@@ -420,7 +426,7 @@ pub fn records_section(
     let mut lines = vec![Line::new(Content::Blank), Line::new(Content::Heading(title, Some(count)))];
     let common = without.map(Part::Stored);
     let columns: Vec<ColumnSpec> =
-        default_columns(other).into_iter().filter(|column| Some(&column.part) != common.as_ref()).collect();
+        first_columns(other).into_iter().filter(|column| Some(&column.part) != common.as_ref()).collect();
     let records: Vec<&Record> = ids.iter().take(ROWS).filter_map(|id| world.register.get(other, *id)).collect();
     let widest = widest(world, &columns, &records);
     let room = world.size.0.saturating_sub(4);

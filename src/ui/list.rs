@@ -145,6 +145,12 @@ impl List {
         }
     }
 
+    /// Whether it lists a question of which there is no answer yet.
+    #[must_use]
+    pub fn is_working_out(&self, world: &World) -> bool {
+        self.kind.is_question() && !world.was_answered(self.kind)
+    }
+
     /// What is filtered on.
     #[must_use]
     pub fn filter(&self) -> &Input {

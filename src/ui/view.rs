@@ -291,9 +291,13 @@ fn chip(app: &App) -> String {
     if marked > 0 {
         parts.push(words.say(&Message::new("ui-chip-marked").count("count", marked)));
     }
+    // Before there is an answer its number of rows is not nought, it is not known.
+    let working_out = app.top().list().is_some_and(|list| list.is_working_out(&app.world));
     let of = Message::new("ui-chip-of").with("count", number(count)).with("total", number(total));
     let of = words.say(&of);
-    if app.top().is_typing() {
+    if working_out {
+        parts.push(words.get("ui-overview-counting"));
+    } else if app.top().is_typing() {
         parts.push(of);
     } else if filter.is_empty() {
         parts.push(number(total));

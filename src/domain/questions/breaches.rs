@@ -20,7 +20,7 @@ pub const NOUN: Noun = Noun {
         field("parent", Shape::Link(Kind::Provider)).searched(),
         field("since", Shape::Day).list(10),
         field("days", Shape::Whole).list(6),
-        field("rule", Shape::Line).list(5).searched(),
+        field("rule", Shape::Line).searched(),
         field("message", Shape::Line).list(50).searched(),
     ],
     derived: &[],

@@ -16,7 +16,7 @@ pub const NOUN: Noun = Noun {
     fields: &[
         field("subject_kind", Shape::Choice(SINGULAR)).list(18),
         field("subject", Shape::LinkBy("subject_kind")).list(30).searched(),
-        field("rule", Shape::Line).list(5).searched(),
+        field("rule", Shape::Line).searched(),
         field("message", Shape::Line).list(50).searched(),
     ],
     derived: &[],

@@ -3,7 +3,7 @@
 
 use super::{Column, CoverageMap, Row, Spot, month_before};
 use crate::domain::kind::Kind;
-use crate::domain::written::show_day;
+use crate::domain::written::{show_day, show_whole};
 use crate::shown::measure;
 use crate::text::Message;
 use crate::theme::Role;
@@ -45,7 +45,8 @@ impl Layout {
         match column {
             Column::Town(_) => self.town,
             Column::Share => 9,
-            Column::Hhi | Column::Dropout => 8,
+            Column::Hhi => 9,
+            Column::Dropout => 8,
         }
     }
 
@@ -276,7 +277,7 @@ impl CoverageMap {
             Column::Hhi => row.hhi.map_or(unknown, |hhi| {
                 let high = crate::domain::concentration::hhi_flag(hhi, world.register.norms());
                 let (sign, role) = flagged(high);
-                (format!("{hhi}{sign}"), role)
+                (format!("{}{sign}", show_whole(hhi, world.words.lang())), role)
             }),
             Column::Dropout => match row.dropout {
                 None if row.category == Some("light") => ("–  ".into(), Role::Dim),

@@ -8,7 +8,7 @@ use crate::ui::world::World;
 
 /// The columns a list has at first: what is looked for first, since what does not fit goes from the right.
 #[must_use]
-pub(super) fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
+pub fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
     let names: &[&str] = match kind {
         Kind::Lot => &["code", "title", "provider_count", "municipality_count", "category", "scale", "funding_variant"],
         Kind::Provider => &["name", "contract_count", "role", "kvk", "city", "status", "group", "domains"],
@@ -28,7 +28,7 @@ pub(super) fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
             &["municipality", "subject", "left_on", "until", "quantity", "unit", "lot", "subject_kind", "amount_cents"]
         }
         Kind::Signal => &["provider", "signal.kind", "state", "follow_up_by", "severity", "date", "source"],
-        Kind::Gap => &["subject", "message", "subject_kind", "rule"],
+        Kind::Gap => &["subject", "message", "subject_kind"],
         Kind::Chain => &[
             "lot",
             "performer",
