@@ -120,7 +120,7 @@ fn a_country_and_all_municipalities_are_words() {
     bench.drive("e").sees("BEL").drive("<Esc>");
     bench.drive("2/20-002<Enter><Enter>");
     let screen = bench.screen();
-    let row = screen.lines().filter(|line| line.contains("W5Z")).last().unwrap();
+    let row = screen.lines().rfind(|line| line.contains("W5Z")).unwrap();
     assert!(row.ends_with("alle"), "{row}");
 }
 

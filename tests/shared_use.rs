@@ -64,12 +64,10 @@ fn rows(r: &Register, monthly: &Monthly, on: &str) -> Vec<Record> {
     questions::answer(&Asked { register: r, monthly, when, words }, Kind::Utilisation)
 }
 
-/// Per contract: used as reported, its own of it, utilisation, band.
-fn told(
-    r: &Register,
-    monthly: &Monthly,
-    on: &str,
-) -> Vec<(String, Option<i64>, Option<i64>, Option<i64>, &'static str)> {
+/// Of a contract: used as reported, its own of it, utilisation, band.
+type Told = (String, Option<i64>, Option<i64>, Option<i64>, &'static str);
+
+fn told(r: &Register, monthly: &Monthly, on: &str) -> Vec<Told> {
     let row = |row: &Record| {
         let number = |column| row.number(column);
         (

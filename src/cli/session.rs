@@ -160,9 +160,9 @@ impl Session {
     /// When the monthly figures cannot be read.
     pub fn answer(&self, loaded: &mut Loaded, kind: Kind) -> Result<()> {
         let Some(question) = questions::question(kind) else { return Ok(()) };
-        if question.needs_figures {
+        if !question.needs_figures.is_empty() {
             let window = questions::window(&loaded.register, self.when.day);
-            loaded.monthly = loaded.store.monthly(window, loaded.known)?;
+            loaded.monthly = loaded.store.monthly_of(question.needs_figures, window, loaded.known)?;
         }
         let Loaded { register, monthly, .. } = loaded;
         let asked = questions::Asked { register, monthly, when: self.when, words: self.words };

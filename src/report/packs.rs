@@ -80,7 +80,7 @@ pub fn months(register: &Register, wish: &Wish, day: NaiveDate) -> (Month, Month
 /// are asked about elsewhere, so that the answers are those of the screens.
 pub fn answer(register: &mut Register, monthly: &Monthly, when: When, words: Words, report: &Report) {
     let usual = questions::window(register, when.day);
-    let needs = |kind: &Kind| questions::question(*kind).is_some_and(|question| question.needs_figures);
+    let needs = |kind: &Kind| questions::question(*kind).is_some_and(|question| !question.needs_figures.is_empty());
     let narrower = (monthly.window != Some(usual) && report.questions.iter().any(needs)).then(|| monthly.within(usual));
     for kind in report.questions {
         let asked = questions::Asked { register, monthly: narrower.as_ref().unwrap_or(monthly), when, words };

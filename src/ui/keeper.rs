@@ -239,7 +239,7 @@ impl Keeper {
 
     /// Answers a question. The monthly figures are kept until figures change or other months are asked.
     fn answer(&mut self, question: &Question) -> Result<Outcome> {
-        let needs = questions::question(question.kind).is_some_and(|question| question.needs_figures);
+        let needs = questions::question(question.kind).is_some_and(|question| !question.needs_figures.is_empty());
         let monthly = match needs {
             true => Some(self.monthly(question)?),
             false => None,

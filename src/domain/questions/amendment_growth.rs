@@ -53,7 +53,7 @@ pub const STATE: Column<Code> = NOUN.choice("state");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::AmendmentGrowth, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::AmendmentGrowth, needs_figures: &[], needs_duties: false, answer, sources };
 
 fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)

@@ -40,7 +40,7 @@ pub const PROVIDER: Column<One> = NOUN.link("provider");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Breach, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::Breach, needs_figures: &[], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

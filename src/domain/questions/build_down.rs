@@ -53,7 +53,7 @@ pub const STEP: Column<One> = NOUN.link("step");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::BuildDown, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::BuildDown, needs_figures: &[], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let kind = Kind::BuildDownStep;

@@ -37,8 +37,7 @@ pub const DUPLICATES: Column<Number> = NOUN.number("duplicates");
 pub const ELSEWHERE: Column<Number> = NOUN.number("available_elsewhere");
 
 /// The question.
-pub const QUESTION: Question =
-    Question { kind: Kind::Burden, needs_figures: false, needs_duties: true, answer, sources };
+pub const QUESTION: Question = Question { kind: Kind::Burden, needs_figures: &[], needs_duties: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let count = |of: &BTreeSet<Id>| i64::try_from(of.len()).unwrap_or(i64::MAX);

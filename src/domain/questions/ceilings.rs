@@ -98,8 +98,13 @@ pub const STAND: Column<Date> = NOUN.date("stand");
 pub const CEILING: Column<One> = NOUN.link("ceiling");
 
 /// The question.
-pub const QUESTION: Question =
-    Question { kind: Kind::Ceiling, needs_figures: true, needs_duties: false, answer, sources };
+pub const QUESTION: Question = Question {
+    kind: Kind::Ceiling,
+    needs_figures: &[Kind::Actual, Kind::Reservation],
+    needs_duties: false,
+    answer,
+    sources,
+};
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let deliveries = Deliveries::new(asked);

@@ -77,8 +77,7 @@ pub const CONSENT: Column<Code> = NOUN.choice("consent");
 pub const DOUBLE_ROLE: Column<YesNo> = NOUN.flag("double_role");
 
 /// The question.
-pub const QUESTION: Question =
-    Question { kind: Kind::Chain, needs_figures: false, needs_duties: false, answer, sources };
+pub const QUESTION: Question = Question { kind: Kind::Chain, needs_figures: &[], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut rows = Vec::new();

@@ -65,7 +65,7 @@ pub const VALUE_CENTS: Column<Number> = NOUN.number("value_cents");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Concentration, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::Concentration, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 /// A party of a lot with its value in cents and its share in parts per million; nobody is what no one is known to perform.
 pub(super) type Share = (Option<Ref>, Option<i64>, Option<i64>);

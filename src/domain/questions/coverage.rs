@@ -57,7 +57,7 @@ pub const MONTH_BEFORE: Column<Number> = NOUN.number("month_before");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Coverage, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::Coverage, needs_figures: &[], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let earlier = cells(asked.register, addm(asked.when.day, -1));

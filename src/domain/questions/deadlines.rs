@@ -76,8 +76,13 @@ pub const LOTS: Column<Several> = NOUN.links("lots");
 pub const KEY: Column<Text> = NOUN.text("key");
 
 /// The question.
-pub const QUESTION: Question =
-    Question { kind: Kind::Deadline, needs_figures: true, needs_duties: true, answer, sources };
+pub const QUESTION: Question = Question {
+    kind: Kind::Deadline,
+    needs_figures: &[Kind::Actual, Kind::Reservation],
+    needs_duties: true,
+    answer,
+    sources,
+};
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let span = Span::usual(asked.register, asked.when.day);

@@ -56,7 +56,7 @@ pub const ROOM_AT: Column<Several> = NOUN.links("room_at");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Dropout, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::Dropout, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let Some(last) = last_known(asked.monthly, asked.when.day) else { return Vec::new() };

@@ -34,7 +34,7 @@ pub const OBLIGATIONS: Column<Several> = NOUN.links("obligations");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::DuplicateProof, needs_figures: false, needs_duties: true, answer, sources };
+    Question { kind: Kind::DuplicateProof, needs_figures: &[], needs_duties: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut found = asked_twice(asked.register, asked.when.day);

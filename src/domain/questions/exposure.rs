@@ -47,7 +47,7 @@ pub const MEASURE: Column<Code> = NOUN.choice("measure");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Exposure, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::Exposure, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 /// Share as main contractor, share as performer.
 type Both = (Option<i64>, Option<i64>);

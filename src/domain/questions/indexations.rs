@@ -59,7 +59,7 @@ pub const TARIFFS: Column<Number> = NOUN.number("tariffs");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Indexation, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::Indexation, needs_figures: &[], needs_duties: false, answer, sources };
 
 /// The components of each year.
 fn years<'a>(asked: &Asked<'a>) -> BTreeMap<i64, Vec<&'a Record>> {

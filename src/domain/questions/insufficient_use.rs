@@ -67,7 +67,7 @@ pub const PART: Column<One> = NOUN.link("part");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::InsufficientUse, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::InsufficientUse, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 /// The months of figures before `from` that this question needs: the first twelve of parts with an agreed minimum, for as
 /// long as a signal about them is of use, a year after they are over.

@@ -48,7 +48,7 @@ pub const LAST_MONTH: Column<Date> = NOUN.date("last_month");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::LotLineage, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::LotLineage, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 /// In which lots a product was bought, as places among all lots: in each month of the window, and now.
 struct Cut {

@@ -42,7 +42,7 @@ pub const PRODUCT: Column<One> = NOUN.link("product");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Margin, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::Margin, needs_figures: &[], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

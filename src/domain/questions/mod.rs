@@ -97,8 +97,8 @@ pub struct Summed {
 pub struct Question {
     /// Which one.
     pub kind: Kind,
-    /// Whether it needs the monthly figures of the window.
-    pub needs_figures: bool,
+    /// Which monthly figures of the window it needs.
+    pub needs_figures: &'static [Kind],
     /// Whether it looks at `DUTIES`.
     pub needs_duties: bool,
     /// The answer, in its natural order.

@@ -41,7 +41,7 @@ pub const LAST_MONTH: Column<Date> = NOUN.date("last_month");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::MunicipalUse, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::MunicipalUse, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

@@ -48,8 +48,7 @@ pub const LOTS: Column<Several> = NOUN.links("lots");
 pub const RECORDED: Column<One> = NOUN.link("recorded");
 
 /// The question.
-pub const QUESTION: Question =
-    Question { kind: Kind::Need, needs_figures: false, needs_duties: false, answer, sources };
+pub const QUESTION: Question = Question { kind: Kind::Need, needs_figures: &[], needs_duties: false, answer, sources };
 
 /// A provision that must be there, and the lots that bring it.
 struct Need {

@@ -37,7 +37,7 @@ pub const OTHER_RHYTHM: Column<YesNo> = NOUN.flag("other_rhythm");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::OwnClause, needs_figures: false, needs_duties: true, answer, sources };
+    Question { kind: Kind::OwnClause, needs_figures: &[], needs_duties: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let all = asked.register.all(Kind::Obligation).iter();

@@ -58,7 +58,7 @@ pub const LOT: Column<One> = NOUN.link("lot");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Parked, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::Parked, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut parking = Parking::new(asked.register);

@@ -44,7 +44,7 @@ pub const ARTICLE_REF: Column<One> = NOUN.link("article_ref");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Proposal, needs_figures: false, needs_duties: true, answer, sources };
+    Question { kind: Kind::Proposal, needs_figures: &[], needs_duties: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

@@ -54,7 +54,7 @@ pub const FOLLOW_UP: Column<Text> = NOUN.text("follow_up");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Signal, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::Signal, needs_figures: &[], needs_duties: false, answer, sources };
 
 /// What an open signal asks for: an answer within its time, and a source that can be looked up.
 #[must_use]

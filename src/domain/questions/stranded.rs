@@ -54,7 +54,7 @@ pub const QUANTITY: Column<Number> = NOUN.number("quantity");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Stranded, needs_figures: false, needs_duties: false, answer, sources };
+    Question { kind: Kind::Stranded, needs_figures: &[], needs_duties: false, answer, sources };
 
 /// A commitment that runs on or after the day.
 struct Running<'a> {

@@ -71,7 +71,7 @@ pub const PART: Column<One> = NOUN.link("part");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::TaskBudget, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::TaskBudget, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);

@@ -45,7 +45,7 @@ pub const CONTRACT: Column<One> = NOUN.link("contract");
 
 /// The question.
 pub const QUESTION: Question =
-    Question { kind: Kind::Unattached, needs_figures: true, needs_duties: false, answer, sources };
+    Question { kind: Kind::Unattached, needs_figures: &[Kind::Actual], needs_duties: false, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let mut rows = Vec::new();

@@ -124,8 +124,13 @@ pub const SHARED_WITH: Column<Several> = NOUN.links("shared_with");
 pub const OWN_MUNICIPALITIES: Column<Several> = NOUN.links("own_municipalities");
 
 /// The question.
-pub const QUESTION: Question =
-    Question { kind: Kind::Utilisation, needs_figures: true, needs_duties: false, answer, sources };
+pub const QUESTION: Question = Question {
+    kind: Kind::Utilisation,
+    needs_figures: &[Kind::Actual, Kind::Reservation],
+    needs_duties: false,
+    answer,
+    sources,
+};
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day, kind) = (asked.register, asked.when.day, Kind::CapacityAgreement);

@@ -54,8 +54,7 @@ pub const WEEKS_BEFORE: Column<Number> = NOUN.number("weeks_before");
 pub const STATE: Column<Code> = NOUN.choice("state");
 
 /// The question.
-pub const QUESTION: Question =
-    Question { kind: Kind::Wait, needs_figures: false, needs_duties: false, answer, sources };
+pub const QUESTION: Question = Question { kind: Kind::Wait, needs_figures: &[], needs_duties: false, answer, sources };
 
 /// The last measurement of a contract and lot, and the one before it.
 type Measured<'a> = BTreeMap<(Id, Option<Id>), (&'a Record, Option<&'a Record>)>;

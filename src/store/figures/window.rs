@@ -20,20 +20,19 @@ const PART: i64 = 100_000;
 /// Figures are walked over where at least about one in so many is of the window.
 const WALK: i64 = 4;
 
-/// Reads the figures of these months, as recorded up to and including a journal step; nothing means now.
+/// Reads the figures of these nouns and months, as recorded up to and including a journal step; nothing means now.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn read(opened: &Opened, window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
+pub fn read(opened: &Opened, kinds: &[Kind], window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
     let held = hold(&opened.conn)?;
     // In the midst of a change another connection does not see what this one does.
     let beside = held.is_some();
-    let wanted = |kind| Wanted { kind, window, known };
-    Ok(Monthly {
-        window: Some(window),
-        actuals: Figures::of_parts(parts(opened, wanted(Kind::Actual), beside)?),
-        reservations: Figures::of_parts(parts(opened, wanted(Kind::Reservation), beside)?),
-    })
+    let figures = |kind| match kinds.contains(&kind) {
+        true => parts(opened, Wanted { kind, window, known }, beside).map(Figures::of_parts),
+        false => Ok(Figures::default()),
+    };
+    Ok(Monthly { window: Some(window), actuals: figures(Kind::Actual)?, reservations: figures(Kind::Reservation)? })
 }
 
 /// What is read: which noun, which months, as known at which journal step.

@@ -102,7 +102,15 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn monthly(&self, window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
-        figures::window::read(&self.opened, window, known)
+        self.monthly_of(&[Kind::Actual, Kind::Reservation], window, known)
+    }
+
+    /// The same of these nouns only: for one who knows not to look at the other.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn monthly_of(&self, kinds: &[Kind], window: (Month, Month), known: Option<i64>) -> Result<Monthly> {
+        figures::window::read(&self.opened, kinds, window, known)
     }
 
     /// The monthly figures that changed after that journal step, per noun and month.
