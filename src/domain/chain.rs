@@ -10,7 +10,7 @@ pub mod standing;
 pub mod told;
 
 use super::apportion::apportion;
-use super::contract::{counts, current, parts, served};
+use super::contract::{counts, current, in_use, parts, served};
 use super::field::{Column, One};
 use super::kind::Kind;
 use super::nouns::{consortium_members, contract_lots, contracts, subcontract_links as link};
@@ -210,11 +210,14 @@ pub fn of_contract<'a>(register: &'a Register, contract: &'a Record, day: NaiveD
     let others: Vec<Option<Id>> =
         named.into_iter().filter(|lot| !known(lot) && (lot.is_some() || parts.is_empty())).collect();
     lots.extend(others.into_iter().map(|lot| (lot, None)));
+    // Lots that were never recorded are unknown; those whose time is over, or has not begun, are none.
+    let mut recorded = register.linked(Kind::ContractLot, "contract", contract.id);
+    let had_parts = recorded.any(|part| in_use(Kind::ContractLot, part, day));
     if lots.is_empty() {
         lots.push((None, None));
     }
     let chains = lots.into_iter().map(|(lot, part)| {
-        let stands = running && (part.is_some() || (lot.is_none() && parts.is_empty()));
+        let stands = running && (part.is_some() || (lot.is_none() && parts.is_empty() && !had_parts));
         let mut chain = Chain { contract, lot, part, stands, nodes: Vec::new() };
         grow(&mut chain, &in_lot(&links, lot), &members);
         settle(&mut chain);

@@ -63,9 +63,7 @@ pub fn findings(register: &Register, when: When) -> Vec<Finding> {
             }
         }
     }
-    // What has ended needs nothing any more.
-    let runs = |subject: Ref| register.at(subject).is_some_and(|record| state(register, record, when.day) != "ended");
-    let heavy = incomplete(register, Kind::Contract).into_iter().filter(|gap| gap.rule == "R32" && runs(gap.record));
+    let heavy = incomplete(register, Kind::Contract, when.day).into_iter().filter(|gap| gap.rule == "R32");
     found.extend(heavy.map(|gap| Finding {
         severity: Severity::Warn,
         rule: gap.rule,

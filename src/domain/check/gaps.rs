@@ -2,6 +2,7 @@
 //! Light lots are left to the market and never nagged about.
 
 use super::is_archived;
+use crate::domain::contract::state;
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{
     capacity_agreements, contract_lots, contracts, lots, obligation_templates, obligations, reviews, subcontract_links,
@@ -9,6 +10,7 @@ use crate::domain::nouns::{
 use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::register::Register;
 use crate::text::Message;
+use chrono::NaiveDate;
 
 /// Something to complete.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +25,17 @@ pub struct Gap {
     pub message: Message,
 }
 
-/// What is missing in the records of a noun that are in use.
+/// What is missing on a day in the records of a noun that are in use.
 #[must_use]
-pub fn incomplete(register: &Register, kind: Kind) -> Vec<Gap> {
+pub fn incomplete(register: &Register, kind: Kind, day: NaiveDate) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for record in register.all(kind).iter().filter(|record| !is_archived(kind, record)) {
         if !is_light(register, kind, record) {
             asked(kind, record, &mut gaps);
         }
         match kind {
-            Kind::Contract => heavy(register, record, &mut gaps),
-            Kind::Lot => fallback(record, &mut gaps),
+            Kind::Contract => heavy(register, record, day, &mut gaps),
+            Kind::Lot => fallback(record, day, &mut gaps),
             _ => {}
         }
     }
@@ -87,9 +89,11 @@ fn rule_of(kind: Kind, field: &str) -> &'static str {
     }
 }
 
-/// R32: a capacity agreement, a rhythm of reviews, an exit paragraph and somebody who answers for it, per heavy lot.
-fn heavy(register: &Register, contract: &Record, gaps: &mut Vec<Gap>) {
-    if matches!(contract.choice(contracts::STATUS), Some("draft" | "ended" | "dissolved")) {
+/// R32: a capacity agreement, a rhythm of reviews, an exit paragraph and somebody who answers for it, per heavy lot. What has
+/// ended, the contract or its part in the lot, needs nothing any more.
+fn heavy(register: &Register, contract: &Record, day: NaiveDate, gaps: &mut Vec<Gap>) {
+    let over = matches!(contract.choice(contracts::STATUS), Some("draft" | "ended" | "dissolved"));
+    if over || state(register, contract, day) == "ended" {
         return;
     }
     let record = Ref { kind: Kind::Contract, id: contract.id };
@@ -98,13 +102,16 @@ fn heavy(register: &Register, contract: &Record, gaps: &mut Vec<Gap>) {
     };
     let mut seen: Vec<Id> = Vec::new();
     for part in in_use(register, Kind::ContractLot, contract_lots::CONTRACT.index, contract.id) {
+        if part.date(contract_lots::VALID_TO).is_some_and(|to| to < day) {
+            continue;
+        }
         let lot = part.link(contract_lots::LOT).and_then(|id| register.get(Kind::Lot, id));
         let Some(lot) = lot.filter(|lot| lot.choice(lots::CATEGORY) == Some("heavy") && !seen.contains(&lot.id)) else {
             continue;
         };
         seen.push(lot.id);
         let name = register.label(Kind::Lot, lot.id);
-        if !has_capacity(register, contract.id, lot.id) {
+        if !has_capacity(register, contract.id, lot.id, day) {
             add(None, "check-heavy-capacity", &name);
         }
         if !has_reviews(register, contract.id) {
@@ -120,8 +127,8 @@ fn heavy(register: &Register, contract: &Record, gaps: &mut Vec<Gap>) {
 }
 
 /// R25, R32: a heavy lot says who takes over when a provider stops.
-fn fallback(lot: &Record, gaps: &mut Vec<Gap>) {
-    let runs = lot.date(lots::VALID_TO).is_none() && lot.choice(lots::CATEGORY) == Some("heavy");
+fn fallback(lot: &Record, day: NaiveDate, gaps: &mut Vec<Gap>) {
+    let runs = lot.date(lots::VALID_TO).is_none_or(|to| day <= to) && lot.choice(lots::CATEGORY) == Some("heavy");
     if runs && lot.text(lots::FALLBACK).is_none() {
         let record = Ref { kind: Kind::Lot, id: lot.id };
         let message = Message::new("check-heavy-fallback");
@@ -134,9 +141,11 @@ fn in_use(register: &Register, kind: Kind, field: usize, target: Id) -> impl Ite
     ids.filter_map(move |id| register.get(kind, *id)).filter(move |record| !is_archived(kind, record))
 }
 
-fn has_capacity(register: &Register, contract: Id, lot: Id) -> bool {
-    let mut agreements = in_use(register, Kind::CapacityAgreement, capacity_agreements::CONTRACT.index, contract);
-    agreements.any(|agreement| agreement.link(capacity_agreements::LOT).is_none_or(|own| own == lot))
+/// One that is not over: what was agreed for last year says nothing of this one.
+fn has_capacity(register: &Register, contract: Id, lot: Id, day: NaiveDate) -> bool {
+    let agreements = in_use(register, Kind::CapacityAgreement, capacity_agreements::CONTRACT.index, contract);
+    let mut lasting = agreements.filter(|one| one.date(capacity_agreements::END).is_none_or(|end| day <= end));
+    lasting.any(|agreement| agreement.link(capacity_agreements::LOT).is_none_or(|own| own == lot))
 }
 
 fn has_reviews(register: &Register, contract: Id) -> bool {

@@ -6,6 +6,7 @@ use crate::domain::continuity::{part_of, uncovered};
 use crate::domain::coverage::{lots_on_map, parts};
 use crate::domain::field::{Code, Column, Noun, Number, One, Several, Shape, field};
 use crate::domain::kind::Kind;
+use crate::domain::market::performers;
 use crate::domain::monthly::Month;
 use crate::domain::record::{Id, Record, Value};
 use crate::domain::supply::{counted, delivering_for, last_known, supplies};
@@ -62,12 +63,14 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let Some(last) = last_known(asked.monthly, asked.when.day) else { return Vec::new() };
     let mut rows = Vec::new();
     for lot in lots_on_map(asked.register, asked.when.day) {
+        let placed = placed(asked, lot.id);
         for supply in supplies(asked.register, asked.monthly, lot.id, asked.when.day, last) {
             let all: Vec<_> = supply.providers.iter().map(|(_, supply)| *supply).collect();
             let room: i64 = all.iter().map(|supply| supply.room()).sum();
             let with_room = supply.providers.iter().filter(|(_, supply)| supply.room() > 0).map(|(id, _)| *id);
             let with_room: Vec<Id> = with_room.collect();
-            for ((provider, own), left) in supply.providers.iter().zip(uncovered(&all)).filter(|(_, left)| *left > 0) {
+            let at_risk = supply.providers.iter().zip(uncovered(&all)).filter(|(_, left)| *left > 0);
+            for ((provider, own), left) in at_risk.filter(|((provider, _), _)| placed.contains(provider)) {
                 rows.push(
                     vec![
                         lot.id.into(),
@@ -86,6 +89,15 @@ fn answer(asked: &Asked<'_>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Who has a place in a lot on the day: the parties of its contracts and those who perform below them. Who has left it cannot
+/// drop out of it any more.
+fn placed(asked: &Asked<'_>, lot: Id) -> BTreeSet<Id> {
+    let (register, day) = (asked.register, asked.when.day);
+    let mut placed: BTreeSet<Id> = parts(register, lot, day).into_iter().map(|part| part.provider).collect();
+    placed.extend(performers(register, lot, day).into_iter().map(|(_, performer)| performer));
+    placed
 }
 
 fn others(with_room: &[Id], provider: Id) -> Value {

@@ -39,7 +39,7 @@ pub const QUESTION: Question = Question { kind: Kind::Gap, needs_figures: &[], n
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let kinds = Kind::ALL.iter().copied().filter(|kind| !kind.is_figures());
-    let gaps = kinds.flat_map(|kind| incomplete(asked.register, kind));
+    let gaps = kinds.flat_map(|kind| incomplete(asked.register, kind, asked.when.day));
     let mut rows: Vec<Row> = gaps.map(|gap| row(asked, gap.record, gap.rule, &gap.message)).collect();
     rows.extend(uncovered(asked));
     rows
@@ -49,21 +49,24 @@ fn row(asked: &Asked<'_>, of: Ref, rule: &str, message: &Message) -> Row {
     vec![Value::Choice(of.kind.singular()), of.id.into(), rule.into(), asked.words.say(message).into()].into()
 }
 
-/// R25: heavy lots without any provider, per municipality; one of a larger scale once for the region.
+/// R25: heavy lots in which nobody takes clients, per municipality; one of a larger scale once for the region. A provider
+/// with an intake stop counts as none, and then it is said that there is a stop (R14).
 fn uncovered(asked: &Asked<'_>) -> Vec<Row> {
     let (register, day) = (asked.register, asked.when.day);
     let mut rows = Vec::new();
     for lot in lots_on_map(register, day).filter(|lot| lot.choice(lots::CATEGORY) == Some("heavy")) {
-        let mut gaps: Vec<Cell> = cells_of(register, lot, day).into_iter().filter(|cell| cell.state == "gap").collect();
+        let mut gaps: Vec<Cell> = cells_of(register, lot, day).into_iter().filter(|cell| cell.providers == 0).collect();
         if gaps.iter().any(|cell| cell.regional) {
             gaps.truncate(1);
         }
         for cell in gaps {
+            let stopped = cell.state == "stopped";
             let message = match cell.municipality.filter(|_| !cell.regional) {
                 Some(id) => {
-                    Message::new("check-heavy-gap").with("municipality", register.label(Kind::Municipality, id))
+                    let message = Message::new(if stopped { "check-heavy-stopped" } else { "check-heavy-gap" });
+                    message.with("municipality", register.label(Kind::Municipality, id))
                 }
-                None => Message::new("check-heavy-gap-region"),
+                None => Message::new(if stopped { "check-heavy-stopped-region" } else { "check-heavy-gap-region" }),
             };
             rows.push(row(asked, Ref { kind: Kind::Lot, id: lot.id }, "R25", &message));
         }
