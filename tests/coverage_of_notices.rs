@@ -71,3 +71,28 @@ fn an_award_to_one_contractor_is_all_of_its_lot() {
     assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), [(Some(1_000_000), Some(10_000), Some("red")); 2]);
     assert_eq!(rows[0].number(concentration::VALUE_CENTS), Some(58_600_000));
 }
+
+/// The awards of Voorne were signed on 28 December 2020: before that day there is nothing to cover, and nobody answers.
+#[test]
+fn an_award_covers_nothing_before_it_was_signed() {
+    let Some(register) = imported("r209/007936-2021.xml") else { return };
+    for year in [2017, 2020] {
+        for kind in [Kind::Coverage, Kind::Concentration, Kind::Exposure, Kind::Chain] {
+            assert_eq!(ask(&register, kind, year), [], "{} {year}", kind.name());
+        }
+    }
+    // Three lots in three municipalities.
+    assert_eq!(ask(&register, Kind::Coverage, 2021).len(), 9);
+}
+
+/// What is still being bought is no gap: prior notices and a procedure that was only published.
+#[test]
+fn a_notice_of_what_is_still_to_be_bought_is_no_gap() {
+    for name in ["133830-2022", "213707-2022", "332957-2017", "492718-2021"] {
+        let Some(register) = imported(&format!("r209/{name}.xml")) else { return };
+        assert!(!register.all(Kind::Lot).is_empty(), "{name}");
+        for year in [2017, 2022, 2026] {
+            assert_eq!(ask(&register, Kind::Coverage, year), [], "{name} {year}");
+        }
+    }
+}

@@ -130,14 +130,16 @@ pub fn next_option(register: &Register, contract: &Record, day: NaiveDate) -> Op
 #[must_use]
 pub fn state(register: &Register, contract: &Record, day: NaiveDate) -> &'static str {
     let status = contract.choice(contracts::STATUS);
+    // Where the first day is not known, nothing runs before it was signed.
     let start = contract.date(contracts::START);
+    let begins = start.or(contract.date(contracts::SIGNED_ON));
     let end = present_end(register, contract, day);
     match status {
         Some("ended") if end.is_none() => "ended",
         Some("dissolved") if contract.date(contracts::ENDS_ON).is_none() => "ended",
         Some("draft") => "not_started",
         _ if end.is_some_and(|end| end < day) => "ended",
-        _ if start.is_some_and(|start| day < start) => "not_started",
+        _ if begins.is_some_and(|begins| day < begins) => "not_started",
         _ if start.is_some() && end.is_some() => "running",
         Some("active" | "notice_given") => "running",
         _ => "unknown",

@@ -3,9 +3,9 @@
 
 use super::chain::exposure::concern;
 use super::continuity;
-use super::contract::{counts, current, in_use, served};
+use super::contract::{counts, current, in_use, served, state};
 use super::kind::Kind;
-use super::nouns::{capacity_agreements, contract_lots, contracts, intake_stops, lot_municipalities, lots};
+use super::nouns::{capacity_agreements, contract_lots, contracts, intake_stops, lot_municipalities, lots, tenders};
 use super::record::{Id, Record, Ref};
 use super::register::Register;
 use chrono::NaiveDate;
@@ -110,18 +110,33 @@ pub struct Cell {
 }
 
 /// Whether a lot is on the map on a day: it exists in this cut, its term has begun and is not over; a term that was
-/// published goes on as long as a contract does.
+/// published goes on as long as a contract does. A lot that is still being bought has no cover to lack.
 #[must_use]
 pub fn is_on_map(register: &Register, lot: &Record, day: NaiveDate) -> bool {
     let exists = in_use(Kind::Lot, lot, day)
         && lot.date(lots::VALID_FROM).is_none_or(|from| from <= day)
         && lot.date(lots::VALID_TO).is_none_or(|to| day <= to);
-    let begun = lot.date(lots::START).is_none_or(|start| start <= day);
+    let dated = lot.date(lots::START).or(lot.date(lots::VALID_FROM)).is_some();
+    let begun = lot.date(lots::START).is_none_or(|start| start <= day) && (dated || is_bought(register, lot, day));
     let running = || {
         current(register, Kind::ContractLot, contract_lots::LOT, lot.id, day)
             .any(|part| part_counts(register, part, day))
     };
     exists && begun && (lot.date(lots::END).is_none_or(|end| day <= end) || running())
+}
+
+/// Whether a lot without dates that stands in a tender has been bought by a day: one of its contracts has begun. Where the
+/// tender was closed and no contract came of it, nobody was found, which is a gap.
+fn is_bought(register: &Register, lot: &Record, day: NaiveDate) -> bool {
+    let Some(tender) = lot.link(lots::TENDER).and_then(|id| register.get(Kind::Tender, id)) else { return true };
+    let parts = register.linked(Kind::ContractLot, "lot", lot.id).filter(|part| in_use(Kind::ContractLot, part, day));
+    let contracts = parts.filter_map(|part| register.get(Kind::Contract, part.link(contract_lots::CONTRACT)?));
+    let states: Vec<&str> = contracts.map(|contract| state(register, contract, day)).collect();
+    if !states.is_empty() {
+        return states.iter().any(|state| *state != "not_started");
+    }
+    let closed = tender.choice(tenders::STAGE).is_none_or(|stage| stage == "awarded");
+    closed && tender.date(tenders::PUBLISHED_ON).is_none_or(|published| published <= day)
 }
 
 fn part_counts(register: &Register, part: &Record, day: NaiveDate) -> bool {
