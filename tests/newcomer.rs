@@ -204,3 +204,77 @@ fn many_performers() -> Register {
     }
     r
 }
+
+#[test]
+fn what_is_to_be_explained_is_said_in_words() {
+    let mut r = support::region();
+    add(&mut r, Kind::Product, &["code=45A04", "title=Begeleiding", "unit=hour"]);
+    add(&mut r, Kind::MunicipalBudget, &["municipality=Waterdam", "year=2026", "amount_cents=120000"]);
+    let mut bench = Bench::with(&r, Lang::Nl);
+    let path = bench.beside("cijfers.csv");
+    let mut text = "Aanbieder;Product;Gemeente;Maand;Aantal;Eenheid;Bedrag\n".to_owned();
+    for month in 1..=10 {
+        text.push_str(&format!("De Linde;45A04;Waterdam;2026-{month:02};1;uur;900,00\n"));
+    }
+    std::fs::write(&path, text).unwrap();
+    bench.size(100, 40).drive("i").drive(path.to_str().unwrap()).drive("<Enter><F2>");
+    bench.drive("8").drive("/maand<Enter><Enter>").sees("nog geen toelichting").drive("e");
+    bench.sees("Waarom wijkt Waterdam").sees("(Maandrapportage oktober 2026)").sees("Schrijf één zin");
+    bench.size(60, 16).sees("Waarom wijkt Waterdam").sees("Tekst");
+}
+
+/// A workbook as a municipality sends it: a title, its own words for units, a total below.
+fn monthly_list() -> Vec<u8> {
+    let mut rows = vec!["Gemeente Waterdam, maandrapportage".to_owned(), String::new()];
+    rows.push("Zorgaanbieder;Productcode;Productomschrijving;Periode;Aantal;Eenheid;Unieke cliënten;Bedrag".into());
+    for provider in ["De Linde", "Zorggroep Merel", "Praktijk Wilg", "Stichting Reünie", "De Linde BV", "Nergens BV"] {
+        rows.push(format!("{provider};45A04;Begeleiding;oktober 2026;12,5;uren;<5;1.500,00"));
+    }
+    rows.push("Totaal;;;;;;;9.000,00".into());
+    rows.join("\n").into_bytes()
+}
+
+#[test]
+fn the_import_screen_is_read_at_every_size() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| {
+        let mut r = support::region();
+        add(&mut r, Kind::Product, &["code=45A04", "title=Begeleiding", "unit=hour"]);
+        for lang in Lang::ALL {
+            let mut bench = Bench::with(&r, lang);
+            let path = bench.beside("waterdam okt 2026.csv");
+            std::fs::write(&path, monthly_list()).unwrap();
+            bench.drive("i").drive(path.to_str().unwrap()).drive("<Enter>");
+            for (columns, rows) in [(60, 16), (80, 24), (160, 50)] {
+                bench.size(columns, rows);
+                insta::assert_snapshot!(format!("import-figures-{}-{columns}x{rows}", lang.code()), bench.screen());
+            }
+            bench.drive("<Enter>").drive("<Enter>");
+            for (columns, rows) in [(60, 16), (80, 24), (160, 50)] {
+                bench.size(columns, rows);
+                insta::assert_snapshot!(format!("import-answered-{}-{columns}x{rows}", lang.code()), bench.screen());
+            }
+        }
+    });
+}
+
+#[test]
+fn what_ends_with_a_contract_is_read_at_every_size() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| {
+        for lang in Lang::ALL {
+            let mut bench = Bench::with(&many_performers(), lang);
+            let mut from = 0;
+            bench.size(80, 24).drive("2/013<Enter><Enter>e");
+            bench.fill(Kind::Contract, &mut from, "end", "28-02-2025").drive("<F2>");
+            for (columns, rows) in [(60, 16), (80, 24), (160, 50)] {
+                bench.size(columns, rows);
+                insta::assert_snapshot!(format!("ending-{}-{columns}x{rows}", lang.code()), bench.screen());
+            }
+        }
+    });
+}

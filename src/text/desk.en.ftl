@@ -109,3 +109,4 @@ ui-list-send-title = Write the list
 ui-why-figures-send = Monthly figures go to a file with `perceel export actuals --to …`.
 ui-report-draft-quiet = Draft. There are no deviations to explain.
 ui-report-was-frozen = Frozen on { $day }. Below is how it comes out now.
+ui-report-why = Why does { $label } deviate by { $by }? ({ $report }) Write one sentence in “Text”; it goes into the overview.

@@ -109,3 +109,4 @@ ui-list-send-title = Lijst schrijven
 ui-why-figures-send = Maandcijfers gaan met `perceel export actuals --to …` naar een bestand.
 ui-report-draft-quiet = Concept. Er zijn geen afwijkingen om toe te lichten.
 ui-report-was-frozen = Vastgesteld op { $day }. Hieronder staat hoe het nu uitkomt.
+ui-report-why = Waarom wijkt { $label } { $by } af? ({ $report }) Schrijf één zin bij “Tekst”; die komt in het overzicht te staan.

@@ -46,3 +46,9 @@ import-why-nothing-to-skip = Nothing is refused: everything goes along.
 import-refused = Refused
 import-refused-how = Correct these rows in your file, save it and press { $key }: it is then read again.
 import-place-row = row { $row }
+import-count-refused = { $nouns }: { $refused } refused
+import-places = row { $rows }{ $more ->
+    [0] {""}
+    [one] {" "}and { $more } more
+   *[other] {" "}and { $more } more
+}

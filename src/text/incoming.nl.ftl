@@ -49,3 +49,9 @@ import-why-nothing-to-skip = Er is niets geweigerd: alles gaat mee.
 import-refused = Geweigerd
 import-refused-how = Verbeter deze regels in uw bestand, bewaar het en druk op { $key }: het wordt dan opnieuw gelezen.
 import-place-row = rij { $row }
+import-count-refused = { $nouns }: { $refused } geweigerd
+import-places = rij { $rows }{ $more ->
+    [0] {""}
+    [one] {" "}en nog { $more }
+   *[other] {" "}en nog { $more }
+}

@@ -37,7 +37,7 @@ rows-figure-contradicts = Says something else than row { $row } about the same p
 
 rows-ask-kind = What does the sheet “{ $sheet }” hold?
 rows-offer-kind = { $noun }
-rows-ask-field = Which column holds { $field }? A { $noun } cannot exist without it.
+rows-ask-field = Which column holds { $field }? Without it there is no { $noun }.
 rows-offer-column = Column “{ $heading }”
 rows-offer-every-row = For every row: { $record }
 rows-ask-decimal = Column “{ $heading }”: what does { $example } mean?

@@ -63,6 +63,8 @@ pub struct Form {
     unkept: bool,
     /// Whether a save is under way.
     saving: bool,
+    /// What it is about, above the fields, where these alone do not tell.
+    about: Option<Message>,
     /// Whether what is shown comes from an earlier draft.
     from_draft: bool,
 }
@@ -142,8 +144,14 @@ impl Form {
             before: Vec::new(),
             unkept: false,
             saving: false,
+            about: None,
             from_draft: false,
         }
+    }
+
+    /// Tells above the fields what it is about.
+    pub fn tell_about(&mut self, about: Message) {
+        self.about = Some(about);
     }
 
     /// Puts the cursor in the field at that position.

@@ -15,10 +15,15 @@ use crate::import::sheet::Mapping;
 use crate::shown::{Mark, measure};
 use crate::text::Message;
 use crate::theme::Role;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Most rows of one verdict that are listed.
 const LISTED: usize = 500;
+/// Most places that are named of rows refused for the same reason.
+const TOGETHER: usize = 6;
+/// Cells for a place.
+const PLACE: usize = 14;
 
 /// An import being prepared.
 #[derive(Clone)]
@@ -266,7 +271,7 @@ impl Importing {
         if refused > 0 {
             lines.push(Line::new(Content::Blank));
             lines.push(heading("import-refused", Some(refused)));
-            rows(Verdict::Refused).take(LISTED).for_each(|row| self.lines_of_row(world, &mut lines, row));
+            self.lines_of_refused(world, &mut lines);
             let again = world.keys.named("import-again").map(super::keys::Bound::key).unwrap_or_default();
             let how = words.say(&Message::new("import-refused-how").with("key", again));
             lines.extend(sentence(&how, width, Role::Dim));
@@ -303,7 +308,9 @@ impl Importing {
             if counts.iter().sum::<usize>() == 0 {
                 continue;
             }
-            let message = Message::new("import-count")
+            // Of monthly figures only what is refused is counted as rows; the line below tells the others.
+            let id = if kind.is_figures() { "import-count-refused" } else { "import-count" };
+            let message = Message::new(id)
                 .with("nouns", kind.name())
                 .count("new", counts[0])
                 .count("changed", counts[1])
@@ -320,7 +327,8 @@ impl Importing {
                 .count("new", standing.new)
                 .count("changed", standing.changed)
                 .count("same", standing.same);
-            lines.push(Line::new(Content::Text(format!("{} {}", Mark::Good.sign(), world.words.say(&message)))));
+            let text = format!("{} {}", Mark::Good.sign(), world.words.say(&message));
+            lines.extend(sentence(&text, usize::from(world.size.0), Role::Text));
         }
         if self.skipping && self.incoming.refused() > 0 {
             let text = format!("{} {}", Mark::Soon.sign(), world.words.get("import-skipping"));
@@ -340,6 +348,37 @@ impl Importing {
         }
     }
 
+    /// What is refused, one by one; many rows with the same reason are told together.
+    fn lines_of_refused(&self, world: &World, lines: &mut Vec<Line>) {
+        let mut groups: Vec<Vec<&Row>> = Vec::new();
+        let mut at: HashMap<(Kind, String), usize> = HashMap::new();
+        for row in self.incoming.plan.rows.iter().filter(|row| row.verdict == Verdict::Refused) {
+            let said: Vec<String> = row.notes.iter().map(|note| world.words.say(note)).collect();
+            let group = *at.entry((row.kind, said.join("\n"))).or_insert(groups.len());
+            match groups.get_mut(group) {
+                Some(rows) => rows.push(row),
+                None => groups.push(vec![row]),
+            }
+        }
+        let mut room = LISTED;
+        for rows in groups {
+            match rows.as_slice() {
+                [first, _, _, _, ..] => {
+                    let places: Vec<&str> = rows.iter().take(TOGETHER).map(|row| row.place.as_str()).collect();
+                    let more = rows.len().saturating_sub(TOGETHER);
+                    let message = Message::new("import-places").with("rows", places.join(", ")).count("more", more);
+                    let together = Row { id: None, place: world.words.say(&message), ..(*first).clone() };
+                    self.lines_of_row(world, lines, &together);
+                    room = room.saturating_sub(1);
+                }
+                few => few.iter().take(room).for_each(|row| self.lines_of_row(world, lines, row)),
+            }
+            if room == 0 {
+                break;
+            }
+        }
+    }
+
     fn lines_of_row(&self, world: &World, lines: &mut Vec<Line>, row: &Row) {
         let words = world.words;
         let (id, role, mark) = match row.verdict {
@@ -348,11 +387,16 @@ impl Importing {
             Verdict::Same => ("import-verdict-same", Role::Dim, Mark::Good),
             Verdict::Refused => ("import-verdict-refused", Role::Late, Mark::Late),
         };
-        let label = row.id.and_then(|id| self.incoming.label(row.kind, id)).unwrap_or_default();
+        let mut label = row.id.and_then(|id| self.incoming.label(row.kind, id)).unwrap_or_default();
+        let mut place = said_place(world, &row.place);
+        // Several places take the room of the name that a refused row does not have.
+        if label.is_empty() && measure::width(&place) > PLACE {
+            std::mem::swap(&mut place, &mut label);
+        }
         lines.push(Line::new(Content::Row(vec![
             Cell::new(format!("{} {}", mark.sign(), words.get(id)), 11).role(role),
             Cell::new(words.kind_one(row.kind.name()), 18).role(Role::Dim),
-            Cell::new(said_place(world, &row.place), 14).role(Role::Dim),
+            Cell::new(place, PLACE).role(Role::Dim),
             Cell::new(label, 0),
         ])));
         let role = if row.verdict == Verdict::Refused { Role::Late } else { Role::Dim };

@@ -17,6 +17,8 @@ const LABEL: u16 = 24;
 enum Row {
     /// A sentence above the fields.
     Note(Message, Role),
+    /// A line of what the form is about.
+    Told(String),
     /// The field at that position.
     Field(usize),
     /// What is told under a field.
@@ -37,6 +39,12 @@ impl Form {
     /// What is shown from top to bottom, before the window is cut out of it.
     fn rows(&self, world: &World) -> Vec<Row> {
         let mut rows = Vec::new();
+        if let Some(about) = &self.about {
+            let width = usize::from(world.size.0.saturating_sub(2)).max(10);
+            let about = measure::wrap(&world.words.say(about), width);
+            rows.extend(about.iter().map(|line| Row::Told(line.as_str().to_owned())));
+            rows.push(Row::Told(String::new()));
+        }
         if self.is_from_draft() {
             rows.push(Row::Note(Message::new("form-from-draft"), Role::Soon));
         }
@@ -69,6 +77,10 @@ impl Form {
         let field = rows.iter().position(|row| matches!(row, Row::Field(at) if *at == self.at)).unwrap_or(0);
         let under = rows[field + 1..].iter().take_while(|row| !matches!(row, Row::Field(_))).count();
         let last = (field + under).min(field + height.saturating_sub(1));
+        // What it is about stays in sight as long as the field does.
+        if self.about.is_some() && last < height {
+            return 0;
+        }
         (last + 1).saturating_sub(height).max(field.saturating_sub(height / 2)).min(field)
     }
 
@@ -94,7 +106,7 @@ impl Form {
         match rows.get(first + row)? {
             Row::Field(position) => Some(Clicked::Field(*position)),
             Row::Pick(at, ..) => Some(Clicked::Pick(*at)),
-            Row::Note(..) | Row::Under(..) => None,
+            Row::Note(..) | Row::Told(_) | Row::Under(..) => None,
         }
     }
 
@@ -107,6 +119,7 @@ impl Form {
             let line = Rect::new(area.x, y, area.width, 1);
             match row {
                 Row::Note(message, role) => sentence(world, frame, line, 1, &world.words.say(message), *role),
+                Row::Told(text) => sentence(world, frame, line, 1, text, Role::Text),
                 Row::Under(text, role) => sentence(world, frame, line, label + 4, text, *role),
                 Row::Pick(_, text, beside, chosen) => pick(world, frame, line, label + 4, (text, beside), *chosen),
                 Row::Field(position) => self.draw_field(world, frame, line, label, *position),

@@ -114,6 +114,8 @@ pub fn first_columns(kind: Kind) -> Vec<ColumnSpec> {
 pub(super) fn first_sorts(kind: Kind) -> Vec<Sort> {
     let names: &[(&str, bool)] = match kind {
         Kind::Contract => &[("state", false)],
+        // The round that is worked on is the last one.
+        Kind::IndexationRound => &[("year", true)],
         Kind::Utilisation => &[("alarm", false), ("utilisation_percent", true)],
         Kind::Ceiling => &[("state", false), ("used_percent", true)],
         Kind::Coverage | Kind::Signal => &[("state", false)],

@@ -6,7 +6,7 @@ use super::{Opens, scope_menu};
 use crate::domain::kind::Kind;
 use crate::domain::nouns::report_remarks as remarks;
 use crate::domain::record::{Id, Ref};
-use crate::domain::written::show_day;
+use crate::domain::written::{show_day, show_percent};
 use crate::report::period::{Length, Period};
 use crate::report::scope::Scope;
 use crate::report::{Wish, freeze};
@@ -202,6 +202,10 @@ impl Preview {
             }
         };
         let Some(mut form) = form else { return Step::Stay };
+        // Its fields name report, period and line as the program does.
+        let about = Message::new("ui-report-why").with("label", deviation.label.as_str());
+        let by = show_percent(deviation.ppm, world.words.lang());
+        form.tell_about(about.with("by", by).with("report", self.title(world)));
         form.focus(world, remarks::TEXT.index);
         Step::Open(Box::new(Screen::Form(Box::new(form))))
     }
