@@ -35,7 +35,7 @@ pub const RULE: Column<Text> = NOUN.text("rule");
 pub const MESSAGE: Column<Text> = NOUN.text("message");
 
 /// The question.
-pub const QUESTION: Question = Question { kind: Kind::Gap, needs_figures: &[], needs_duties: false, answer, sources };
+pub const QUESTION: Question = Question { kind: Kind::Gap, needs_figures: &[], needs_duties: true, answer, sources };
 
 fn answer(asked: &Asked<'_>) -> Vec<Row> {
     let kinds = Kind::ALL.iter().copied().filter(|kind| !kind.is_figures());
