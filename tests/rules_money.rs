@@ -39,6 +39,9 @@ fn r8_the_published_case_to_the_last_digit() {
     // € 92,40 → 9698,03 cents → € 96,98; € 1.200.000 → € 1.259.484,00 and not € 1.259.520,00.
     assert_eq!(index.apply(9_240), Some(9_698));
     assert_eq!(index.apply(120_000_000), Some(125_948_400));
+    // The wrong way, with the percentage that is shown: 4,96 %.
+    let shown = component(1_000_000, 49_600, Some(0), 0);
+    assert_eq!(perceel::domain::indexation::index(&[shown]).unwrap().apply(120_000_000), Some(125_952_000));
 }
 
 #[test]
@@ -72,6 +75,8 @@ fn r8_halves_go_up() {
 #[test]
 fn r9_amounts_are_rounded_once() {
     assert_eq!(amount(125_000, "minute", 9_500, "hour"), Ok(Some(19_792)));
+    // The wrong way, with a price per minute that was rounded first: 125 × € 1,58 = € 197,50.
+    assert_eq!(amount(125_000, "minute", 158, "minute"), Ok(Some(19_750)));
     assert_eq!(amount(-125_000, "minute", 9_500, "hour"), Ok(Some(-19_792)));
     assert_eq!(amount(2_000, "day_part", 9_500, "hour"), Ok(Some(76_000)));
     assert_eq!(amount(1_500, "day_night", 25_000, "day_night"), Ok(Some(37_500)));

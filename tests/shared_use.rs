@@ -6,7 +6,7 @@ mod support;
 
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
-use perceel::domain::questions::{self, Asked, Made, utilisation};
+use perceel::domain::questions::{self, Asked, Made, ceilings, concentration, utilisation};
 use perceel::domain::record::{Id, Record, Ref};
 use perceel::domain::register::{Register, When};
 use perceel::text::{Lang, Words};
@@ -47,13 +47,14 @@ fn agreed(r: &mut Register, contract: &str, start: &str, end: &str, hours: &str,
     add(r, Kind::CapacityAgreement, &all);
 }
 
-/// Hours per municipality and month.
+/// Hours per municipality and month, € 100 each.
 fn used(r: &Register, rows: &[(&str, &str, i64)]) -> Monthly {
     let figure = |(at, (place, month, hours)): (i64, &(&str, &str, i64))| {
         let month = Month::of(day(&format!("{month}-01")));
         let product = find(r, Kind::Product, "45A04");
         Figure::new(Id(9000 + at), find(r, Kind::Provider, "Aa"), product, find(r, Kind::Municipality, place), month)
             .with_quantity(Some(hours * 1000), Some("hour"))
+            .with_amount(Some(hours * 100_00))
     };
     let window = Some((Month::of(day("2024-01-01")), Month::of(day("2027-12-01"))));
     Monthly { window, actuals: Figures::new((0..).zip(rows).map(figure).collect()), ..Monthly::default() }
@@ -191,4 +192,89 @@ fn a_month_of_two_agreements_is_divided_by_their_days() {
     let monthly = used(&alone, &[("Noord", "2026-03", 47), ("Zuid", "2026-04", 60)]);
     let only = ("C1".to_owned(), Some(107_000), Some(107_000), Some(1_163_000), "over");
     assert_eq!(told(&alone, &monthly, "2026-05-02"), [only]);
+}
+
+fn ask(r: &Register, monthly: &Monthly, kind: Kind) -> Vec<Record> {
+    let (when, words) = (When::on(day("2026-11-21")), Words::load(Lang::Nl));
+    questions::answer(&Asked { register: r, monthly, when, words }, kind)
+}
+
+/// R15: each contract has the claims of its own municipalities; where both serve the same, all claims count for both, and
+/// the sentence says so. 300 hours in Noord and 200 in Zuid at € 100.
+#[test]
+fn ceilings_of_two_contracts_tell_whose_claims_they_count() {
+    let told = |places: [&str; 2]| -> Vec<(Option<i64>, bool)> {
+        let mut r = region();
+        for (number, place) in ["C1", "C2"].into_iter().zip(places) {
+            contract(&mut r, number, "2025-01-01", "2027-12-31", place);
+            let number = format!("contract={number}");
+            add(&mut r, Kind::BudgetCeiling, &[number.as_str(), "year=2026", "amount=100000"]);
+        }
+        let monthly = used(&r, &[("Noord", "2026-03", 300), ("Zuid", "2026-10", 200)]);
+        let rows = ask(&r, &monthly, Kind::Ceiling);
+        let said = |row: &Record| row.text(ceilings::WHY).unwrap().contains("noemen geen contract");
+        rows.iter().map(|row| (row.number(ceilings::USED_CENTS), said(row))).collect()
+    };
+    assert_eq!(told(["GM9901", "GM9902"]), [(Some(30_000_00), false), (Some(20_000_00), false)]);
+    assert_eq!(told(["", ""]), [(Some(50_000_00), true), (Some(50_000_00), true)]);
+    assert_eq!(told(["GM9901", ""]), [(Some(50_000_00), true), (Some(50_000_00), true)]);
+}
+
+/// R15: the year as last year opens the claims of this year and of the months of last year that are ahead: 10 hours in each
+/// month to October 2026, 3 in November and 5 in December 2025, 7 in October 2025: € 10.800.
+#[test]
+fn the_seasonal_forecast_opens_the_months_it_takes_from_last_year() {
+    let mut r = region();
+    contract(&mut r, "C1", "2024-01-01", "2027-12-31", "");
+    add(&mut r, Kind::BudgetCeiling, &["contract=C1", "year=2026", "amount=20000"]);
+    let months: Vec<String> = (1..=10).map(|month| format!("2026-{month:02}")).collect();
+    let mut rows: Vec<(&str, &str, i64)> = months.iter().map(|month| ("Noord", month.as_str(), 10)).collect();
+    rows.extend([("Noord", "2025-10", 7), ("Noord", "2025-11", 3), ("Zuid", "2025-12", 5)]);
+    let monthly = used(&r, &rows);
+    let rows = ask(&r, &monthly, Kind::Ceiling);
+    assert_eq!(rows[0].number(ceilings::SEASONAL_CENTS), Some(10_800_00));
+    let of = Ref { kind: Kind::Ceiling, id: rows[0].id };
+    let mut known = r.clone();
+    known.answer(Kind::Ceiling, rows);
+    let (when, words) = (When::on(day("2026-11-21")), Words::load(Lang::Nl));
+    let sources = questions::sources(&Asked { register: &known, monthly: &monthly, when, words }, of);
+    let opened: i64 = sources
+        .iter()
+        .filter(|source| source.column == "seasonal_cents")
+        .flat_map(|source| match &source.of {
+            Made::Figures(summed) => monthly
+                .actuals
+                .all()
+                .iter()
+                .filter(|figure| (summed.from..=summed.to).contains(&figure.month))
+                .collect::<Vec<_>>(),
+            Made::Records(..) => panic!("records"),
+        })
+        .filter_map(|figure| figure.amount())
+        .sum();
+    assert_eq!(opened, 10_800_00);
+}
+
+/// R22: Aa has two contracts in the lot, agreed at € 300.000 and € 100.000, and realised € 40.000. Of the first, € 30.000, Bee
+/// performs half: Bee has € 15.000 of 40.000 (37,5 %), Aa € 25.000 (62,5 %). Without agreed values it is half in each: Bee 25 %.
+#[test]
+fn value_of_two_contracts_is_divided_by_what_was_agreed() {
+    let net = |values: [&str; 2]| -> Vec<(String, Option<i64>)> {
+        let mut r = region();
+        add(&mut r, Kind::Provider, &["name=Bee"]);
+        for (number, value) in ["C1", "C2"].into_iter().zip(values) {
+            contract(&mut r, number, "2025-01-01", "2027-12-31", "");
+            set(&mut r, Kind::ContractLot, &format!("{number}/L1/2025-01-01"), &[&format!("value={value}")]);
+        }
+        let link = ["contract=C1", "lot=L1", "parent=Aa", "child=Bee", "share_percent=50", "valid_from=2025-01-01"];
+        add(&mut r, Kind::SubcontractLink, &link);
+        let monthly = used(&r, &[("Noord", "2026-03", 400)]);
+        let rows = ask(&r, &monthly, Kind::Concentration);
+        let net = rows.iter().filter(|row| row.choice(concentration::BASIS) == Some("net"));
+        let name = |row: &Record| r.label(Kind::Provider, row.link(concentration::PARTY).unwrap());
+        net.map(|row| (name(row), row.number(concentration::SHARE_PERCENT))).collect()
+    };
+    let two = |aa: i64, bee: i64| [("Aa".to_owned(), Some(aa)), ("Bee".to_owned(), Some(bee))];
+    assert_eq!(net(["300000", "100000"]), two(625_000, 375_000));
+    assert_eq!(net(["", ""]), two(750_000, 250_000));
 }

@@ -96,9 +96,9 @@ fn realised(register: &Register, monthly: &Monthly, lot: Id, day: NaiveDate) -> 
 
 /// R19: what performers have of the value of those who answer for them. Adds up to the same sum.
 fn net(register: &Register, lot: Id, values: &BTreeMap<Id, i64>, day: NaiveDate) -> BTreeMap<Option<Id>, i64> {
-    let mut contracts_of: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
-    for (_, contract, provider) in parts(register, lot, day) {
-        contracts_of.entry(provider).or_default().push(contract);
+    let mut contracts_of: BTreeMap<Id, Vec<(Id, Option<i64>)>> = BTreeMap::new();
+    for (part, contract, provider) in parts(register, lot, day) {
+        contracts_of.entry(provider).or_default().push((contract, part.number(contract_lots::VALUE_CENTS)));
     }
     let mut net: BTreeMap<Option<Id>, i64> = BTreeMap::new();
     for (provider, value) in values {
@@ -106,9 +106,12 @@ fn net(register: &Register, lot: Id, values: &BTreeMap<Id, i64>, day: NaiveDate)
         if contracts.is_empty() {
             *net.entry(Some(*provider)).or_default() += value;
         }
-        // Value is known per provider: who has two contracts in a lot has half of it in each.
-        let pieces = apportion(*value, &vec![1; contracts.len()]);
-        for (contract, piece) in contracts.iter().zip(pieces) {
+        // Value is known per provider: who has two contracts in a lot has it in each by their agreed value, and where that
+        // is not known of both, half of it in each.
+        let agreed: Option<Vec<i64>> = contracts.iter().map(|(_, agreed)| *agreed).collect();
+        let weights = agreed.filter(|agreed| agreed.iter().any(|cents| *cents > 0));
+        let pieces = apportion(*value, &weights.unwrap_or_else(|| vec![1; contracts.len()]));
+        for ((contract, _), piece) in contracts.iter().zip(pieces) {
             let performers = performers_of(register, *contract, lot, day);
             let weights: Vec<i64> = performers.iter().map(|(_, share)| *share).collect();
             for ((performer, _), part) in performers.iter().zip(apportion(piece, &weights)) {

@@ -75,6 +75,7 @@ check-grown-single = One amendment is half of the original value or more. See wh
 
 ceiling-none = It was agreed that there is no ceiling.
 ceiling-unknown = The height of the ceiling is not known. Fill it in.
+ceiling-beside = Monthly figures name no contract: what was claimed under { $names } is counted here as well.
 ceiling-no-figures = There are no actuals of this provider yet.
 ceiling-zero = Nothing may be claimed, and nothing was.
 ceiling-zero-over = Nothing may be claimed, but something was.

@@ -75,6 +75,7 @@ check-grown-single = Eén addendum is de helft of meer van de oorspronkelijke wa
 
 ceiling-none = Er is afgesproken dat er geen plafond is.
 ceiling-unknown = De hoogte van het plafond is niet bekend. Vul haar in.
+ceiling-beside = Maandcijfers noemen geen contract: wat onder { $names } is gedeclareerd, telt hier mee.
 ceiling-no-figures = Er zijn nog geen realisaties van deze aanbieder.
 ceiling-zero = Er mag niets gedeclareerd worden en dat is ook niet gedaan.
 ceiling-zero-over = Er mag niets gedeclareerd worden, maar er is wel gedeclareerd.

@@ -2,6 +2,7 @@
 //! the year comes to, and what has to be done by when. The arithmetic is `ceiling`'s.
 
 use super::deliveries::{Claimed, Deliveries, Part};
+use super::sharing::beside;
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::amount::amount;
 use crate::domain::calendar::{add_days, year_end, year_start};
@@ -136,6 +137,8 @@ struct Case<'a> {
     ceiling: &'a Record,
     contract: &'a Record,
     part: Option<Part>,
+    /// Other contracts whose claims stand in the same figures.
+    beside: Vec<Id>,
     from: NaiveDate,
     to: NaiveDate,
     /// Whether every lot it is about is paid by task (R17).
@@ -155,14 +158,16 @@ impl<'a> Case<'a> {
         let lots = deliveries.lots(contract.id, ceiling.link(budget_ceilings::LOT));
         let named = ceiling.link(budget_ceilings::LOT);
         let providers = deliverers(register, contract, day);
+        let beside = beside(register, contract, &lots, &providers, day);
         let part = deliveries.stand(&providers).map(|stand| Part {
             products: lots.iter().flat_map(|lot| deliveries.of_lot(*lot)).copied().collect(),
-            municipalities: ceiling.link(budget_ceilings::MUNICIPALITY).map(|id| vec![id]),
+            municipalities: ceiling.link(budget_ceilings::MUNICIPALITY).map(|id| vec![id]).or(beside.places),
             from: Month::of(from),
             to: stand.min(Month::of(to)),
             providers,
         });
-        Some(Self { deliveries, ceiling, contract, part, from, to, task: lots.is_empty() && named.is_some() })
+        let task = lots.is_empty() && named.is_some();
+        Some(Self { deliveries, ceiling, contract, part, beside: beside.contracts, from, to, task })
     }
 
     fn warn(&self, register: &Register) -> i64 {
@@ -230,14 +235,11 @@ impl<'a> Case<'a> {
 
     /// R15: the year when each month ahead is as the same month a year ago; nothing when those are not known.
     fn seasonal(&self, asked: &Asked<'_>, part: &Part, claimed: Claimed) -> Option<i64> {
-        let (from, to) = (part.to.plus(1 - 12), Month::of(self.to).plus(-12));
-        if part.to >= Month::of(self.to) {
-            return Some(claimed.corrected);
-        }
-        if asked.monthly.window.is_none_or(|(first, _)| from < first) {
+        let Some(months) = self.a_year_ago(part) else { return Some(claimed.corrected) };
+        if asked.monthly.window.is_none_or(|(first, _)| months.from < first) {
             return None;
         }
-        let before = self.deliveries.claimed(&Part { from, to, ..part.clone() })?;
+        let before = self.deliveries.claimed(&months)?;
         (before.rows > 0).then(|| claimed.corrected.saturating_add(before.corrected))
     }
 
@@ -247,8 +249,7 @@ impl<'a> Case<'a> {
             return None;
         }
         let mut sum = Some(claimed.corrected);
-        let ahead = Part { from: part.to.plus(1), to: Month::of(self.to), ..part.clone() };
-        self.deliveries.each(Kind::Reservation, &ahead, &mut |figure| {
+        self.deliveries.each(Kind::Reservation, &self.ahead(part), &mut |figure| {
             let cost = figure.quantity().zip(figure.unit).and_then(|(quantity, unit)| {
                 let (cents, per) = price(register, self.contract.id, figure.product, figure.month.first())?;
                 amount(quantity, unit, cents, per).ok().flatten()
@@ -256,6 +257,17 @@ impl<'a> Case<'a> {
             sum = sum.zip(cost).map(|(sum, cost)| sum.saturating_add(cost));
         });
         sum
+    }
+
+    /// The months ahead.
+    fn ahead(&self, part: &Part) -> Part {
+        Part { from: part.to.plus(1), to: Month::of(self.to), ..part.clone() }
+    }
+
+    /// The same months a year before those ahead; nothing when none are left.
+    fn a_year_ago(&self, part: &Part) -> Option<Part> {
+        let ahead = self.ahead(part);
+        (ahead.from <= ahead.to).then(|| Part { from: ahead.from.plus(-12), to: ahead.to.plus(-12), ..part.clone() })
     }
 
     fn why(&self, asked: &Asked<'_>, row: &Record, state: &str) -> String {
@@ -274,6 +286,10 @@ impl<'a> Case<'a> {
         let mut sentences = vec![pace(words, row, state)];
         if matches!(state, "warn" | "over" | "threatens") {
             sentences.extend(self.next(words, day, row, state));
+        }
+        if !self.beside.is_empty() {
+            let names: Vec<String> = self.beside.iter().map(|id| asked.register.label(Kind::Contract, *id)).collect();
+            sentences.push(words.say(&Message::new("ceiling-beside").with("names", names.join(", "))));
         }
         sentences.join(" ")
     }
@@ -348,19 +364,21 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let Some(ceiling) = ceiling else { return Vec::new() };
     let deliveries = Deliveries::new(asked);
     let mut sources = vec![Source { column: "amount_cents", of: Made::Records(Kind::BudgetCeiling, vec![ceiling.id]) }];
-    let case = Case::of(asked, &deliveries, ceiling);
-    if let Some(part) = case.and_then(|case| case.part) {
-        sources.push(Source {
-            column: "used_cents",
-            of: Made::Figures(Summed {
-                kind: Kind::Actual,
-                providers: Some(part.providers),
-                products: Some(part.products),
-                municipalities: part.municipalities,
-                from: part.from,
-                to: part.to,
-            }),
-        });
+    let Some(case) = Case::of(asked, &deliveries, ceiling) else { return sources };
+    let Some(part) = &case.part else { return sources };
+    let summed = |column, kind, part: Part| {
+        let (providers, products) = (Some(part.providers), Some(part.products));
+        let (municipalities, from, to) = (part.municipalities, part.from, part.to);
+        Source { column, of: Made::Figures(Summed { kind, providers, products, municipalities, from, to }) }
+    };
+    sources.push(summed("used_cents", Kind::Actual, part.clone()));
+    if row.number(SEASONAL_CENTS).is_some() {
+        sources.push(summed("seasonal_cents", Kind::Actual, part.clone()));
+        sources.extend(case.a_year_ago(part).map(|part| summed("seasonal_cents", Kind::Actual, part)));
+    }
+    if row.number(COMMITTED_CENTS).is_some() {
+        sources.push(summed("committed_cents", Kind::Actual, part.clone()));
+        sources.push(summed("committed_cents", Kind::Reservation, case.ahead(part)));
     }
     sources
 }

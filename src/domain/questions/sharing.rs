@@ -5,7 +5,7 @@
 use super::deliveries::Deliveries;
 use crate::domain::apportion::apportion;
 use crate::domain::consortium::deliverers;
-use crate::domain::contract::{in_use, parts, present_end, served};
+use crate::domain::contract::{counts, in_use, lots_of, parts, present_end, served};
 use crate::domain::kind::Kind;
 use crate::domain::monthly::Month;
 use crate::domain::municipal::with_predecessors;
@@ -27,6 +27,43 @@ struct Claimant<'a> {
     providers: Vec<Id>,
     first: NaiveDate,
     last: NaiveDate,
+}
+
+/// The other running contracts of the same providers in the same lots, whose claims stand in the same figures.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beside {
+    /// Only these municipalities are the contract's own, since another contract has others; nothing is all.
+    pub places: Option<Vec<Id>>,
+    /// Contracts that serve the same municipalities: their claims cannot be told apart.
+    pub contracts: Vec<Id>,
+}
+
+/// What stands beside a contract in these lots on a day.
+pub(super) fn beside(register: &Register, contract: &Record, lots: &[Id], providers: &[Id], day: NaiveDate) -> Beside {
+    let places = |contract: &Record| -> BTreeSet<Id> {
+        let ours = parts(register, contract.id, day);
+        let ours = ours.filter(|part| part.link(contract_lots::LOT).is_some_and(|lot| lots.contains(&lot)));
+        ours.flat_map(|part| served(register, part, day)).collect()
+    };
+    let shares_a_lot = |other: &Record| lots_of(register, other.id, day).any(|lot| lots.contains(&lot));
+    let ids = providers.iter().flat_map(|id| register.referring(Kind::Contract, contracts::PROVIDER.index, *id));
+    let others: BTreeSet<Id> = ids.copied().filter(|id| *id != contract.id).collect();
+    let others = others.into_iter().filter_map(|id| register.get(Kind::Contract, id));
+    let mut found = Beside::default();
+    for other in others.filter(|other| counts(register, other, day) && shares_a_lot(other)) {
+        let (here, there) = (places(contract), places(other));
+        if !here.is_empty() && !there.is_empty() && here.is_disjoint(&there) {
+            found.places = Some(with_all_predecessors(register, &here, day));
+        } else {
+            found.contracts.push(other.id);
+        }
+    }
+    found
+}
+
+fn with_all_predecessors(register: &Register, places: &BTreeSet<Id>, day: NaiveDate) -> Vec<Id> {
+    let all: BTreeSet<Id> = places.iter().flat_map(|id| with_predecessors(register, *id, day)).collect();
+    all.into_iter().collect()
 }
 
 /// Every agreement that could claim use, by provider.
@@ -142,8 +179,7 @@ impl<'a> Claimants<'a> {
         if !here.is_empty() && !there.is_empty() && here.is_disjoint(&there) {
             sharing.elsewhere.push(other.contract.id);
             if town.is_none() {
-                let all = here.iter().flat_map(|id| with_predecessors(self.register, *id, self.day));
-                sharing.places = Some(all.collect::<BTreeSet<Id>>().into_iter().collect());
+                sharing.places = Some(with_all_predecessors(self.register, &here, self.day));
             }
             return;
         }
