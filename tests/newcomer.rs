@@ -223,6 +223,16 @@ fn what_is_to_be_explained_is_said_in_words() {
     bench.size(60, 16).sees("Waarom wijkt Waterdam").sees("Tekst");
 }
 
+#[test]
+fn the_page_of_a_provider_begins_with_its_contracts() {
+    let mut register = support::region();
+    add(&mut register, Kind::AgbCode, &["provider=De Linde", "code=22900006"]);
+    let mut bench = Bench::with(&register, Lang::Nl);
+    let screen = bench.size(120, 80).drive("4/linde<Enter><Enter>").screen();
+    let row = |heading: &str| screen.lines().position(|line| line.trim_start().starts_with(heading)).unwrap();
+    assert!(row("Contracten 1 ") < row("AGB-codes 1 "), "{screen}");
+}
+
 /// A workbook as a municipality sends it: a title, its own words for units, a total below.
 fn monthly_list() -> Vec<u8> {
     let mut rows = vec!["Gemeente Waterdam, maandrapportage".to_owned(), String::new()];

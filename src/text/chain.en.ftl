@@ -97,5 +97,6 @@ ending-no-chain = No subcontractors work under this contract.
 ending-no-access = Left without work in the region ({ $count }): { $names }
 ending-gap = ! Without supply ({ $count }): { $names }
 ending-single = ~ One provider left ({ $count }): { $names }
+ending-cell = { $lot } in { $municipality }
 ending-covered = This leaves no gap anywhere, and nowhere a single provider.
 ending-more = and { $count } more

@@ -97,5 +97,6 @@ ending-no-chain = Er werken geen onderaannemers onder dit contract.
 ending-no-access = Hierna zonder werk in de regio ({ $count }): { $names }
 ending-gap = ! Zonder aanbod ({ $count }): { $names }
 ending-single = ~ Nog één aanbieder ({ $count }): { $names }
+ending-cell = { $lot } in { $municipality }
 ending-covered = Nergens ontstaat hierdoor een gat, en nergens blijft hierdoor één aanbieder over.
 ending-more = en { $count } andere

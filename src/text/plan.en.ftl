@@ -1,7 +1,7 @@
 # What a row of an import cannot do, and what a value in a field cannot be.
 import-row-ambiguous = Fits more than one existing record: { $records }. Give a number or a full name.
 import-row-contradicts = Says something else in { $field } than an earlier row about the same { $noun }.
-import-row-lacks = { $field } is missing; a { $noun } cannot exist without it.
+import-row-lacks = { $field } is missing; without it there is no { $noun }.
 
 value-none = none
 value-no-such-field = “{ $typed }” is no field. There are: { $fields }.

@@ -347,9 +347,12 @@ fn parents(world: &World, kind: Kind, record: &Record) -> Vec<Line> {
     lines
 }
 
-/// The nouns whose records can point at one of this noun, and by which field.
+/// The nouns whose records can point at one of this noun, and by which field. Of a provider people look for its contracts
+/// first.
 fn referrers(kind: Kind) -> impl Iterator<Item = (Kind, usize)> {
-    let kinds = Kind::ALL.iter().copied().filter(|other| !other.is_figures());
+    let first = (kind == Kind::Provider).then_some(Kind::Contract);
+    let others = Kind::ALL.iter().copied().filter(move |other| Some(*other) != first);
+    let kinds = first.into_iter().chain(others).filter(|other| !other.is_figures());
     kinds.flat_map(move |other| {
         let fields = other.noun().fields.iter().enumerate();
         let links = fields.filter(move |(_, field)| match field.shape {

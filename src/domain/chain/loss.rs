@@ -114,7 +114,8 @@ impl Loss<'_> {
         let named = changed.filter_map(|cell| {
             let lot = self.before.label(Kind::Lot, cell.link(coverage::LOT)?);
             let place = cell.link(coverage::MUNICIPALITY).map(|id| self.before.label(Kind::Municipality, id));
-            let name = place.map_or(lot.clone(), |place| format!("{lot} {place}"));
+            let within = |place| Message::new("ending-cell").with("lot", lot.as_str()).with("municipality", place);
+            let name = place.map_or(lot.clone(), |place| self.words.say(&within(place)));
             Some((name, cell.choice(coverage::STATE)?))
         });
         named.filter(|(_, state)| *state != "choice").collect()
