@@ -224,6 +224,29 @@ fn what_is_to_be_explained_is_said_in_words() {
 }
 
 #[test]
+fn a_month_that_another_source_gave_already_is_told_before_it_counts_twice() {
+    let mut r = support::region();
+    add(&mut r, Kind::Product, &["code=45A04", "title=Begeleiding", "unit=hour"]);
+    let mut bench = Bench::with(&r, Lang::Nl);
+    bench.size(120, 50);
+    let mut import = |name: &str, heads: &str, row: &str| {
+        let path = bench.beside(name);
+        std::fs::write(&path, format!("Aanbieder;Product;Gemeente;Maand;Aantal;Bedrag{heads}\n{row}\n")).unwrap();
+        let screen = bench.drive("i").drive(path.to_str().unwrap()).drive("<Enter>").screen();
+        bench.drive("<F2>");
+        screen.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let row = "De Linde;45A04;Waterdam;2026-10;1;900,00";
+    let first = import("eerst.csv", ";Bron", &format!("{row};iJw"));
+    assert!(!first.contains("andere bron"), "{first}");
+    let second = import("dan.csv", "", row);
+    assert!(second.contains("Voor 1 regel staat er al een maandcijfer van een andere bron (iJw)."), "{second}");
+    // Another municipality's month is another figure.
+    let other = import("ander.csv", ";Bron", "De Linde;45A04;Oosterbroek;2026-10;1;900,00;iJw");
+    assert!(!other.contains("andere bron"), "{other}");
+}
+
+#[test]
 fn the_page_of_a_provider_begins_with_its_contracts() {
     let mut register = support::region();
     add(&mut register, Kind::AgbCode, &["provider=De Linde", "code=22900006"]);

@@ -33,6 +33,10 @@ rows-figures-left = { $count ->
     [one] { $count } earlier figure of the same provider, month and source is not in this file. It stays; `perceel import --whole` takes it back.
    *[other] { $count } earlier figures of the same provider, month and source are not in this file. They stay; `perceel import --whole` takes them back.
 }
+rows-figures-elsewhere = { $count ->
+    [one] For 1 row there is a monthly figure from another source already ({ $sources }). Both will count. Name the same source in a column Source when this figure replaces it.
+   *[other] For { $count } rows there is a monthly figure from another source already ({ $sources }). Both will count. Name the same source in a column Source when these figures replace them.
+}
 rows-figure-contradicts = Says something else than row { $row } about the same provider, product, municipality, month and source. Only row { $row } was read.
 
 rows-ask-kind = What does the sheet “{ $sheet }” hold?

@@ -33,6 +33,10 @@ rows-figures-left = { $count ->
     [one] { $count } eerder cijfer van dezelfde aanbieder, maand en bron staat niet in dit bestand. Het blijft staan; `perceel import --whole` neemt het terug.
    *[other] { $count } eerdere cijfers van dezelfde aanbieder, maand en bron staan niet in dit bestand. Zij blijven staan; `perceel import --whole` neemt ze terug.
 }
+rows-figures-elsewhere = { $count ->
+    [one] Voor 1 regel staat er al een maandcijfer van een andere bron ({ $sources }). Beide tellen straks mee. Noem in een kolom Bron dezelfde bron als dit cijfer het vorige vervangt.
+   *[other] Voor { $count } regels staat er al een maandcijfer van een andere bron ({ $sources }). Beide tellen straks mee. Noem in een kolom Bron dezelfde bron als deze cijfers de vorige vervangen.
+}
 rows-figure-contradicts = Zegt iets anders dan rij { $row } over dezelfde aanbieder, hetzelfde product, dezelfde gemeente, maand en bron. Alleen rij { $row } is gelezen.
 
 rows-ask-kind = Wat staat er in het blad “{ $sheet }”?
