@@ -504,6 +504,11 @@ fn the_same_delivery_twice_changes_nothing() {
     assert_eq!(count, 2);
 }
 
+/// New, changed, the same, and left out; none beside another source.
+fn standing(new: usize, changed: usize, same: usize, left: usize) -> Standing {
+    Standing { new, changed, same, left, ..Standing::default() }
+}
+
 #[test]
 fn a_rehearsal_counts_and_writes_nothing() {
     let mut desk = Desk::new();
@@ -512,7 +517,7 @@ fn a_rehearsal_counts_and_writes_nothing() {
     let before = (desk.contents(), desk.store.head().unwrap());
     let rows = vec![figure(parties, "2026-01", 700), figure(parties, "2026-02", 801), figure(parties, "2026-03", 1)];
     let asked = Figures { kind: Kind::Actual, rows, removed: vec![] };
-    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), Standing { new: 1, changed: 1, same: 1, left: 0 });
+    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), standing(1, 1, 1, 0));
     assert_eq!((desk.contents(), desk.store.head().unwrap()), before);
 }
 
@@ -528,7 +533,7 @@ fn earlier_figures_that_a_delivery_lacks_are_told_and_found() {
     desk.deliver(vec![of("iJw", "2026-01", 700), of("iJw", "2026-02", 800), of("opgave", "2026-01", 5)]).unwrap();
     // January of that source comes again for another product; February and the other source are not in it.
     let asked = Figures { kind: Kind::Actual, rows: vec![without(of("iJw", "2026-01", 650))], removed: vec![] };
-    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), Standing { new: 1, changed: 0, same: 0, left: 1 });
+    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), standing(1, 0, 0, 1));
     let left = desk.store.figures_left(&asked).unwrap();
     let held = desk.store.figures(Kind::Actual, &Asked::default()).unwrap();
     assert_eq!(left.len(), 1);
@@ -536,7 +541,24 @@ fn earlier_figures_that_a_delivery_lacks_are_told_and_found() {
     assert_eq!(of_left.number(perceel::domain::nouns::actuals::AMOUNT_CENTS), Some(700));
     // The same delivery again lacks nothing.
     let same = Figures { kind: Kind::Actual, rows: vec![of("iJw", "2026-02", 800)], removed: vec![] };
-    assert_eq!(desk.store.rehearse_figures(&same).unwrap(), Standing { new: 0, changed: 0, same: 1, left: 0 });
+    assert_eq!(desk.store.rehearse_figures(&same).unwrap(), standing(0, 0, 1, 0));
+}
+
+#[test]
+fn figures_beside_those_of_another_source_are_told() {
+    let mut desk = Desk::new();
+    let parties = desk.parties();
+    let of =
+        |source: &str, month: &str, cents: i64| Figure { source: Some(source.into()), ..figure(parties, month, cents) };
+    desk.deliver(vec![of("iJw", "2026-01", 700), figure(parties, "2026-01", 5), of("iJw", "2026-02", 800)]).unwrap();
+    // January stands there from two other sources, February from one; March from none; what is there already is no news.
+    let rows = vec![of("opgave", "2026-01", 1), of("opgave", "2026-02", 2), of("opgave", "2026-03", 3)];
+    let asked = Figures { kind: Kind::Actual, rows, removed: vec![] };
+    let found = desk.store.rehearse_figures(&asked).unwrap();
+    assert_eq!((found.new, found.doubled), (3, 2));
+    assert_eq!(found.sources.iter().map(|source| &**source).collect::<Vec<_>>(), ["", "iJw"]);
+    desk.deliver(asked.rows.clone()).unwrap();
+    assert_eq!(desk.store.rehearse_figures(&asked).unwrap(), standing(0, 0, 3, 0));
 }
 
 #[test]

@@ -23,7 +23,6 @@ use crate::store::failure::reading;
 use crate::store::input::read_input;
 use crate::store::journal::Sort;
 use crate::text::Message;
-use crate::ui::keeper::figures_around;
 
 /// The arrangement in the file that holds remembered mappings.
 pub const MAPPINGS: &str = "mapping";
@@ -67,7 +66,6 @@ pub fn import(session: &mut Session, args: &args::Import) -> Result<Ended> {
             }
         }
         file.compare(&mut |figures| loaded.store.rehearse_figures(figures))?;
-        file.tell_other_sources(&mut |figures, see| figures_around(&loaded.store, figures, see))?;
         let explains_itself = !matches!(file.format, Format::Csv | Format::Spreadsheet | Format::JsonRows);
         if file.mappings.is_empty() && !explains_itself {
             return Err(Error::new(ErrorKind::Refused, Message::new("cli-import-no-sheet"))

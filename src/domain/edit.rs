@@ -5,6 +5,7 @@ use super::record::{Id, Record, Value};
 use super::register::Register;
 use crate::text::Message;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What one record was and what it becomes; nothing before means new, nothing after means removed.
@@ -99,7 +100,7 @@ pub struct Figures {
 }
 
 /// How a delivery of figures stands to what is there, in rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Under a key that has no figure yet.
     pub new: usize,
@@ -109,6 +110,11 @@ pub struct Standing {
     pub same: usize,
     /// There from the same provider, source and month, and not in the delivery.
     pub left: usize,
+    /// Of the new ones: beside a figure of the same provider, product, municipality and month from another source. Both
+    /// will count.
+    pub doubled: usize,
+    /// The sources of those other figures; a figure without a source has an empty one.
+    pub sources: BTreeSet<Arc<str>>,
 }
 
 /// One user action.

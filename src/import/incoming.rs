@@ -12,7 +12,7 @@ use super::sheet::{self, Mapping, Progress, Proposal, Question};
 use super::spreadsheet::read_spreadsheet;
 use super::table::Workbook;
 use super::{ocds, own};
-use crate::domain::edit::{Figure, Figures, Standing};
+use crate::domain::edit::{Figures, Standing};
 use crate::domain::kind::Kind;
 use crate::domain::record::Id;
 use crate::domain::register::Register;
@@ -26,8 +26,8 @@ use std::sync::Arc;
 
 /// Text files of monthly figures from this size on are streamed instead of held.
 const STREAMED: usize = 4 << 20;
-/// Deliveries of at most so many figures are set beside those of other sources.
-const COMPARED: usize = 100_000;
+/// How many other sources of figures are named.
+const SOURCES: usize = 3;
 /// Rows of which the record's name is worked out for the preview.
 const TOLD: usize = 20_000;
 
@@ -44,9 +44,6 @@ pub struct Known<'a> {
 
 /// What the register remembers under the signature of headings: a mapping as JSON.
 pub type Memory<'a> = &'a dyn Fn(&str) -> Option<String>;
-
-/// What takes the figures that are shown to it.
-pub type See<'a> = &'a mut dyn FnMut(&Figure);
 
 /// What the user said beforehand.
 #[derive(Default)]
@@ -182,16 +179,18 @@ impl Incoming {
 
     /// Sets its monthly figures beside those that are there, which `there` knows. What is there already is no longer in
     /// the plan when nothing else is delivered, so that the same file again changes nothing; earlier figures that the file
-    /// lacks are told.
+    /// lacks are told, and those of other sources that will count beside it.
     ///
     /// # Errors
     /// Those of `there`.
     pub fn compare(&mut self, there: &mut dyn FnMut(&Figures) -> Result<Standing>) -> Result<()> {
         self.standing.clear();
-        let mut left = 0;
+        let (mut left, mut doubled, mut sources) = (0, 0, BTreeSet::new());
         for figures in &mut self.plan.edit.figures {
             let standing = there(figures)?;
             left += if figures.removed.is_empty() { standing.left } else { 0 };
+            doubled += standing.doubled;
+            sources.extend(standing.sources.iter().cloned());
             if standing.new + standing.changed == 0 {
                 figures.rows = Vec::new();
             }
@@ -200,37 +199,13 @@ impl Incoming {
         if left > 0 {
             self.plan.warnings.push(Message::new("rows-figures-left").count("count", left));
         }
-        Ok(())
-    }
-
-    /// Tells of figures that stand there already from another source, for the same provider, product, municipality and
-    /// month: both count. `there` shows the figures around a delivery; a very large one is not looked at.
-    ///
-    /// # Errors
-    /// Those of `there`.
-    pub fn tell_other_sources(&mut self, there: &mut dyn FnMut(&Figures, See<'_>) -> Result<()>) -> Result<()> {
-        for figures in &self.plan.edit.figures {
-            if figures.rows.is_empty() || figures.rows.len() > COMPARED {
-                continue;
-            }
-            let about = |figure: &Figure| (figure.provider, figure.product, figure.municipality, figure.month);
-            let mut delivered: HashMap<_, BTreeSet<Option<Arc<str>>>> = HashMap::new();
-            for row in &figures.rows {
-                delivered.entry(about(row)).or_default().insert(row.source.clone());
-            }
-            let (mut count, mut sources) = (0, BTreeSet::new());
-            there(figures, &mut |figure| {
-                if delivered.get(&about(figure)).is_some_and(|from| !from.contains(&figure.source)) {
-                    count += 1;
-                    sources.insert(figure.source.as_deref().unwrap_or("–").to_owned());
-                }
-            })?;
-            if count > 0 {
-                let names = sources.into_iter().take(3).collect::<Vec<_>>().join(", ");
-                self.plan
-                    .warnings
-                    .push(Message::new("rows-figures-elsewhere").count("count", count).with("sources", names));
-            }
+        if doubled > 0 {
+            let name =
+                |source: &Arc<str>| if source.is_empty() { "–".to_owned() } else { crate::guard::mask(source) };
+            let names = sources.iter().take(SOURCES).map(name).collect::<Vec<_>>().join(", ");
+            self.plan
+                .warnings
+                .push(Message::new("rows-figures-elsewhere").count("count", doubled).with("sources", names));
         }
         Ok(())
     }

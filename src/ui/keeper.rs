@@ -11,12 +11,10 @@ use super::action::{self, How, Job, Outcome, Rehearse};
 use super::answers::{Answer, Question};
 use super::quick::Gathered;
 use super::world::FileFacts;
-use crate::domain::edit::{Figure, Figures};
 use crate::domain::kind::Kind;
 use crate::domain::monthly::Monthly;
 use crate::domain::proofs;
 use crate::domain::questions;
-use crate::domain::record::Id;
 use crate::domain::register::Register;
 use crate::error::{Error, ErrorKind, Result};
 use crate::import::incoming::{Incoming, Known, Wishes};
@@ -29,7 +27,6 @@ use crate::store::journal::{Sort, Stacks};
 use crate::store::{Saved, Store};
 use crate::text::{Message, Words};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,27 +61,6 @@ pub struct Arranged {
     pub drafts: Vec<(String, String)>,
     /// How the list of each noun was left.
     pub layouts: Vec<(String, String)>,
-}
-
-/// Shows the figures of the same municipalities and months as a delivery that stand in the file now.
-///
-/// # Errors
-/// What reading the file gives.
-pub fn figures_around(store: &Store, figures: &Figures, see: &mut dyn FnMut(&Figure)) -> Result<()> {
-    let months = || figures.rows.iter().map(|row| row.month);
-    let municipalities: BTreeSet<Id> = figures.rows.iter().map(|row| row.municipality).collect();
-    let asked = Asked {
-        municipalities: Some(municipalities.into_iter().collect()),
-        from: months().min(),
-        to: months().max(),
-        ..Asked::default()
-    };
-    store.each_figure(figures.kind, &asked, &mut |record| {
-        if let Some(figure) = Figure::from_values(figures.kind, &record.values) {
-            see(&figure);
-        }
-        Ok(())
-    })
 }
 
 impl Keeper {
@@ -322,7 +298,6 @@ impl Keeper {
             }
         };
         incoming.compare(&mut |figures| self.store.rehearse_figures(figures))?;
-        incoming.tell_other_sources(&mut |figures, see| figures_around(&self.store, figures, see))?;
         Ok(Outcome::Rehearsed(Arc::new(incoming)))
     }
 

@@ -237,6 +237,7 @@ pub(super) fn months(conn: &Connection, kind: Kind) -> Result<HashSet<NaiveDate>
 /// Looks up the present figure under a key.
 pub(super) struct Present<'c> {
     statement: rusqlite::CachedStatement<'c>,
+    others: rusqlite::CachedStatement<'c>,
     parts: Vec<Option<Part>>,
 }
 
@@ -249,13 +250,25 @@ pub(super) struct Found {
 
 impl<'c> Present<'c> {
     pub(super) fn prepare(conn: &'c Connection, kind: Kind) -> Result<Self> {
-        let sql = format!(
-            "SELECT id, recorded_in{} FROM {} WHERE provider = ?1 AND product = ?2 AND municipality = ?3
-             AND month = ?4 AND coalesce(source, '') = ?5 AND replaced_in IS NULL",
-            name_list(kind),
-            kind.name()
-        );
-        Ok(Self { statement: conn.prepare_cached(&sql).map_err(storage)?, parts: parts(kind) })
+        let sql = |columns: &str, source: &str| {
+            format!(
+                "SELECT {columns} FROM {} WHERE provider = ?1 AND product = ?2 AND municipality = ?3
+                 AND month = ?4 AND coalesce(source, '') {source} ?5 AND replaced_in IS NULL",
+                kind.name()
+            )
+        };
+        let statement =
+            conn.prepare_cached(&sql(&format!("id, recorded_in{}", name_list(kind)), "=")).map_err(storage)?;
+        let others = conn.prepare_cached(&sql("coalesce(source, '')", "<>")).map_err(storage)?;
+        Ok(Self { statement, others, parts: parts(kind) })
+    }
+
+    /// The sources of other figures about the same.
+    pub(super) fn other_sources(&mut self, figure: &Figure, month: &str) -> Result<Vec<String>> {
+        let source = figure.source.as_deref().unwrap_or_default();
+        let key = params![figure.provider.0, figure.product.0, figure.municipality.0, month, source];
+        let found = self.others.query_map(key, |row| row.get(0)).map_err(storage)?;
+        found.collect::<rusqlite::Result<_>>().map_err(storage)
     }
 
     pub(super) fn find(&mut self, figure: &Figure, month: &str) -> Result<Option<Found>> {

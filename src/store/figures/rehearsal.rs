@@ -36,8 +36,14 @@ pub fn rehearse(conn: &Connection, figures: &Figures) -> Result<Standing> {
             continue;
         }
         let met = met.entry(of(figure)).or_default();
-        match present.find(figure, month.of(figure.month))? {
-            None => standing.new += 1,
+        let written = month.of(figure.month);
+        match present.find(figure, written)? {
+            None => {
+                standing.new += 1;
+                let others = present.other_sources(figure, written)?;
+                standing.doubled += usize::from(!others.is_empty());
+                standing.sources.extend(others.into_iter().map(Arc::from));
+            }
             Some(found) => {
                 *met += 1;
                 let count = if found.same { &mut standing.same } else { &mut standing.changed };
