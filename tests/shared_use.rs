@@ -6,7 +6,7 @@ mod support;
 
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
-use perceel::domain::questions::{self, Asked, Made, ceilings, concentration, utilisation};
+use perceel::domain::questions::{self, Asked, Made, ceilings, concentration, insufficient_use, utilisation};
 use perceel::domain::record::{Id, Record, Ref};
 use perceel::domain::register::{Register, When};
 use perceel::text::{Lang, Words};
@@ -54,7 +54,7 @@ fn used(r: &Register, rows: &[(&str, &str, i64)]) -> Monthly {
         let product = find(r, Kind::Product, "45A04");
         Figure::new(Id(9000 + at), find(r, Kind::Provider, "Aa"), product, find(r, Kind::Municipality, place), month)
             .with_quantity(Some(hours * 1000), Some("hour"))
-            .with_amount(Some(hours * 100_00))
+            .with_amount(Some(hours * 10_000))
     };
     let window = Some((Month::of(day("2024-01-01")), Month::of(day("2027-12-01"))));
     Monthly { window, actuals: Figures::new((0..).zip(rows).map(figure).collect()), ..Monthly::default() }
@@ -215,9 +215,34 @@ fn ceilings_of_two_contracts_tell_whose_claims_they_count() {
         let said = |row: &Record| row.text(ceilings::WHY).unwrap().contains("noemen geen contract");
         rows.iter().map(|row| (row.number(ceilings::USED_CENTS), said(row))).collect()
     };
-    assert_eq!(told(["GM9901", "GM9902"]), [(Some(30_000_00), false), (Some(20_000_00), false)]);
-    assert_eq!(told(["", ""]), [(Some(50_000_00), true), (Some(50_000_00), true)]);
-    assert_eq!(told(["GM9901", ""]), [(Some(50_000_00), true), (Some(50_000_00), true)]);
+    assert_eq!(told(["GM9901", "GM9902"]), [(Some(3_000_000), false), (Some(2_000_000), false)]);
+    assert_eq!(told(["", ""]), [(Some(5_000_000), true), (Some(5_000_000), true)]);
+    assert_eq!(told(["GM9901", ""]), [(Some(5_000_000), true), (Some(5_000_000), true)]);
+}
+
+/// R33: in its first year, 2025, C1 of Noord used € 4.000 of the € 10.000 that were agreed at least; the € 9.000 of Zuid were
+/// claimed under C2.
+#[test]
+fn use_of_another_municipality_does_not_hide_too_little_use() {
+    let mut r = region();
+    for (number, place) in [("C1", "GM9901"), ("C2", "GM9902")] {
+        contract(&mut r, number, "2025-01-01", "2027-12-31", place);
+    }
+    // Somebody else has a contract here as well: the offer of Aa is not unique.
+    add(&mut r, Kind::Provider, &["name=Bee"]);
+    contract(&mut r, "C3", "2025-01-01", "2027-12-31", "");
+    set(&mut r, Kind::Contract, "C3", &["provider=Bee"]);
+    set(&mut r, Kind::ContractLot, "C1/L1/2025-01-01", &["minimum_use=10000"]);
+    let monthly =
+        used(&r, &[("Noord", "2025-03", 40), ("Zuid", "2025-04", 90), ("Noord", "2026-10", 1), ("Zuid", "2026-10", 1)]);
+    let rows = ask(&r, &monthly, Kind::InsufficientUse);
+    let told = |row: &Record| {
+        let contract = r.key(Kind::Contract, row.link(insufficient_use::CONTRACT).unwrap());
+        (contract, row.number(insufficient_use::USED_CENTS), row.choice(insufficient_use::STATE).unwrap())
+    };
+    // Bee never claimed anything at all.
+    let wanted = [("C1".to_owned(), Some(400_000), "below_minimum"), ("C3".to_owned(), None, "nothing")];
+    assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), wanted);
 }
 
 /// R15: the year as last year opens the claims of this year and of the months of last year that are ahead: 10 hours in each
@@ -232,7 +257,7 @@ fn the_seasonal_forecast_opens_the_months_it_takes_from_last_year() {
     rows.extend([("Noord", "2025-10", 7), ("Noord", "2025-11", 3), ("Zuid", "2025-12", 5)]);
     let monthly = used(&r, &rows);
     let rows = ask(&r, &monthly, Kind::Ceiling);
-    assert_eq!(rows[0].number(ceilings::SEASONAL_CENTS), Some(10_800_00));
+    assert_eq!(rows[0].number(ceilings::SEASONAL_CENTS), Some(1_080_000));
     let of = Ref { kind: Kind::Ceiling, id: rows[0].id };
     let mut known = r.clone();
     known.answer(Kind::Ceiling, rows);
@@ -252,7 +277,7 @@ fn the_seasonal_forecast_opens_the_months_it_takes_from_last_year() {
         })
         .filter_map(|figure| figure.amount())
         .sum();
-    assert_eq!(opened, 10_800_00);
+    assert_eq!(opened, 1_080_000);
 }
 
 /// R22: Aa has two contracts in the lot, agreed at € 300.000 and € 100.000, and realised € 40.000. Of the first, € 30.000, Bee

@@ -7,6 +7,7 @@ use crate::domain::fallout::{Fallout, Lost, Room, fallout, helpers};
 use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::nouns::{contact_persons, lots, sub_regions};
+use crate::domain::questions::dropout;
 use crate::domain::record::{Id, Ref, Value};
 use crate::domain::shape::show_value;
 use crate::domain::written::show_whole;
@@ -71,7 +72,7 @@ fn lines(world: &World, provider: Id) -> Vec<Line> {
     }
     let mut lines = what(world, &found);
     lines.extend(places(world, &found));
-    lines.extend(room(world, &found));
+    lines.extend(room(world, provider, &found));
     lines.extend(calls(world, provider, &found));
     lines
 }
@@ -97,11 +98,13 @@ fn what(world: &World, found: &Fallout) -> Vec<Line> {
     let mut lines = vec![
         Line::new(Content::Heading(words.get("ui-falls-what"), None)),
         counted(world, "ui-falls-contracts", Kind::Contract, found.contracts.clone()),
-        counted(world, "ui-falls-joint", Kind::Contract, found.joint.clone()),
         counted(world, "ui-falls-parts", Kind::ContractLot, found.parts.clone()),
         counted(world, "ui-falls-lots", Kind::Lot, found.lots.clone()),
         counted(world, "ui-falls-municipalities", Kind::Municipality, found.municipalities.iter().copied().collect()),
     ];
+    if !found.joint.is_empty() {
+        lines.insert(2, counted(world, "ui-falls-joint", Kind::Contract, found.joint.clone()));
+    }
     let small = world.register.norms().small_count;
     let clients = match found.clients {
         None => words.get("ui-unknown"),
@@ -174,7 +177,18 @@ fn volume(world: &World, milli: i64, unit: &str) -> String {
     format!("{number} {}", world.words.unit(unit, whole))
 }
 
-fn room(world: &World, found: &Fallout) -> Vec<Line> {
+/// The row of the drop-out test that tells the same of a lot.
+fn dropout_row(world: &World, room: &Room, provider: Id) -> Option<Id> {
+    let mut rows = world.register.all(Kind::Dropout).iter();
+    let row = rows.find(|row| {
+        row.link(dropout::LOT) == Some(room.lot)
+            && row.link(dropout::PROVIDER) == Some(provider)
+            && row.choice(dropout::UNIT) == room.unit
+    });
+    row.map(|row| row.id)
+}
+
+fn room(world: &World, provider: Id, found: &Fallout) -> Vec<Line> {
     let mut lines = heading(world, "ui-falls-room");
     let wide = usize::from(world.size.0);
     if !found.liable.is_empty() {
@@ -190,7 +204,11 @@ fn room(world: &World, found: &Fallout) -> Vec<Line> {
         let (name, width) = short_name(world, room.lot);
         let ids: Arc<[Id]> = room.others.iter().map(|(other, _)| *other).collect();
         let title = lot_name(world, room.lot);
-        let target = (!ids.is_empty()).then_some(Target::Records { kind: Kind::Provider, ids, title });
+        // What nobody can take over opens its own figures; else who has room.
+        let target = match dropout_row(world, room, provider) {
+            Some(id) => Some(Target::Record(Ref { kind: Kind::Dropout, id })),
+            None => (!ids.is_empty()).then_some(Target::Records { kind: Kind::Provider, ids, title }),
+        };
         // Who has room is read, not guessed: what does not fit goes on below.
         let left = usize::from(world.size.0).saturating_sub(width + 5).max(20);
         for (at, part) in measure::wrap(&text, left).into_iter().enumerate() {

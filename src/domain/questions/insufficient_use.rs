@@ -2,6 +2,7 @@
 //! delivery in the last twelve. Light and heavy alike; task budgets have no use to count (R17).
 
 use super::deliveries::{Claimed, Deliveries, Part, variant};
+use super::sharing::{Beside, beside};
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::consortium::deliverers;
 use crate::domain::contract::{counts, current};
@@ -94,6 +95,7 @@ struct Case<'a> {
     stand: Month,
     providers: Vec<Id>,
     products: Vec<Id>,
+    beside: Beside,
 }
 
 impl<'a> Case<'a> {
@@ -111,12 +113,14 @@ impl<'a> Case<'a> {
             start: start_of(register, part)?,
             stand: deliveries.stand(&providers)?,
             products: deliveries.of_lot(lot).to_vec(),
+            beside: beside(register, contract, &[lot], &providers, day),
             providers,
         })
     }
 
     fn of_months(&self, from: Month, to: Month) -> Part {
-        Part { providers: self.providers.clone(), products: self.products.clone(), municipalities: None, from, to }
+        let (providers, products) = (self.providers.clone(), self.products.clone());
+        Part { providers, products, municipalities: self.beside.places.clone(), from, to }
     }
 
     fn first_year(&self) -> Part {
@@ -185,7 +189,14 @@ impl<'a> Case<'a> {
             .with("used", money(facts.used))
             .with("minimum", money(facts.minimum))
             .with("day", show_day(self.stand.last(), words.lang()));
-        Some(words.say(&message))
+        let said = words.say(&message);
+        if self.beside.contracts.is_empty() {
+            return Some(said);
+        }
+        let names: Vec<String> =
+            self.beside.contracts.iter().map(|id| asked.register.label(Kind::Contract, *id)).collect();
+        let also = words.say(&Message::new("ceiling-beside").with("names", names.join(", ")));
+        Some(format!("{said} {also}"))
     }
 }
 
@@ -223,7 +234,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
             kind: Kind::Actual,
             providers: Some(part.providers),
             products: Some(part.products),
-            municipalities: None,
+            municipalities: part.municipalities,
             from: part.from,
             to: part.to,
         })

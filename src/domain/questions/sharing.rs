@@ -11,7 +11,7 @@ use crate::domain::monthly::Month;
 use crate::domain::municipal::with_predecessors;
 use crate::domain::nouns::{capacity_agreements as agreement, contract_lots, contracts};
 use crate::domain::record::{Id, Record};
-use crate::domain::register::Register;
+use crate::domain::register::{Holds, Register};
 use crate::domain::units::{fit, size};
 use crate::text::{Message, Words};
 use chrono::NaiveDate;
@@ -100,22 +100,49 @@ pub(super) struct Sharing {
     claims: Vec<Claim>,
 }
 
+/// A contract that is no draft, with its end and who delivers under it.
+struct Signed<'a> {
+    contract: &'a Record,
+    end: Option<NaiveDate>,
+    providers: Vec<Id>,
+}
+
+impl<'a> Signed<'a> {
+    fn of(register: &'a Register, contract: Id, day: NaiveDate) -> Option<Self> {
+        let contract = register.get(Kind::Contract, contract)?;
+        if contract.choice(contracts::STATUS) == Some("draft") || !in_use(Kind::Contract, contract, day) {
+            return None;
+        }
+        let end = present_end(register, contract, day);
+        let providers = deliverers(register, contract, end.map_or(day, |end| end.min(day)));
+        Some(Self { contract, end, providers })
+    }
+}
+
 impl<'a> Claimants<'a> {
     /// All of a register on a day.
     pub fn new(register: &'a Register, day: NaiveDate) -> Self {
         let kind = Kind::CapacityAgreement;
+        let all = || register.all(kind).iter().filter(|record| in_use(kind, record, day));
+        // What ended before any that holds on the day began shares no month with one.
+        let running = all().filter(|record| register.holds(kind, record, day) == Holds::Now);
+        let oldest = running.filter_map(|record| record.date(agreement::START)).min().map(Month::of);
         let mut by_provider: HashMap<Id, Vec<Claimant<'a>>> = HashMap::new();
-        for record in register.all(kind).iter().filter(|record| in_use(kind, record, day)) {
-            let contract = record.link(agreement::CONTRACT).and_then(|id| register.get(Kind::Contract, id));
-            let signed = contract.filter(|contract| {
-                contract.choice(contracts::STATUS) != Some("draft") && in_use(Kind::Contract, contract, day)
-            });
+        let mut signed: HashMap<Id, Option<Signed<'a>>> = HashMap::new();
+        for record in all() {
             let period = record.date(agreement::START).zip(record.date(agreement::END));
-            let (Some(contract), Some((first, end))) = (signed, period) else { continue };
-            let last = present_end(register, contract, day).map_or(end, |contract| contract.min(end));
-            let providers = deliverers(register, contract, last.min(day));
-            for provider in &providers {
-                let providers = providers.clone();
+            let (Some(contract), Some((first, end)), Some(oldest)) = (record.link(agreement::CONTRACT), period, oldest)
+            else {
+                continue;
+            };
+            if Month::of(end) < oldest {
+                continue;
+            }
+            let signed = signed.entry(contract).or_insert_with(|| Signed::of(register, contract, day));
+            let Some(signed) = signed else { continue };
+            let last = signed.end.map_or(end, |contract| contract.min(end));
+            for provider in &signed.providers {
+                let (contract, providers) = (signed.contract, signed.providers.clone());
                 by_provider.entry(*provider).or_default().push(Claimant { record, contract, providers, first, last });
             }
         }

@@ -2,6 +2,7 @@
 //! task budget knows a share of the budget, no hours.
 
 use super::deliveries::{Deliveries, Part, variant};
+use super::sharing::beside;
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::calendar::{year_end, year_start};
 use crate::domain::consortium::deliverers;
@@ -90,8 +91,10 @@ fn paid(asked: &Asked<'_>, deliveries: &Deliveries<'_>, part: &Record) -> Option
     let providers = deliverers(register, contract, day);
     let to = deliveries.stand(&providers)?.min(Month::of(year_end(day)));
     let from = Month::of(start.map_or(year_start(day), |start| start.max(year_start(day))));
-    let products = deliveries.of_lot(part.link(contract_lots::LOT)?).to_vec();
-    (from <= to).then_some(Part { providers, products, municipalities: None, from, to })
+    let lot = part.link(contract_lots::LOT)?;
+    let products = deliveries.of_lot(lot).to_vec();
+    let municipalities = beside(register, contract, &[lot], &providers, day).places;
+    (from <= to).then_some(Part { providers, products, municipalities, from, to })
 }
 
 fn row_of(asked: &Asked<'_>, deliveries: &Deliveries<'_>, part: &Record) -> Option<Row> {
@@ -143,7 +146,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
             kind: Kind::Actual,
             providers: Some(part.providers),
             products: Some(part.products),
-            municipalities: None,
+            municipalities: part.municipalities,
             from: part.from,
             to: part.to,
         });
