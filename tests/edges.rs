@@ -6,8 +6,8 @@ mod support;
 
 use perceel::domain::kind::Kind;
 use perceel::domain::monthly::{Figure, Figures, Month, Monthly};
-use perceel::domain::questions::{self, Asked, chains, coverage, dropout, gaps};
-use perceel::domain::record::{Id, Record};
+use perceel::domain::questions::{self, Asked, Made, chains, coverage, dropout, gaps, unattached};
+use perceel::domain::record::{Id, Record, Ref, Value};
 use perceel::domain::register::{Register, When};
 use perceel::text::{Lang, Words};
 use std::collections::BTreeSet;
@@ -216,4 +216,37 @@ fn who_left_the_lot_cannot_drop_out_of_it() {
     set(&mut r, Kind::Contract, "K2", &["end=2026-11-22"]);
     set(&mut r, Kind::ContractLot, "K2/P1/2024-01-01", &["valid_to=2026-11-22"]);
     assert_eq!(drops(&r, TOMORROW), [("Bo".to_owned(), 1_000_000)]);
+}
+
+/// Di had a contract in February only and claimed € 100 in each of January to April: € 300 are outside any contract, and what
+/// they open is January, March and April, without February.
+#[test]
+fn figures_outside_any_contract_open_without_the_months_between() {
+    let mut r = region();
+    set(&mut r, Kind::Contract, "K4", &["start=2026-02-01", "end=2026-02-28"]);
+    let (product, place) = (find(&r, Kind::Product, "45X01"), find(&r, Kind::Municipality, "GM9801"));
+    let di = find(&r, Kind::Provider, "Di");
+    let month = |number: u32| Month::of(day(&format!("2026-{number:02}-01")));
+    let figure = |number: u32| {
+        Figure::new(Id(9000 + i64::from(number)), di, product, place, month(number)).with_amount(Some(10_000))
+    };
+    let actuals = Figures::new((1..=4).map(figure).collect());
+    let monthly = Monthly { window: Some((month(1), month(12))), actuals, ..Monthly::default() };
+    let rows = ask(&r, &monthly, Kind::Unattached, TODAY);
+    let at = rows.iter().position(|row| row.link(unattached::PERFORMER) == Some(di)).unwrap();
+    let (column, _) = Kind::Unattached.noun().find("amount_cents").unwrap();
+    assert_eq!(rows[at].values[column], Value::Number(30_000));
+    let of = Ref { kind: Kind::Unattached, id: rows[at].id };
+    let mut known = r.clone();
+    known.answer(Kind::Unattached, rows);
+    let (when, words) = (When::on(day(TODAY)), Words::load(Lang::Nl));
+    let sources = questions::sources(&Asked { register: &known, monthly: &monthly, when, words }, of);
+    let opened: Vec<(Month, Month)> = sources
+        .iter()
+        .map(|source| match &source.of {
+            Made::Figures(summed) => (summed.from, summed.to),
+            Made::Records(..) => panic!("records"),
+        })
+        .collect();
+    assert_eq!(opened, [(month(1), month(1)), (month(3), month(4))]);
 }
