@@ -71,9 +71,7 @@ pub fn write(book: &mut Book, size: &Size, world: &World, dice: &mut Dice) {
             }
         }
     }
-    for (step, mut rows) in delivered.into_iter().enumerate() {
-        // A history comes month after month, as it was delivered.
-        rows.sort_by_key(|figure| figure.month);
+    for (step, rows) in delivered.into_iter().enumerate() {
         book.deliver(step, Kind::Actual, rows);
     }
     book.deliver(STEP_DAYS.len() - 2, Kind::Reservation, reserved);
