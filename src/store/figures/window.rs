@@ -117,14 +117,11 @@ fn part(conn: &Connection, wanted: Wanted, ids: Option<(i64, i64)>) -> Result<Pa
     let (first, last) = ids.unzip();
     let mut found = statement.query((written(from), written(to), known, first, last)).map_err(storage)?;
     let mut rows = Packed::default();
-    rows.reserve(first.zip(last).map_or(0, |(first, last)| usize::try_from(last - first + 1).unwrap_or(0)));
     while let Some(row) = found.next().map_err(storage)? {
         if let Some(figure) = figure(row, kind).map_err(storage)? {
             rows.push(&figure);
         }
     }
-    // Sorted here, by the thread that read them, what is left to do is to put the parts together.
-    rows.sort();
     Ok(rows)
 }
 
