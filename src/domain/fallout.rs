@@ -81,9 +81,10 @@ pub struct Fallout {
 pub fn fallout(register: &Register, monthly: &Monthly, provider: Id, day: NaiveDate) -> Fallout {
     let mut found = Fallout::default();
     let signed = own_contracts(register, provider, None, day);
-    let party = |contract: &&&Record| contract.link(contracts::PROVIDER) == Some(provider);
-    found.contracts = signed.iter().filter(party).map(|contract| contract.id).collect();
-    found.joint = signed.iter().filter(|contract| !party(contract)).map(|contract| contract.id).collect();
+    let party = |contract: &&Record| contract.link(contracts::PROVIDER) == Some(provider);
+    let (own, joint): (Vec<&Record>, Vec<&Record>) = signed.iter().copied().partition(party);
+    found.contracts = own.iter().map(|contract| contract.id).collect();
+    found.joint = joint.iter().map(|contract| contract.id).collect();
     found.liable = liable(register, &signed, provider, day);
     let lots = register.all(Kind::Lot).iter().filter(|lot| is_on_map(register, lot, day));
     for lot in lots {
@@ -99,7 +100,7 @@ pub fn fallout(register: &Register, monthly: &Monthly, provider: Id, day: NaiveD
         found.room.extend(room(register, monthly, lot, &all, provider, day));
     }
     found.room.sort_by_key(|room| std::cmp::Reverse(room.uncovered_ppm.unwrap_or(0)));
-    let joint = signed.iter().filter(|contract| !party(contract)).flat_map(|one| lots_of(register, one.id, day));
+    let joint = joint.iter().flat_map(|contract| lots_of(register, contract.id, day));
     let lots: Vec<Id> = found.lots.iter().copied().chain(joint).collect();
     (found.clients, found.clients_of) = clients(register, monthly, provider, &lots, day);
     chains(register, provider, day, &mut found);

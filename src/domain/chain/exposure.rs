@@ -27,6 +27,15 @@ pub fn concern(register: &Register, provider: Id) -> Ref {
     group.map_or(Ref { kind: Kind::Provider, id: provider }, |id| Ref { kind: Kind::ProviderGroup, id })
 }
 
+/// The providers that count as that one: those of a group, or the one provider.
+#[must_use]
+pub fn firms(register: &Register, concern: Ref) -> Vec<Id> {
+    match concern.kind {
+        Kind::ProviderGroup => register.referring(Kind::Provider, providers::GROUP.index, concern.id).to_vec(),
+        _ => vec![concern.id],
+    }
+}
+
 /// Both views of a lot from its chains and what each weighs. Nothing weighs nothing: then both are empty. Where more was
 /// passed on than there was, nobody performs less than nothing.
 #[must_use]

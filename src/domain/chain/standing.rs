@@ -1,12 +1,12 @@
 //! Where a provider stands on a day (N5, N6): every chain it is in, who answers for it there, whether it has a double role,
 //! and who performs without anybody answering.
 
-use super::exposure::concern;
+use super::exposure::{concern, firms};
 use super::{Chain, Place, contracts_around, of_contract};
 use crate::domain::contract::{counts, current, parts, present_end};
 use crate::domain::kind::Kind;
-use crate::domain::nouns::{consortium_members, contract_lots, contracts, providers, subcontract_links as link};
-use crate::domain::record::{Id, Record, Ref, Value};
+use crate::domain::nouns::{consortium_members, contract_lots, contracts, subcontract_links as link};
+use crate::domain::record::{Id, Record, Value};
 use crate::domain::register::Register;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -65,21 +65,16 @@ pub fn own_contracts(register: &Register, provider: Id, lot: Option<Id>, day: Na
 #[must_use]
 pub fn has_double_role(register: &Register, chain: &Chain<'_>, at: usize, day: NaiveDate) -> bool {
     let node = &chain.nodes[at];
+    if node.place != Place::Sub {
+        return false;
+    }
     let performer = concern(register, node.provider);
     let main = chain.contract.link(contracts::PROVIDER).map(|main| concern(register, main));
     let signed = |provider: Id| {
         let mut own = own_contracts(register, provider, None, day).into_iter();
         own.any(|contract| contract.id != chain.contract.id)
     };
-    node.place == Place::Sub && main != Some(performer) && firms(register, performer).into_iter().any(signed)
-}
-
-/// The firms of a group, or the one provider.
-fn firms(register: &Register, party: Ref) -> Vec<Id> {
-    match party.kind {
-        Kind::ProviderGroup => register.referring(Kind::Provider, providers::GROUP.index, party.id).to_vec(),
-        _ => vec![party.id],
-    }
+    main != Some(performer) && firms(register, performer).into_iter().any(signed)
 }
 
 /// Why nobody answers for somebody.

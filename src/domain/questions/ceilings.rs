@@ -2,8 +2,8 @@
 //! the year comes to, and what has to be done by when. The arithmetic is `ceiling`'s.
 
 use super::deliveries::{Claimed, Deliveries, Part};
-use super::sharing::beside;
-use super::{Asked, Made, Question, Row, Source, Summed};
+use super::sharing::{Beside, beside};
+use super::{Asked, Made, Question, Row, Source};
 use crate::domain::amount::amount;
 use crate::domain::calendar::{add_days, year_end, year_start};
 use crate::domain::ceiling::{Forecast, STATES, Span, forecast, state};
@@ -138,7 +138,7 @@ struct Case<'a> {
     contract: &'a Record,
     part: Option<Part>,
     /// Other contracts whose claims stand in the same figures.
-    beside: Vec<Id>,
+    beside: Beside,
     from: NaiveDate,
     to: NaiveDate,
     /// Whether every lot it is about is paid by task (R17).
@@ -161,13 +161,16 @@ impl<'a> Case<'a> {
         let beside = beside(register, contract, &lots, &providers, day);
         let part = deliveries.stand(&providers).map(|stand| Part {
             products: lots.iter().flat_map(|lot| deliveries.of_lot(*lot)).copied().collect(),
-            municipalities: ceiling.link(budget_ceilings::MUNICIPALITY).map(|id| vec![id]).or(beside.places),
+            municipalities: ceiling
+                .link(budget_ceilings::MUNICIPALITY)
+                .map(|id| vec![id])
+                .or_else(|| beside.places.clone()),
             from: Month::of(from),
             to: stand.min(Month::of(to)),
             providers,
         });
         let task = lots.is_empty() && named.is_some();
-        Some(Self { deliveries, ceiling, contract, part, beside: beside.contracts, from, to, task })
+        Some(Self { deliveries, ceiling, contract, part, beside, from, to, task })
     }
 
     fn warn(&self, register: &Register) -> i64 {
@@ -287,10 +290,7 @@ impl<'a> Case<'a> {
         if matches!(state, "warn" | "over" | "threatens") {
             sentences.extend(self.next(words, day, row, state));
         }
-        if !self.beside.is_empty() {
-            let names: Vec<String> = self.beside.iter().map(|id| asked.register.label(Kind::Contract, *id)).collect();
-            sentences.push(words.say(&Message::new("ceiling-beside").with("names", names.join(", "))));
-        }
+        sentences.extend(self.beside.told(asked.register, words));
         sentences.join(" ")
     }
 
@@ -366,11 +366,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let mut sources = vec![Source { column: "amount_cents", of: Made::Records(Kind::BudgetCeiling, vec![ceiling.id]) }];
     let Some(case) = Case::of(asked, &deliveries, ceiling) else { return sources };
     let Some(part) = &case.part else { return sources };
-    let summed = |column, kind, part: Part| {
-        let (providers, products) = (Some(part.providers), Some(part.products));
-        let (municipalities, from, to) = (part.municipalities, part.from, part.to);
-        Source { column, of: Made::Figures(Summed { kind, providers, products, municipalities, from, to }) }
-    };
+    let summed = |column, kind, part: Part| Source { column, of: part.summed(kind) };
     sources.push(summed("used_cents", Kind::Actual, part.clone()));
     if row.number(SEASONAL_CENTS).is_some() {
         sources.push(summed("seasonal_cents", Kind::Actual, part.clone()));

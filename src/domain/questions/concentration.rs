@@ -4,14 +4,14 @@
 use super::{Asked, Made, Question, Row, Source, Summed};
 use crate::domain::apportion::apportion;
 use crate::domain::chain::WHOLE;
-use crate::domain::chain::exposure::concern;
+use crate::domain::chain::exposure::{concern, firms};
 use crate::domain::concentration::{FLAGS, hhi, hhi_flag, share_flag};
 use crate::domain::coverage::lots_on_map;
 use crate::domain::field::{Code, Column, Noun, Number, One, Shape, field};
 use crate::domain::kind::Kind;
 use crate::domain::lot_cut::products_on;
 use crate::domain::market::{MEASURES, Market, by_party, last_year, market, performers};
-use crate::domain::nouns::{lots, providers, subcontract_links};
+use crate::domain::nouns::{lots, subcontract_links};
 use crate::domain::record::{Id, Record, Ref, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -138,10 +138,8 @@ fn level_rows(
 
 /// The providers a party stands for.
 pub(super) fn members(asked: &Asked<'_>, kind: Option<&str>, id: Id) -> Vec<Id> {
-    match kind {
-        Some("provider_group") => asked.register.referring(Kind::Provider, providers::GROUP.index, id).to_vec(),
-        _ => vec![id],
-    }
+    let kind = if kind == Some("provider_group") { Kind::ProviderGroup } else { Kind::Provider };
+    firms(asked.register, Ref { kind, id })
 }
 
 fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {

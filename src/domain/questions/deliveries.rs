@@ -1,7 +1,7 @@
 //! Which monthly figures belong to a contract, and up to which day they count (R11, R16): its providers, the products of
 //! its lots, what was delivered per month. Shared by the questions about capacity and money.
 
-use super::Asked;
+use super::{Asked, Made, Summed};
 use crate::domain::capacity::{corrected, stand};
 use crate::domain::contract::in_use;
 use crate::domain::funding::Variant;
@@ -32,6 +32,15 @@ pub(super) struct Part {
     pub municipalities: Option<Vec<Id>>,
     pub from: Month,
     pub to: Month,
+}
+
+impl Part {
+    /// Its figures of a noun, to be opened.
+    pub fn summed(self, kind: Kind) -> Made {
+        let Self { providers, products, municipalities, from, to } = self;
+        let (providers, products) = (Some(providers), Some(products));
+        Made::Figures(Summed { kind, providers, products, municipalities, from, to })
+    }
 }
 
 impl<'a> Deliveries<'a> {

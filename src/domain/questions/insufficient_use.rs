@@ -3,7 +3,7 @@
 
 use super::deliveries::{Claimed, Deliveries, Part, variant};
 use super::sharing::{Beside, beside};
-use super::{Asked, Made, Question, Row, Source, Summed};
+use super::{Asked, Made, Question, Row, Source};
 use crate::domain::consortium::deliverers;
 use crate::domain::contract::{counts, current};
 use crate::domain::field::{Code, Column, Date, Noun, Number, One, Shape, Text, field};
@@ -189,14 +189,8 @@ impl<'a> Case<'a> {
             .with("used", money(facts.used))
             .with("minimum", money(facts.minimum))
             .with("day", show_day(self.stand.last(), words.lang()));
-        let said = words.say(&message);
-        if self.beside.contracts.is_empty() {
-            return Some(said);
-        }
-        let names: Vec<String> =
-            self.beside.contracts.iter().map(|id| asked.register.label(Kind::Contract, *id)).collect();
-        let also = words.say(&Message::new("ceiling-beside").with("names", names.join(", ")));
-        Some(format!("{said} {also}"))
+        let also = self.beside.told(asked.register, words);
+        Some(std::iter::once(words.say(&message)).chain(also).collect::<Vec<_>>().join(" "))
     }
 }
 
@@ -229,21 +223,11 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let part = row.link(PART).and_then(|id| asked.register.get(Kind::ContractLot, id));
     let deliveries = Deliveries::new(asked);
     let Some(case) = part.and_then(|part| Case::of(asked, &deliveries, part)) else { return Vec::new() };
-    let summed = |part: Part| {
-        Made::Figures(Summed {
-            kind: Kind::Actual,
-            providers: Some(part.providers),
-            products: Some(part.products),
-            municipalities: part.municipalities,
-            from: part.from,
-            to: part.to,
-        })
-    };
     let mut sources =
         vec![Source { column: "minimum_use_cents", of: Made::Records(Kind::ContractLot, vec![case.part.id]) }];
     if row.number(MINIMUM_USE_CENTS).is_some() {
-        sources.push(Source { column: "used_cents", of: summed(case.first_year()) });
+        sources.push(Source { column: "used_cents", of: case.first_year().summed(Kind::Actual) });
     }
-    sources.push(Source { column: "last_delivery", of: summed(case.last_year()) });
+    sources.push(Source { column: "last_delivery", of: case.last_year().summed(Kind::Actual) });
     sources
 }

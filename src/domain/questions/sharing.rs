@@ -38,27 +38,43 @@ pub(super) struct Beside {
     pub contracts: Vec<Id>,
 }
 
+impl Beside {
+    /// In a sentence, when claims cannot be told apart.
+    pub fn told(&self, register: &Register, words: Words) -> Option<String> {
+        let names: Vec<String> = self.contracts.iter().map(|id| register.label(Kind::Contract, *id)).collect();
+        (!names.is_empty()).then(|| words.say(&Message::new("ceiling-beside").with("names", names.join(", "))))
+    }
+}
+
 /// What stands beside a contract in these lots on a day.
 pub(super) fn beside(register: &Register, contract: &Record, lots: &[Id], providers: &[Id], day: NaiveDate) -> Beside {
-    let places = |contract: &Record| -> BTreeSet<Id> {
-        let ours = parts(register, contract.id, day);
-        let ours = ours.filter(|part| part.link(contract_lots::LOT).is_some_and(|lot| lots.contains(&lot)));
-        ours.flat_map(|part| served(register, part, day)).collect()
-    };
+    let places = |contract: &Record| places(register, contract.id, day, &|lot| lots.contains(&lot));
+    let here = places(contract);
     let shares_a_lot = |other: &Record| lots_of(register, other.id, day).any(|lot| lots.contains(&lot));
     let ids = providers.iter().flat_map(|id| register.referring(Kind::Contract, contracts::PROVIDER.index, *id));
     let others: BTreeSet<Id> = ids.copied().filter(|id| *id != contract.id).collect();
     let others = others.into_iter().filter_map(|id| register.get(Kind::Contract, id));
     let mut found = Beside::default();
     for other in others.filter(|other| counts(register, other, day) && shares_a_lot(other)) {
-        let (here, there) = (places(contract), places(other));
-        if !here.is_empty() && !there.is_empty() && here.is_disjoint(&there) {
+        if are_apart(&here, &places(other)) {
             found.places = Some(with_all_predecessors(register, &here, day));
         } else {
             found.contracts.push(other.id);
         }
     }
     found
+}
+
+/// The municipalities a contract serves on a day in those of its lots.
+fn places(register: &Register, contract: Id, day: NaiveDate, wanted: &dyn Fn(Id) -> bool) -> BTreeSet<Id> {
+    let parts = parts(register, contract, day);
+    let ours = parts.filter(|part| part.link(contract_lots::LOT).is_some_and(wanted));
+    ours.flat_map(|part| served(register, part, day)).collect()
+}
+
+/// Whether it is known that two contracts serve different municipalities.
+fn are_apart(here: &BTreeSet<Id>, there: &BTreeSet<Id>) -> bool {
+    !here.is_empty() && !there.is_empty() && here.is_disjoint(there)
 }
 
 fn with_all_predecessors(register: &Register, places: &BTreeSet<Id>, day: NaiveDate) -> Vec<Id> {
@@ -198,20 +214,16 @@ impl<'a> Claimants<'a> {
         let Some(other) = others.first() else { return };
         let (mine, theirs) = (self.places(me), self.places(other));
         let town = me.record.link(agreement::MUNICIPALITY);
-        let (here, there) = match town {
+        let is_elsewhere = match town {
             // Of a municipality only whether each of the contracts serves it matters.
-            Some(town) => (places_of(&mine, town), places_of(&theirs, town)),
-            None => (mine, theirs),
+            Some(town) => mine.contains(&town) && !theirs.is_empty() && !theirs.contains(&town),
+            None => are_apart(&mine, &theirs),
         };
-        if !here.is_empty() && !there.is_empty() && here.is_disjoint(&there) {
+        if is_elsewhere {
             sharing.elsewhere.push(other.contract.id);
             if town.is_none() {
-                sharing.places = Some(with_all_predecessors(self.register, &here, self.day));
+                sharing.places = Some(with_all_predecessors(self.register, &mine, self.day));
             }
-            return;
-        }
-        if town.is_some() && there.is_empty() && !here.is_empty() && !self.places(other).is_empty() {
-            sharing.elsewhere.push(other.contract.id);
             return;
         }
         let alike: Vec<&&Claimant<'_>> = others.iter().filter(|other| is_alike(me.record, other.record)).collect();
@@ -219,7 +231,7 @@ impl<'a> Claimants<'a> {
         let kinds: BTreeSet<Option<&str>> = alike.iter().map(|one| one.record.choice(agreement::KIND)).collect();
         let kind = if kinds.contains(&kind) { kind } else { kinds.first().copied().flatten() };
         let alike: Vec<_> = alike.into_iter().filter(|one| one.record.choice(agreement::KIND) == kind).collect();
-        if alike.is_empty() || (town.is_none() && here != there) {
+        if alike.is_empty() || (town.is_none() && mine != theirs) {
             sharing.unclear.extend(others.iter().map(|other| other.record.id));
         } else {
             alike.into_iter().for_each(|other| sharing.divide(other, unit));
@@ -230,15 +242,8 @@ impl<'a> Claimants<'a> {
     fn places(&self, one: &Claimant<'_>) -> BTreeSet<Id> {
         let day = self.day.clamp(one.first.min(one.last), one.last);
         let lot = one.record.link(agreement::LOT);
-        let ours = parts(self.register, one.contract.id, day);
-        let ours = ours.filter(|part| lot.is_none() || part.link(contract_lots::LOT) == lot);
-        ours.flat_map(|part| served(self.register, part, day)).collect()
+        places(self.register, one.contract.id, day, &|own| lot.is_none_or(|lot| lot == own))
     }
-}
-
-/// A municipality, where it is served.
-fn places_of(served: &BTreeSet<Id>, town: Id) -> BTreeSet<Id> {
-    served.iter().copied().filter(|place| *place == town).collect()
 }
 
 /// Whether two agreements are about the same products and municipality, so that their volumes can stand beside each other.

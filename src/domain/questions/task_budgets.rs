@@ -3,7 +3,7 @@
 
 use super::deliveries::{Deliveries, Part, variant};
 use super::sharing::beside;
-use super::{Asked, Made, Question, Row, Source, Summed};
+use super::{Asked, Made, Question, Row, Source};
 use crate::domain::calendar::{year_end, year_start};
 use crate::domain::consortium::deliverers;
 use crate::domain::contract::{counts, in_use};
@@ -142,15 +142,7 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let Some(record) = row.link(PART).and_then(|id| asked.register.get(kind, id)) else { return Vec::new() };
     let mut sources = vec![Source { column: "lump_sum_cents", of: Made::Records(kind, vec![record.id]) }];
     if let Some(part) = paid(asked, &Deliveries::new(asked), record) {
-        let of = Made::Figures(Summed {
-            kind: Kind::Actual,
-            providers: Some(part.providers),
-            products: Some(part.products),
-            municipalities: part.municipalities,
-            from: part.from,
-            to: part.to,
-        });
-        sources.push(Source { column: "paid_cents", of });
+        sources.push(Source { column: "paid_cents", of: part.summed(Kind::Actual) });
     }
     sources
 }

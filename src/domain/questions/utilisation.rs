@@ -3,7 +3,7 @@
 
 use super::deliveries::{Deliveries, Part, variant};
 use super::sharing::{Claimants, Sharing};
-use super::{Asked, Made, Question, Row, Source, Summed};
+use super::{Asked, Made, Question, Row, Source};
 use crate::domain::capacity::{ALARMS, BANDS, Delivered, Use, alarm, corrected, remainder};
 use crate::domain::check::money::municipal;
 use crate::domain::consortium::deliverers;
@@ -401,8 +401,8 @@ pub fn months(register: &Register, monthly: &Monthly, row: &Record) -> Vec<(Mont
     let (from, to) = (Month::of(start), Month::of(stand));
     let mut months: BTreeMap<Month, Volume> = BTreeMap::new();
     let pairs = products.iter().flat_map(|product| providers.iter().map(move |provider| (*provider, *product)));
+    let own = row.links(OWN_MUNICIPALITIES);
     for figure in pairs.flat_map(|(provider, product)| monthly.actuals.of(provider, product).iter()) {
-        let own = row.links(OWN_MUNICIPALITIES);
         let here = row.link(MUNICIPALITY).is_none_or(|municipality| municipality == figure.municipality)
             && (own.is_empty() || own.contains(&figure.municipality));
         if let (true, true, Some(quantity)) = (here, (from..=to).contains(&figure.month), figure.quantity()) {
@@ -422,21 +422,10 @@ fn sources(asked: &Asked<'_>, row: &Record) -> Vec<Source> {
     let (deliveries, claimants) = (Deliveries::new(asked), Claimants::new(register, day));
     let mut sources = vec![Source { column: "agreed", of: Made::Records(kind, vec![agreement.id]) }];
     let Some(case) = Case::of(register, (&deliveries, &claimants), agreement, day) else { return sources };
-    let summed = |kind: Kind, from: Month, to: Month| {
-        let part = case.part(from, to);
-        Made::Figures(Summed {
-            kind,
-            providers: Some(part.providers),
-            products: Some(part.products),
-            municipalities: part.municipalities,
-            from,
-            to,
-        })
-    };
     if let Some((from, stand)) = case.months {
-        sources.push(Source { column: "used", of: summed(Kind::Actual, from, stand) });
+        sources.push(Source { column: "used", of: case.part(from, stand).summed(Kind::Actual) });
         if let Some(end) = agreement.date(capacity_agreements::END) {
-            let of = summed(Kind::Reservation, from.max(stand.plus(1)), Month::of(end));
+            let of = case.part(from.max(stand.plus(1)), Month::of(end)).summed(Kind::Reservation);
             sources.push(Source { column: "reserved", of });
         }
     }
