@@ -269,10 +269,7 @@ fn monthly_list() -> Vec<u8> {
 
 #[test]
 fn the_import_screen_is_read_at_every_size() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| {
+    screens::pictures().bind(|| {
         let mut r = support::region();
         add(&mut r, Kind::Product, &["code=45A04", "title=Begeleiding", "unit=hour"]);
         for lang in Lang::ALL {
@@ -295,10 +292,7 @@ fn the_import_screen_is_read_at_every_size() {
 
 #[test]
 fn what_ends_with_a_contract_is_read_at_every_size() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| {
+    screens::pictures().bind(|| {
         for lang in Lang::ALL {
             let mut bench = Bench::with(&many_performers(), lang);
             let mut from = 0;

@@ -57,10 +57,7 @@ fn freezing_keeps_it_and_says_what_changed_since() {
 
 /// Compares the screen with its picture.
 fn looks(name: &str, bench: &mut Bench) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| insta::assert_snapshot!(name, bench.screen()));
+    screens::pictures().bind(|| insta::assert_snapshot!(name, bench.screen()));
 }
 
 #[test]

@@ -53,10 +53,7 @@ const SCREENS: &[(&str, &str)] = &[
 
 #[test]
 fn screens_look_as_they_did() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| {
+    screens::pictures().bind(|| {
         for lang in Lang::ALL {
             for (columns, rows) in [(60, 16), (80, 24), (160, 50)] {
                 let mut bench = Bench::with(&support::region(), lang);

@@ -74,6 +74,8 @@ pub struct Field {
     pub official: bool,
     /// Whether it is a key the program makes itself, of names, numbers and days.
     pub key: bool,
+    /// Whether it holds for all municipalities when it names none.
+    pub everywhere: bool,
 }
 
 /// A field of this name and shape; optional, not in the list, not searched.
@@ -90,6 +92,7 @@ pub const fn field(name: &'static str, shape: Shape) -> Field {
         digits: 0,
         official: false,
         key: false,
+        everywhere: false,
     }
 }
 
@@ -126,6 +129,13 @@ impl Field {
     #[must_use]
     pub const fn asked(mut self) -> Self {
         self.asked = true;
+        self
+    }
+
+    /// The same field, which holds for all municipalities when it names none.
+    #[must_use]
+    pub const fn everywhere(mut self) -> Self {
+        self.everywhere = true;
         self
     }
 

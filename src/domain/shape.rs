@@ -5,7 +5,6 @@ use super::calendar::Month;
 use super::due::Due;
 use super::field::{Field, Shape};
 use super::kind::Kind;
-use super::nouns::contract_lots;
 use super::nouns::reports::kind_name;
 use super::record::{Id, Record, Value};
 use super::register::{Found, Register, target_kind};
@@ -179,7 +178,7 @@ fn official(field: &Field, typed: &str) -> Result<Value, Problem> {
 #[must_use]
 pub fn show(register: &Register, kind: Kind, record: &Record, position: usize, words: Words) -> String {
     let field = &kind.noun().fields[position];
-    if is_everywhere(kind, record, position) {
+    if is_everywhere(field, &record.values[position]) {
         return words.get("value-all-municipalities");
     }
     let target = target_kind(kind.noun(), &record.values, position);
@@ -187,10 +186,10 @@ pub fn show(register: &Register, kind: Kind, record: &Record, position: usize, w
     show_value(register, field.name, field.shape, target, &value, words)
 }
 
-/// Whether a field says, by naming none, that it holds for all municipalities of the lot.
+/// Whether a field says, by naming none, that it holds for all municipalities.
 #[must_use]
-pub fn is_everywhere(kind: Kind, record: &Record, position: usize) -> bool {
-    kind == Kind::ContractLot && position == contract_lots::MUNICIPALITIES.index && record.values[position].is_unknown()
+pub fn is_everywhere(field: &Field, value: &Value) -> bool {
+    field.everywhere && value.is_unknown()
 }
 
 /// What was worked out, as exact as people read it: shares and volumes to one decimal, very small ones to two. What was

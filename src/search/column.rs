@@ -209,7 +209,7 @@ pub fn all_columns(kind: Kind) -> Vec<ColumnSpec> {
 #[must_use]
 pub fn cell(register: &Register, record: &Record, column: &ColumnSpec, when: When, words: Words) -> String {
     if let Part::Stored(position) = column.part
-        && shape::is_everywhere(column.kind, record, position)
+        && shape::is_everywhere(&column.kind.noun().fields[position], &record.values[position])
     {
         return words.get("value-all-municipalities");
     }

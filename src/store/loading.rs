@@ -46,19 +46,10 @@ enum Read {
     Counts(Counted),
 }
 
-/// Reads all records of all nouns but the monthly figures.
-///
-/// # Errors
-/// When the file cannot be read, or holds a value that its description does not allow.
-pub fn load(opened: &Opened) -> Result<Register> {
-    let _held = hold(&opened.conn)?;
-    read_all(opened)
-}
-
 /// Reads the records of these nouns and counts those of all others, for that day; a small file is read whole.
 ///
 /// # Errors
-/// As `load`.
+/// When the file cannot be read, or holds a value that its description does not allow.
 pub fn load_first(opened: &Opened, kinds: &[Kind], day: NaiveDate) -> Result<Register> {
     let _held = hold(&opened.conn)?;
     if last_id(&opened.conn)? <= SMALL {
@@ -70,10 +61,10 @@ pub fn load_first(opened: &Opened, kinds: &[Kind], day: NaiveDate) -> Result<Reg
     Ok(register)
 }
 
-/// Reads all records but those of these nouns, which stay unread and uncounted.
+/// Reads all records but those of these nouns, which stay unread and uncounted, and the monthly figures.
 ///
 /// # Errors
-/// As `load`.
+/// As `load_first`.
 pub fn load_but(opened: &Opened, left_out: &[Kind]) -> Result<Register> {
     let _held = hold(&opened.conn)?;
     let mut register = Register::default();
@@ -86,7 +77,7 @@ pub fn load_but(opened: &Opened, left_out: &[Kind]) -> Result<Register> {
 /// Reads what a first reading left; everything anew when the file has changed since it stood at that version.
 ///
 /// # Errors
-/// As `load`.
+/// As `load_first`.
 pub fn load_rest(opened: &Opened, first: &Register, version: i64) -> Result<Register> {
     let _held = hold(&opened.conn)?;
     if data_version(&opened.conn)? != version {

@@ -166,9 +166,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn load(&self) -> Result<Register> {
-        let mut register = loading::load(&self.opened)?;
-        register.set_norms(self.norms.clone());
-        Ok(register)
+        self.load_but(&[])
     }
 
     /// Reads what a first screen looks at: the records of these nouns; of all others only their counts, for that day. A

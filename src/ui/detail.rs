@@ -10,7 +10,7 @@ use crate::domain::field::Shape;
 use crate::domain::kind::Kind;
 use crate::domain::record::{Id, Record, Ref, Value};
 use crate::domain::register::Holds;
-use crate::domain::shape::{is_everywhere, show, show_value};
+use crate::domain::shape::{show, show_value};
 use crate::domain::tally::is_archived;
 use crate::domain::written::{show_day, show_whole};
 use crate::search::{ColumnSpec, Part};
@@ -232,12 +232,7 @@ fn fields(world: &World, kind: Kind, record: &Record, with_unknown: bool, width:
             lines.push(Line::to(content, Target::Field(position)));
             continue;
         }
-        if is_everywhere(kind, record, position) {
-            let content = Content::Field { label, value: world.words.get("value-all-municipalities"), mark: None };
-            lines.push(Line::to(content, Target::Field(position)));
-            continue;
-        }
-        if unknown {
+        if unknown && !field.everywhere {
             let id = if field.asked { "ui-unknown-asked" } else { "ui-unknown" };
             let content = Content::Field { label, value: world.words.get(id), mark: Some(Mark::Unknown) };
             lines.push(Line::to(content, Target::Field(position)));

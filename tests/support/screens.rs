@@ -25,6 +25,14 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
+/// Where the pictures of screens are, for `insta`.
+pub fn pictures() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings
+}
+
 /// The program with its file.
 pub struct Bench {
     pub app: App,

@@ -24,7 +24,7 @@ pub const NOUN: Noun = Noun {
         .asked(),
         field("valid_from", Shape::Day).list(10),
         field("valid_to", Shape::Day).list(10),
-        field("municipalities", Shape::Links(Kind::Municipality)).list(20),
+        field("municipalities", Shape::Links(Kind::Municipality)).list(20).everywhere(),
         field("value_cents", Shape::Money),
         field("lump_sum_cents", Shape::Money),
         field("bandwidth_percent", Shape::Percent),

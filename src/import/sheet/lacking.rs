@@ -6,8 +6,9 @@ use super::propose::{base, can_be_derived};
 use super::question::{Offered, Question};
 use crate::domain::field::{Field, Shape};
 use crate::domain::kind::Kind;
-use crate::domain::record::{Id, Record};
+use crate::domain::record::Id;
 use crate::domain::register::Register;
+use crate::domain::tally::is_archived;
 use crate::import::headings::Headings;
 use crate::import::table::{Cell, Sheet};
 use crate::shown::fold;
@@ -65,9 +66,7 @@ impl Asked<'_> {
     fn records(&self, field: &Field) -> (Vec<Offered>, Vec<Offered>) {
         let Shape::Link(target) = field.shape else { return (Vec::new(), Vec::new()) };
         let label = |id: Id| self.register.label(target, id);
-        let put_away = target.noun().find("archived_on").map(|(at, _)| at);
-        let is_put_away = |record: &Record| put_away.is_some_and(|at| !record.values[at].is_unknown());
-        let all = self.register.all(target).iter().filter(|record| !is_put_away(record));
+        let all = self.register.all(target).iter().filter(|record| !is_archived(target, record));
         let mut all: Vec<(String, Id)> = all.map(|record| (label(record.id), record.id)).collect();
         if all.len() > OFFERED {
             return (Vec::new(), Vec::new());

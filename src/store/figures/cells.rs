@@ -96,10 +96,15 @@ impl MonthText {
     /// That month as the file writes it.
     pub(super) fn of(&mut self, month: NaiveDate) -> &str {
         if self.0.as_ref().is_none_or(|(held, _)| *held != month) {
-            self.0 = Some((month, format!("{:04}-{:02}", month.year(), month.month())));
+            self.0 = Some((month, month_text(month)));
         }
         self.0.as_ref().map_or("", |(_, text)| text)
     }
+}
+
+/// A month as the file writes it.
+pub(super) fn month_text(month: NaiveDate) -> String {
+    format!("{:04}-{:02}", month.year(), month.month())
 }
 
 /// The codes of the units that figures of that noun come in.

@@ -3,7 +3,7 @@
 
 use super::super::failure::database as storage;
 use super::super::rows;
-use super::cells::MonthText;
+use super::cells::{MonthText, month_text};
 use super::delivery::{Present, months};
 use crate::domain::edit::{Figure, Figures, Standing};
 use crate::domain::record::Id;
@@ -84,8 +84,7 @@ fn each(
         figures.kind.name()
     );
     let mut asked = conn.prepare_cached(&sql).map_err(storage)?;
-    let text = |day: NaiveDate| day.format("%Y-%m").to_string();
-    let mut found = asked.query([text(first), text(last)]).map_err(storage)?;
+    let mut found = asked.query([month_text(first), month_text(last)]).map_err(storage)?;
     while let Some(row) = found.next().map_err(storage)? {
         let month: String = row.get(2).map_err(storage)?;
         let Some(month) = rows::month(month.as_bytes()) else { continue };

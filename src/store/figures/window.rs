@@ -6,10 +6,10 @@ use super::super::connect;
 use super::super::failure::database as storage;
 use super::super::loading::{SMALL, by_two, hold};
 use super::super::open::Opened;
-use crate::domain::field::Shape;
+use super::super::rows;
+use super::cells::{month_text, units};
 use crate::domain::kind::Kind;
 use crate::domain::monthly::{Figure, Figures, Month, Monthly, Packed};
-use crate::domain::nouns::actuals;
 use crate::domain::record::Id;
 use crate::error::Result;
 use rusqlite::types::ValueRef;
@@ -80,7 +80,7 @@ fn stretches(conn: &Connection, table: &str, (from, to): (Month, Month)) -> Resu
     let mut ends = conn.prepare(&format!("SELECT {}, {}", end("ASC"), end("DESC"))).map_err(storage)?;
     let mut found: Vec<(i64, i64)> = Vec::new();
     for at in 0..=to.since(from) {
-        let ids = ends.query_row([written(from.plus(at))], |row| Ok((row.get(0)?, row.get(1)?)));
+        let ids = ends.query_row([month_text(from.plus(at).first())], |row| Ok((row.get(0)?, row.get(1)?)));
         if let (Some(first), Some(last)) = ids.map_err(storage)? {
             found.push((first, last));
         }
@@ -115,20 +115,22 @@ fn part(conn: &Connection, wanted: Wanted, ids: Option<(i64, i64)>) -> Result<Pa
     );
     let mut statement = conn.prepare_cached(&sql).map_err(storage)?;
     let (first, last) = ids.unzip();
-    let mut found = statement.query((written(from), written(to), known, first, last)).map_err(storage)?;
+    let months = [from, to].map(|month| month_text(month.first()));
+    let mut found = statement.query((&months[0], &months[1], known, first, last)).map_err(storage)?;
+    let units = units(kind);
     let mut rows = Packed::default();
     while let Some(row) = found.next().map_err(storage)? {
-        if let Some(figure) = figure(row, kind).map_err(storage)? {
+        if let Some(figure) = figure(row, kind, units).map_err(storage)? {
             rows.push(&figure);
         }
     }
     Ok(rows)
 }
 
-fn figure(row: &Row<'_>, kind: Kind) -> rusqlite::Result<Option<Figure>> {
+fn figure(row: &Row<'_>, kind: Kind, units: &[&'static str]) -> rusqlite::Result<Option<Figure>> {
     let Some(month) = month(row.get_ref(4)?) else { return Ok(None) };
     let figure = Figure::new(Id(row.get(0)?), Id(row.get(1)?), Id(row.get(2)?), Id(row.get(3)?), month)
-        .with_quantity(scaled(row.get_ref(5)?, 1000.0), unit(row.get_ref(6)?))
+        .with_quantity(scaled(row.get_ref(5)?, 1000.0), unit(row.get_ref(6)?, units))
         .with_completeness(scaled(row.get_ref(7)?, 10_000.0));
     if kind != Kind::Actual {
         return Ok(Some(figure));
@@ -138,18 +140,7 @@ fn figure(row: &Row<'_>, kind: Kind) -> rusqlite::Result<Option<Figure>> {
 
 /// `2026-03` as a month.
 fn month(raw: ValueRef<'_>) -> Option<Month> {
-    let digits = |bytes: &[u8]| bytes.iter().try_fold(0, |sum: u16, byte| Some(sum * 10 + digit(*byte)?));
-    let (year, month) = raw.as_bytes().ok()?.split_at_checked(4)?;
-    Month::new(i32::from(digits(year)?), u32::from(digits(month.get(1..3)?)?))
-}
-
-fn digit(byte: u8) -> Option<u16> {
-    byte.is_ascii_digit().then(|| u16::from(byte - b'0'))
-}
-
-/// A month as the file has it.
-fn written(month: Month) -> String {
-    month.first().format("%Y-%m").to_string()
+    rows::month(raw.as_bytes().ok()?).map(Month::of)
 }
 
 #[allow(clippy::cast_possible_truncation)] // the file's own checks keep figures far below the limit
@@ -162,8 +153,7 @@ fn scaled(raw: ValueRef<'_>, by: f64) -> Option<i64> {
     }
 }
 
-fn unit(raw: ValueRef<'_>) -> Option<&'static str> {
-    let Shape::Choice(codes) = actuals::NOUN.fields[actuals::UNIT.index].shape else { return None };
+fn unit(raw: ValueRef<'_>, codes: &[&'static str]) -> Option<&'static str> {
     let code = raw.as_bytes().ok()?;
     codes.iter().copied().find(|known| known.as_bytes() == code)
 }
