@@ -17,6 +17,12 @@ const YESTERDAY: &str = "2026-11-20";
 const TODAY: &str = "2026-11-21";
 const TOMORROW: &str = "2026-11-22";
 
+/// Adds a record with these columns.
+fn put(r: &mut Register, kind: Kind, columns: &[(&str, &str)]) {
+    let columns: Vec<String> = columns.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    add(r, kind, &columns.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
 /// Heavy lot P1 and light lot P2 in Noord, Midden and Zuid. K1 (Aa) begins today and serves Noord. K2 (Bo, of one concern with
 /// Aa) ends today, serves all, and has a stop in Midden that ends today. K3 (Ce) agreed nothing in P1. In P2 stand K3 (Ce) with a
 /// stop from tomorrow and K4 (Di), whose part ends today. Zuid takes part in P2 until today.
@@ -27,16 +33,15 @@ fn region() -> Register {
         add(&mut r, Kind::Provider, &[&format!("name={firm}"), &format!("group={group}")]);
     }
     for (code, category) in [("P1", "heavy"), ("P2", "light")] {
-        let (code, category) = (format!("code={code}"), format!("category={category}"));
-        add(&mut r, Kind::Lot, &[code.as_str(), category.as_str(), "title=Een", "scale=regional", "fallback=Reserve"]);
+        let what = [("code", code), ("category", category), ("title", "Een"), ("scale", "regional")];
+        put(&mut r, Kind::Lot, &[&what[..], &[("fallback", "Reserve")]].concat());
     }
     for (code, name) in [("GM9801", "Noord"), ("GM9802", "Midden"), ("GM9803", "Zuid")] {
         add(&mut r, Kind::Municipality, &[&format!("cbs_code={code}"), &format!("name={name}")]);
         for lot in ["P1", "P2"] {
             let until = if (lot, name) == ("P2", "Zuid") { TODAY } else { "" };
-            let columns = [format!("lot={lot}"), format!("municipality={code}"), format!("valid_to={until}")];
-            let columns: Vec<&str> = columns.iter().map(String::as_str).chain(["valid_from=2024-01-01"]).collect();
-            add(&mut r, Kind::LotMunicipality, &columns);
+            let columns = [("lot", lot), ("municipality", code), ("valid_from", "2024-01-01"), ("valid_to", until)];
+            put(&mut r, Kind::LotMunicipality, &columns);
         }
     }
     add(&mut r, Kind::Product, &["code=45X01", "title=Begeleiding", "unit=hour", "lot=P1"]);
@@ -47,15 +52,18 @@ fn region() -> Register {
         ("K4", "Di", "2024-01-01", "2027-12-31"),
     ];
     for (number, party, start, end) in terms {
-        let columns = [
-            format!("number={number}"),
-            format!("provider={party}"),
-            format!("start={start}"),
-            format!("end={end}"),
-            "status=active".to_owned(),
-            "accountable=hoofd zorg".to_owned(),
-        ];
-        add(&mut r, Kind::Contract, &columns.iter().map(String::as_str).collect::<Vec<_>>());
+        put(
+            &mut r,
+            Kind::Contract,
+            &[
+                ("number", number),
+                ("provider", party),
+                ("start", start),
+                ("end", end),
+                ("status", "active"),
+                ("accountable", "hoofd zorg"),
+            ],
+        );
     }
     for (number, lot, from, to, places) in [
         ("K1", "P1", TODAY, "", "GM9801"),
@@ -64,30 +72,27 @@ fn region() -> Register {
         ("K3", "P2", "2024-01-01", "", ""),
         ("K4", "P2", "2024-01-01", TODAY, ""),
     ] {
-        let columns = [
-            format!("contract={number}"),
-            format!("lot={lot}"),
-            format!("valid_from={from}"),
-            format!("valid_to={to}"),
-            format!("municipalities={places}"),
-            "role=sole".to_owned(),
-        ];
-        add(&mut r, Kind::ContractLot, &columns.iter().map(String::as_str).collect::<Vec<_>>());
+        put(
+            &mut r,
+            Kind::ContractLot,
+            &[
+                ("contract", number),
+                ("lot", lot),
+                ("valid_from", from),
+                ("valid_to", to),
+                ("municipalities", places),
+                ("role", "sole"),
+            ],
+        );
     }
     for (number, quantity, start, end, place) in [
         ("K1", "400", TODAY, "2027-12-31", "GM9801"),
         ("K2", "1000", "2026-01-01", TODAY, ""),
         ("K3", "0", "2026-01-01", "2026-12-31", "GM9803"),
     ] {
-        let columns = [
-            format!("contract={number}"),
-            format!("quantity={quantity}"),
-            format!("start={start}"),
-            format!("end={end}"),
-            format!("municipality={place}"),
-        ];
-        let rest = ["lot=P1", "product=45X01", "unit=hour", "kind=maximum"];
-        add(&mut r, Kind::CapacityAgreement, &columns.iter().map(String::as_str).chain(rest).collect::<Vec<_>>());
+        let what = [("lot", "P1"), ("product", "45X01"), ("unit", "hour"), ("kind", "maximum"), ("contract", number)];
+        let when = [("quantity", quantity), ("start", start), ("end", end), ("municipality", place)];
+        put(&mut r, Kind::CapacityAgreement, &[&what[..], &when].concat());
     }
     let stop = ["contract=K2", "lot=P1", "municipality=GM9802", "valid_from=2026-11-01", "imposed_by=client"];
     add(&mut r, Kind::IntakeStop, &[&stop[..], &["valid_to=2026-11-21"]].concat());
